@@ -1,0 +1,28 @@
+using System.Net.Http.Headers;
+
+namespace SunshineConversations;
+
+/// <summary>Sends a JWT that it signs with the key's secret, keeps, and renews before it ends or when the key changes.</summary>
+internal sealed class JwtAuthenticationHandler(Func<SunshineConversationsOptions> options, TimeProvider timeProvider) : AuthenticationHandler(options)
+{
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A token on its way must not end before it arrives, nor for a clock that is a little ahead.</summary>
+    internal static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
+
+    private Token? _token;
+
+    protected override ValueTask<AuthenticationHeaderValue> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        if (_token is not { } token || !ReferenceEquals(token.Options, options) || now >= token.RenewAt || now < token.IssuedAt)
+        {
+            string jwt = JwtSigner.Sign(options.KeyId!, options.KeySecret!, options.JwtScope, now, now + Lifetime);
+            _token = token = new(options, now, now + Lifetime - RenewBefore, new("Bearer", jwt));
+        }
+
+        return new(token.Header);
+    }
+
+    private sealed record Token(SunshineConversationsOptions Options, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, AuthenticationHeaderValue Header);
+}

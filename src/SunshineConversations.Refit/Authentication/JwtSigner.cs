@@ -1,0 +1,46 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Signs the JWT that the service asks for: HS256, with the key id in the header and the scope in the payload. The
+/// usual library refuses secrets of less than 32 bytes; the service issues such ones.
+/// </summary>
+internal static class JwtSigner
+{
+    public static string Sign(string keyId, string secret, string scope, DateTimeOffset issuedAt, DateTimeOffset expires)
+    {
+        string header = Encode(json =>
+        {
+            json.WriteString("alg", "HS256");
+            json.WriteString("typ", "JWT");
+            json.WriteString("kid", keyId);
+        });
+        string payload = Encode(json =>
+        {
+            json.WriteString("scope", scope);
+            json.WriteNumber("iat", issuedAt.ToUnixTimeSeconds());
+            json.WriteNumber("exp", expires.ToUnixTimeSeconds());
+        });
+        string signed = $"{header}.{payload}";
+        byte[] signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(signed));
+        return $"{signed}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    private static string Encode(Action<Utf8JsonWriter> writeMembers)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            writeMembers(json);
+            json.WriteEndObject();
+        }
+
+        return Base64Url.EncodeToString(buffer.WrittenSpan);
+    }
+}

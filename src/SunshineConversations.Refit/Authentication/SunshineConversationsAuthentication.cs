@@ -1,0 +1,15 @@
+namespace SunshineConversations;
+
+/// <summary>How requests are authenticated.</summary>
+/// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/Authentication"/>
+public enum SunshineConversationsAuthentication
+{
+    /// <summary>The key id and the secret are sent as HTTP Basic.</summary>
+    Basic,
+
+    /// <summary>A short-lived JWT, signed here with the key's secret (HS256), is sent; the secret itself never leaves the process.</summary>
+    Jwt,
+
+    /// <summary>A token from the registered <see cref="ISunshineConversationsTokenProvider"/> is sent, as for OAuth.</summary>
+    Token,
+}

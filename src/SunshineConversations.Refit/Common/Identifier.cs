@@ -1,0 +1,75 @@
+using System.Buffers;
+using System.Text;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Checks the identifiers that a caller gives, before they reach a URL. The message never repeats the value: an
+/// identifier may belong to a person.
+/// </summary>
+internal static class Identifier
+{
+    /// <summary>What every real id is made of, so that the usual check is one vectorized pass.</summary>
+    private static readonly SearchValues<char> Harmless =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    /// <summary>Any text but none: what can be sent in a query or a body.</summary>
+    public static string Require(string? value, string paramName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value, paramName);
+        if (value.AsSpan().ContainsAnyExcept(Harmless))
+            ThrowIfMalformed(value, paramName);
+
+        return value;
+    }
+
+    /// <summary>
+    /// A value that stays one segment of a path. Refit escapes it, but dot segments survive escaping:
+    /// <c>DELETE …/conversations/..</c> would be the deletion of the whole app. They are refused in every encoding,
+    /// because a proxy on the way may decode the path.
+    /// </summary>
+    public static string RequirePathSegment(string? value, string paramName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, paramName);
+        if (!value.AsSpan().ContainsAnyExcept(Harmless))
+            return value;
+
+        ThrowIfMalformed(value, paramName);
+        if (value.Any(char.IsControl))
+            throw new ArgumentException("The identifier holds a control character.", paramName);
+
+        if (HoldsDotSegment(value))
+            throw new ArgumentException("The identifier holds a dot segment ('.' or '..'), which would lead to another route.", paramName);
+
+        return value;
+    }
+
+    /// <summary>A lone surrogate has no UTF-8: it would silently be sent as another character.</summary>
+    private static void ThrowIfMalformed(ReadOnlySpan<char> value, string paramName)
+    {
+        while (!value.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(value, out _, out int consumed) != OperationStatus.Done)
+                throw new ArgumentException("The text holds a lone surrogate and cannot be sent unchanged.", paramName);
+
+            value = value[consumed..];
+        }
+    }
+
+    private static bool HoldsDotSegment(string value)
+    {
+        for (string previous = ""; previous != value;)
+        {
+            foreach (Range segment in value.AsSpan().SplitAny('/', '\\'))
+            {
+                if (value.AsSpan()[segment].Trim() is "." or "..")
+                    return true;
+            }
+
+            previous = value;
+            value = Uri.UnescapeDataString(value);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+namespace SunshineConversations;
+
+/// <summary>What the service says about a page: whether there is more, and from where to go on.</summary>
+public sealed class Meta : WireObject
+{
+    /// <summary>Whether more records can be fetched.</summary>
+    public bool HasMore { get; init; }
+
+    /// <summary>The <see cref="Page.After"/> of the next page; null when there is none.</summary>
+    public string? AfterCursor { get; init; }
+
+    /// <summary>The <see cref="Page.Before"/> of the previous page; null when there is none.</summary>
+    public string? BeforeCursor { get; init; }
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>The one list of API interfaces: one line for each tag of the API.</summary>
+internal static class ApiInterfaces
+{
+    public static void AddTo(IServiceCollection services, string clientName, string? serviceKey)
+    {
+        Add<IConversationsApi>(services, clientName, serviceKey);
+    }
+
+    private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)
+        where T : class
+    {
+        if (serviceKey is null)
+            services.AddRefitGeneratedClient<T>(Settings, clientName);
+        else
+            services.AddKeyedRefitGeneratedClient<T>(serviceKey, Settings, clientName);
+    }
+
+    private static RefitSettings Settings(IServiceProvider services) => services.GetRequiredService<ClientSettings>().Refit;
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace SunshineConversations;
+
+/// <summary>Finds everything that is wrong with one client's options, and says it at once, by configuration key. It never repeats a value: it might be a secret.</summary>
+internal sealed class SunshineConversationsOptionsValidator(string optionsName, string? serviceKey, string configurationPath, IServiceProvider services)
+    : IValidateOptions<SunshineConversationsOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SunshineConversationsOptions options)
+    {
+        if (name != optionsName)
+            return ValidateOptionsResult.Skip;
+
+        List<string> problems = [.. ProblemsOf(options)];
+        return problems.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"The Sunshine Conversations client{(serviceKey is null ? "" : $" '{serviceKey}'")} is not configured: {string.Join(" ", problems)}");
+    }
+
+    private IEnumerable<string> ProblemsOf(SunshineConversationsOptions options) =>
+        [.. HostProblems(options), .. CredentialProblems(options), .. LimitProblems(options)];
+
+    private IEnumerable<string> HostProblems(SunshineConversationsOptions options)
+    {
+        if (!string.IsNullOrEmpty(options.Subdomain))
+        {
+            if (!SunshineConversationsHosts.IsSubdomain(options.Subdomain))
+                yield return $"{Key(nameof(options.Subdomain))} must be a subdomain alone, letters, digits and hyphens, such as 'acme' of 'acme.zendesk.com'.";
+            if (options.BaseUrl != SunshineConversationsHosts.UnitedStates)
+                yield return $"{Key(nameof(options.Subdomain))} and {Key(nameof(options.BaseUrl))} exclude each other; set one.";
+        }
+        else if (options.BaseUrl is null || !options.BaseUrl.IsAbsoluteUri)
+        {
+            yield return $"{Key(nameof(options.BaseUrl))} must be an absolute URL.";
+        }
+        else
+        {
+            Uri url = options.BaseUrl;
+            if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+                yield return $"{Key(nameof(options.BaseUrl))} must use https; plain http is for loopback only.";
+            if (url.UserInfo.Length > 0)
+                yield return $"{Key(nameof(options.BaseUrl))} must not hold user info; set {Key(nameof(options.KeyId))} and {Key(nameof(options.KeySecret))}.";
+            if (url.Query.Length > 0 || url.Fragment.Length > 0)
+                yield return $"{Key(nameof(options.BaseUrl))} must not have a query or a fragment.";
+        }
+    }
+
+    private IEnumerable<string> CredentialProblems(SunshineConversationsOptions options)
+    {
+        switch (options.Authentication)
+        {
+            case SunshineConversationsAuthentication.Basic:
+            case SunshineConversationsAuthentication.Jwt:
+                if (string.IsNullOrWhiteSpace(options.KeyId))
+                    yield return $"{Key(nameof(options.KeyId))} is missing.";
+                else if (options.KeyId.Contains(':') || options.KeyId.Any(char.IsControl))
+                    yield return $"{Key(nameof(options.KeyId))} must not hold a colon or a control character.";
+                if (string.IsNullOrWhiteSpace(options.KeySecret))
+                    yield return $"{Key(nameof(options.KeySecret))} is missing.";
+                else if (options.KeySecret.Any(char.IsControl))
+                    yield return $"{Key(nameof(options.KeySecret))} must not hold a control character.";
+                if (options.Authentication == SunshineConversationsAuthentication.Jwt && string.IsNullOrWhiteSpace(options.JwtScope))
+                    yield return $"{Key(nameof(options.JwtScope))} is missing.";
+                break;
+            case SunshineConversationsAuthentication.Token:
+                // Another client's provider must never serve this one, so a keyed client has one under its own key.
+                if (services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(ISunshineConversationsTokenProvider), serviceKey) == false)
+                    yield return $"{Key(nameof(options.Authentication))} is {nameof(SunshineConversationsAuthentication.Token)}, but no {nameof(ISunshineConversationsTokenProvider)} is registered{(serviceKey is null ? "" : " under the client's key")}.";
+                break;
+            default:
+                yield return $"{Key(nameof(options.Authentication))} must be one of {string.Join(", ", Enum.GetNames<SunshineConversationsAuthentication>())}.";
+                break;
+        }
+    }
+
+    private IEnumerable<string> LimitProblems(SunshineConversationsOptions options)
+    {
+        if (!IsTimerDuration(options.Timeout))
+            yield return $"{Key(nameof(options.Timeout))} must be positive, and at most 24 days.";
+        if (!IsTimerDuration(options.AttemptTimeout))
+            yield return $"{Key(nameof(options.AttemptTimeout))} must be positive, and at most 24 days.";
+        if (options.MaxResponseContentBufferSize <= 0)
+            yield return $"{Key(nameof(options.MaxResponseContentBufferSize))} must be positive.";
+        if (options.Retry is not { } retry)
+        {
+            yield return $"{Key(nameof(options.Retry))} is missing.";
+            yield break;
+        }
+
+        if (retry.MaxAttempts < 0)
+            yield return $"{Key($"{nameof(options.Retry)}:{nameof(retry.MaxAttempts)}")} must not be negative.";
+        if (retry.BaseDelay < TimeSpan.Zero)
+            yield return $"{Key($"{nameof(options.Retry)}:{nameof(retry.BaseDelay)}")} must not be negative.";
+        if (retry.MaxDelay < retry.BaseDelay)
+            yield return $"{Key($"{nameof(options.Retry)}:{nameof(retry.MaxDelay)}")} must not be less than {nameof(retry.BaseDelay)}.";
+    }
+
+    private string Key(string option) => $"{configurationPath}:{option}";
+
+    private static bool IsTimerDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= TimeSpan.FromDays(24);
+}

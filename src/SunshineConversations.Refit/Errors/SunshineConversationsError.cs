@@ -1,0 +1,19 @@
+namespace SunshineConversations;
+
+/// <summary>One error of an answer.</summary>
+public sealed class SunshineConversationsError : WireObject
+{
+    /// <summary>What kind of error it is, for programs: <c>conversation_not_found</c>, <c>bad_request</c>, …</summary>
+    public string? Code { get; init; }
+
+    /// <summary>What went wrong, for people.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The code and the title.</summary>
+    public override string ToString() => (Code, Title) switch
+    {
+        (null, _) => Title ?? "",
+        (_, null) => Code,
+        _ => $"{Code}: {Title}",
+    };
+}

@@ -1,0 +1,215 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The outermost handler, and so the whole of a call: its attempts, the waits between them and the limits of time
+/// and size. What leaves it is an answer that was read to its end, or an <see cref="ApiExceptionBase"/>, or the
+/// caller's own cancellation.
+/// </summary>
+internal sealed class ResilienceHandler : DelegatingHandler
+{
+    /// <summary>How much of an error's body is kept.</summary>
+    internal const int MaxErrorContentLength = 64 * 1024;
+
+    private static readonly ResiliencePropertyKey<CallState> StateKey = new("SunshineConversations.Call");
+
+    private readonly SunshineConversationsOptions _options;
+    private readonly RefitSettings _settings;
+    private readonly AnswerCheck _answerCheck;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public ResilienceHandler(SunshineConversationsOptions options, RefitSettings settings, AnswerCheck answerCheck, TimeProvider timeProvider, ILogger logger)
+    {
+        _options = options;
+        _settings = settings;
+        _answerCheck = answerCheck;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        _pipeline = CreatePipeline();
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = new CallState(request, _timeProvider.GetTimestamp());
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(StateKey, call);
+        try
+        {
+            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(AttemptAsync, context, call).ConfigureAwait(false);
+            if (outcome.Result is { } response)
+                return response;
+
+            throw ErrorOf(call, outcome.Exception!, cancellationToken);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private ResiliencePipeline<HttpResponseMessage> CreatePipeline()
+    {
+        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider };
+        if (_options.Retry.MaxAttempts > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = _options.Retry.MaxAttempts,
+                ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome, args.AttemptNumber)),
+                DelayGenerator = static args => new(args.Context.Properties.GetValue(StateKey, null!).Wait),
+            });
+        }
+
+        // The limit of an attempt also keeps the whole call within its total, so that one timer is enough.
+        builder.AddTimeout(new TimeoutStrategyOptions
+        {
+            TimeoutGenerator = args => new(AttemptTimeout(args.Context.Properties.GetValue(StateKey, null!))),
+        });
+        return builder.Build();
+    }
+
+    private bool ShouldRetry(CallState call, Outcome<HttpResponseMessage> outcome, int retry)
+    {
+        if (retry >= _options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(call.Request.Method, outcome))
+            return false;
+
+        TimeSpan wait = RetryRules.Wait(_options.Retry, retry, outcome.Result, _timeProvider);
+        // A wait that would pass the total is not begun: the caller learns at once what he would learn after it.
+        if (wait >= Remaining(call))
+            return false;
+
+        call.Wait = wait;
+        ResilienceLog.TriedAgain(
+            _logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request),
+            wait.TotalMilliseconds, call.Attempts, ReasonOf(outcome));
+        return true;
+    }
+
+    private TimeSpan Remaining(CallState call) => _options.Timeout - _timeProvider.GetElapsedTime(call.Started);
+
+    private TimeSpan AttemptTimeout(CallState call)
+    {
+        TimeSpan remaining = Remaining(call);
+        TimeSpan limit = remaining < _options.AttemptTimeout ? remaining : _options.AttemptTimeout;
+        // Polly takes zero for no limit.
+        return limit > TimeSpan.FromMilliseconds(1) ? limit : TimeSpan.FromMilliseconds(1);
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, CallState call)
+    {
+        call.Attempts++;
+        if (call.Attempts > 1)
+            Call.SetAttempts(call.Request, call.Attempts);
+
+        long started = _timeProvider.GetTimestamp();
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
+            response.RequestMessage ??= call.Request;
+            await ReadToEndAsync(response, context.CancellationToken).ConfigureAwait(false);
+            if (_logger.IsEnabled(LogLevel.Debug))
+                ResilienceLog.Answered(_logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request), (int)response.StatusCode, _timeProvider.GetElapsedTime(started).TotalMilliseconds, call.Attempts);
+
+            return Outcome.FromResult(response);
+        }
+        catch (Exception e)
+        {
+            if (_logger.IsEnabled(LogLevel.Debug))
+                ResilienceLog.NotAnswered(_logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request), _timeProvider.GetElapsedTime(started).TotalMilliseconds, call.Attempts, e.GetType().Name);
+
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+    }
+
+    /// <summary>Reads the answer within its limits while the attempt still counts, so that a connection that breaks in the middle of it is a failed attempt.</summary>
+    private async ValueTask ReadToEndAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (response.IsSuccessStatusCode)
+                await response.Content.LoadIntoBufferAsync(_options.MaxResponseContentBufferSize, cancellationToken).ConfigureAwait(false);
+            else
+                response.Content = await ErrorContentAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw _answerCheck.TooLarge(response, _options.MaxResponseContentBufferSize, e);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static async ValueTask<HttpContent> ErrorContentAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[MaxErrorContentLength];
+        int length = 0;
+        try
+        {
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            // The status came and is the error; that its explanation broke off must not replace it.
+        }
+
+        var kept = new ByteArrayContent(buffer, 0, length);
+        foreach ((string name, IEnumerable<string> values) in content.Headers.NonValidated.Select(header => (header.Key, (IEnumerable<string>)header.Value)))
+        {
+            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                kept.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        content.Dispose();
+        return kept;
+    }
+
+    private Exception ErrorOf(CallState call, Exception e, CancellationToken cancellationToken)
+    {
+        if (e is ApiExceptionBase)
+            return e;
+
+        if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(e.Message, e, cancellationToken);
+
+        string what = Call.Describe(call.Request);
+        if (e is TimeoutRejectedException)
+        {
+            string limit = Remaining(call) <= TimeSpan.Zero
+                ? $"the call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {_options.Timeout}"
+                : $"the attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {_options.AttemptTimeout}";
+            e = new TimeoutException($"{what} timed out: {limit}.");
+            return new ApiRequestException(e.Message, call.Request, call.Request.Method, _settings, e);
+        }
+
+        return new ApiRequestException($"{what} got no answer: {e.Message}", call.Request, call.Request.Method, _settings, e);
+    }
+
+    private static string ReasonOf(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Result is { } response ? $"{(int)response.StatusCode}" : outcome.Exception!.GetType().Name;
+
+    /// <summary>What is known of a call while it runs.</summary>
+    private sealed class CallState(HttpRequestMessage request, long started)
+    {
+        public HttpRequestMessage Request { get; } = request;
+
+        public long Started { get; } = started;
+
+        public int Attempts { get; set; }
+
+        public TimeSpan Wait { get; set; }
+    }
+}

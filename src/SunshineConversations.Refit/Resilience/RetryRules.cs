@@ -1,0 +1,50 @@
+using System.Net;
+using System.Security.Authentication;
+using Polly;
+using Polly.Timeout;
+
+namespace SunshineConversations;
+
+/// <summary>Which end of an attempt deserves another one, and after which wait.</summary>
+internal static class RetryRules
+{
+    public static bool IsWorthRetrying(HttpMethod method, Outcome<HttpResponseMessage> outcome)
+    {
+        // A POST is not repeated once it may have reached the server: it might create a second conversation.
+        bool repeatable = method != HttpMethod.Post;
+        return outcome switch
+        {
+            { Result: { } response } => response.StatusCode switch
+            {
+                // Refused by the rate limit, so nothing was done.
+                HttpStatusCode.TooManyRequests => true,
+                HttpStatusCode.RequestTimeout
+                    or HttpStatusCode.InternalServerError
+                    or HttpStatusCode.BadGateway
+                    or HttpStatusCode.ServiceUnavailable
+                    or HttpStatusCode.GatewayTimeout => repeatable,
+                _ => false,
+            },
+            // An invalid certificate stays invalid.
+            { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
+            { Exception: HttpRequestException e } => repeatable || NeverReachedTheServer(e),
+            { Exception: IOException or TimeoutRejectedException } => repeatable,
+            _ => false,
+        };
+    }
+
+    public static TimeSpan Wait(SunshineConversationsRetryOptions options, int retry, HttpResponseMessage? response, TimeProvider timeProvider)
+    {
+        if (response is not null && AnswerCheck.RetryAfter(response, timeProvider) is { } asked)
+            return asked;
+
+        double longest = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, retry), options.MaxDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
+
+    private static bool NeverReachedTheServer(HttpRequestException e) => e.HttpRequestError
+        is HttpRequestError.NameResolutionError
+        or HttpRequestError.ConnectionError
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
+}

@@ -1,0 +1,17 @@
+namespace SunshineConversations;
+
+/// <summary>
+/// When a call is tried again: after 429 always, since the request was refused; after 408, 500, 502, 503, 504, a
+/// broken connection or a timed-out attempt for GET, PATCH and DELETE; for POST only when no connection came about.
+/// </summary>
+public sealed class SunshineConversationsRetryOptions
+{
+    /// <summary>How many more times a call is tried after its first attempt failed; 3 unless set, 0 turns retries off.</summary>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>The wait before the second attempt, doubled for each further one and spread at random between half of it and the whole; 500 milliseconds unless set. A <c>Retry-After</c> of the service counts instead.</summary>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest such wait; 20 seconds unless set. It does not shorten a <c>Retry-After</c>.</summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// A query parameter of the style deepObject: each member is sent as <c>name[member]=value</c>. Adding one costs
+/// this interface on its type and a <see cref="DeepObjectConverter{T}"/> on the parameter.
+/// </summary>
+internal interface IDeepObject
+{
+    /// <summary>Checks the object and writes its members. Throws an <see cref="ArgumentException"/> that names the parameter.</summary>
+    /// <param name="name">The name of the parameter, on the wire and in the method.</param>
+    /// <param name="query">The query to write to.</param>
+    void WriteTo(string name, ref GeneratedQueryStringBuilder query);
+}
+
+/// <summary>Hooks <see cref="IDeepObject"/> into Refit; the parameter's <c>[Query("", "name")]</c> gives the name.</summary>
+internal sealed class DeepObjectConverter<T> : IQueryConverter<T>
+    where T : IDeepObject
+{
+    public void Flatten(T value, string keyPrefix, ref GeneratedQueryStringBuilder builder, RefitSettings settings) =>
+        value.WriteTo(keyPrefix, ref builder);
+}
+
+/// <summary>Writes one member of a deepObject parameter. Brackets are percent-encoded, as RFC 3986 asks; null is left out.</summary>
+internal static class DeepObjectQuery
+{
+    public static void AddMember(ref this GeneratedQueryStringBuilder query, string name, string member, string? value)
+    {
+        if (value is not null)
+            query.AddPreEscapedKey($"{name}%5B{member}%5D", Identifier.Require(value, name), preEncoded: false);
+    }
+
+    public static void AddMember(ref this GeneratedQueryStringBuilder query, string name, string member, int? value)
+    {
+        if (value is { } number)
+            query.AddPreEscapedKey($"{name}%5B{member}%5D", number.ToString(CultureInfo.InvariantCulture), preEncoded: true);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Reads an answer that may be any JSON object. Of two members with one name the last counts, as in JSON.parse; the
+/// framework's own <see cref="JsonObject"/> would throw when it is first looked into, long after the answer came.
+/// </summary>
+internal static class JsonObjectReader
+{
+    public static JsonObject Read(ReadOnlySpan<byte> json)
+    {
+        JsonElement root = JsonElement.Parse(TolerantReader.ReplaceLoneSurrogates(json));
+        return root.ValueKind == JsonValueKind.Object
+            ? ToObject(root)
+            : throw new JsonException($"Expected an object, not {root.ValueKind}.");
+    }
+
+    private static JsonNode? ToNode(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Object => ToObject(element),
+        JsonValueKind.Array => new JsonArray([.. element.EnumerateArray().Select(ToNode)]),
+        _ => JsonValue.Create(element),
+    };
+
+    private static JsonObject ToObject(JsonElement element)
+    {
+        var members = new JsonObject();
+        foreach (JsonProperty member in element.EnumerateObject())
+            members[member.Name] = ToNode(member.Value);
+
+        return members;
+    }
+}

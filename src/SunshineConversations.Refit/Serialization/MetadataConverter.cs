@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Reads and writes <see cref="Metadata"/>; of two properties with one name the last counts, as in JSON.parse.</summary>
+internal sealed class MetadataConverter : JsonConverter<Metadata>
+{
+    public override Metadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected an object.");
+
+        var metadata = new Metadata();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            metadata[name] = MetadataValueConverter.Read(ref reader);
+        }
+
+        return metadata;
+    }
+
+    public override void Write(Utf8JsonWriter writer, Metadata value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach ((string name, MetadataValue item) in value)
+        {
+            writer.WritePropertyName(name);
+            MetadataValueConverter.Write(writer, item);
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>Reads and writes one <see cref="MetadataValue"/>; whatever is not a string is kept as its JSON.</summary>
+internal sealed class MetadataValueConverter : JsonConverter<MetadataValue>
+{
+    public override MetadataValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, MetadataValue value, JsonSerializerOptions options) => Write(writer, value);
+
+    internal static MetadataValue Read(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return new(JsonValueKind.String, reader.GetString()!);
+            case JsonTokenType.Number:
+                return new(JsonValueKind.Number, reader.HasValueSequence
+                    ? Encoding.UTF8.GetString(reader.ValueSequence.ToArray())
+                    : Encoding.UTF8.GetString(reader.ValueSpan));
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            case JsonTokenType.Null:
+                return default;
+            default:
+                JsonElement element = JsonElement.ParseValue(ref reader);
+                return new(element.ValueKind, element.GetRawText());
+        }
+    }
+
+    internal static void Write(Utf8JsonWriter writer, MetadataValue value)
+    {
+        if (value.AsString() is { } text)
+            writer.WriteStringValue(text);
+        else
+            writer.WriteRawValue(value.ToString(), skipInputValidation: true);
+    }
+}

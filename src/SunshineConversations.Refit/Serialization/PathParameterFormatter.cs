@@ -1,0 +1,17 @@
+using System.Reflection;
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>Checks every value that Refit is about to put into a path. Refit escapes what this returns.</summary>
+internal sealed class PathParameterFormatter : IUrlParameterFormatter
+{
+    public string Format(object? value, ICustomAttributeProvider attributeProvider, Type type) =>
+        Identifier.RequirePathSegment(value as string, NameOf(attributeProvider));
+
+    /// <summary>Refit passes on no parameter name, but the attributes of the parameter: <c>[AliasAs]</c> carries the name.</summary>
+    private static string NameOf(ICustomAttributeProvider attributeProvider) =>
+        attributeProvider.GetCustomAttributes(typeof(AliasAsAttribute), inherit: true) is [AliasAsAttribute alias, ..]
+            ? alias.Name
+            : throw new InvalidOperationException("A path parameter carries no [AliasAs] with its name.");
+}
