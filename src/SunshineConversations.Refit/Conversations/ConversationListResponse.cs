@@ -7,8 +7,8 @@ public sealed class ConversationListResponse : WireObject
     public IReadOnlyList<Conversation> Conversations
     {
         get;
-        // A list that the service leaves out, or sends as null, is an empty one to whoever enumerates it.
-        init => field = value ?? [];
+        // Whoever enumerates it meets neither a null list nor a null in it, whatever the service sends.
+        init => field = value is null ? [] : value.Contains(null!) ? [.. value.OfType<Conversation>()] : value;
     } = [];
 
     /// <summary>Whether there is more, and the cursors; null if the service left it out.</summary>

@@ -116,6 +116,7 @@ public static class SunshineConversationsServiceCollectionExtensions
         services.AddSingleton(new ClientRegistration(clientName));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ClientSettings>();
+        services.TryAddSingleton<ResilienceTelemetry>();
         OptionsOf(services, serviceKey).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SunshineConversationsOptions>>(
             provider => new SunshineConversationsOptionsValidator(OptionsName(serviceKey), serviceKey, configurationPath, provider));
@@ -156,7 +157,8 @@ public static class SunshineConversationsServiceCollectionExtensions
             settings.Refit,
             settings.AnswerCheck,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(SectionName));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(SectionName),
+            provider.GetRequiredService<ResilienceTelemetry>());
     }
 
     private static AuthenticationHandler CreateAuthenticationHandler(IServiceProvider provider, string? serviceKey)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -23,15 +24,17 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly AnswerCheck _answerCheck;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
+    private readonly ResilienceTelemetry _telemetry;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
-    public ResilienceHandler(SunshineConversationsOptions options, RefitSettings settings, AnswerCheck answerCheck, TimeProvider timeProvider, ILogger logger)
+    public ResilienceHandler(SunshineConversationsOptions options, RefitSettings settings, AnswerCheck answerCheck, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
     {
         _options = options;
         _settings = settings;
         _answerCheck = answerCheck;
         _timeProvider = timeProvider;
         _logger = logger;
+        _telemetry = telemetry;
         _pipeline = CreatePipeline();
     }
 
@@ -40,13 +43,13 @@ internal sealed class ResilienceHandler : DelegatingHandler
         var call = new CallState(request, _timeProvider.GetTimestamp());
         ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         context.Properties.Set(StateKey, call);
+        using Activity? activity = ResilienceTelemetry.StartCall(request);
         try
         {
             Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(AttemptAsync, context, call).ConfigureAwait(false);
-            if (outcome.Result is { } response)
-                return response;
-
-            throw ErrorOf(call, outcome.Exception!, cancellationToken);
+            Exception? error = outcome.Exception is { } exception ? ErrorOf(call, exception, cancellationToken) : null;
+            _telemetry.EndCall(activity, request, _timeProvider.GetElapsedTime(call.Started), call.Attempts, ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
+            return outcome.Result ?? throw error!;
         }
         finally
         {
@@ -86,9 +89,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
             return false;
 
         call.Wait = wait;
+        string reason = ResilienceTelemetry.ErrorType(outcome.Result, outcome.Exception)!;
+        _telemetry.Waiting(call.Request, wait, reason);
         ResilienceLog.TriedAgain(
             _logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request),
-            wait.TotalMilliseconds, call.Attempts, ReasonOf(outcome));
+            wait.TotalMilliseconds, call.Attempts, reason);
         return true;
     }
 
@@ -197,9 +202,6 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
         return new ApiRequestException($"{what} got no answer: {e.Message}", call.Request, call.Request.Method, _settings, e);
     }
-
-    private static string ReasonOf(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Result is { } response ? $"{(int)response.StatusCode}" : outcome.Exception!.GetType().Name;
 
     /// <summary>What is known of a call while it runs.</summary>
     private sealed class CallState(HttpRequestMessage request, long started)

@@ -11,7 +11,7 @@ internal static class JsonObjectReader
 {
     public static JsonObject Read(ReadOnlySpan<byte> json)
     {
-        JsonElement root = JsonElement.Parse(TolerantReader.ReplaceLoneSurrogates(json));
+        JsonElement root = JsonElement.Parse(json);
         return root.ValueKind == JsonValueKind.Object
             ? ToObject(root)
             : throw new JsonException($"Expected an object, not {root.ValueKind}.");

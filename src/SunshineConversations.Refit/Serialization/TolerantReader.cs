@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -26,7 +25,7 @@ internal static class TolerantReader
         mended = default;
         try
         {
-            using var document = JsonDocument.Parse(ReplaceLoneSurrogates(json));
+            using var document = JsonDocument.Parse(json.ToArray());
             if (!HasOuterShape(document.RootElement, typeInfo))
                 return false;
 
@@ -39,9 +38,9 @@ internal static class TolerantReader
             mended = buffer.WrittenMemory;
             return true;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // Not JSON, or text that is not UTF-8: the first error says so already.
+            // Not JSON: the first error says so already.
             return false;
         }
     }
@@ -74,7 +73,7 @@ internal static class TolerantReader
         {
             JsonTypeInfoKind.Object => value.ValueKind == JsonValueKind.Object,
             JsonTypeInfoKind.Enumerable => value.ValueKind == JsonValueKind.Array
-                && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object),
+                && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Null),
             _ => true,
         };
     }
@@ -153,37 +152,4 @@ internal static class TolerantReader
 
     private static JsonPropertyInfo? PropertyOf(JsonTypeInfo typeInfo, string name) =>
         typeInfo.Properties.FirstOrDefault(property => !property.IsExtensionData && property.Name == name);
-
-    /// <summary>
-    /// JSON allows the escape of half a surrogate pair, as a text cut in the middle of an emoji has it; .NET refuses
-    /// to read it. It becomes the replacement character, which has the same length as an escape.
-    /// </summary>
-    public static byte[] ReplaceLoneSurrogates(ReadOnlySpan<byte> answer)
-    {
-        byte[] copy = answer.ToArray();
-        Span<byte> json = copy;
-        for (int i = json.IndexOf((byte)'\\'); i >= 0 && i + 1 < json.Length;)
-        {
-            int length = 2;
-            if (EscapedChar(json[i..]) is { } first)
-            {
-                length = 6;
-                if (char.IsHighSurrogate(first) && EscapedChar(json[(i + 6)..]) is { } second && char.IsLowSurrogate(second))
-                    length = 12;
-                else if (char.IsSurrogate(first))
-                    "\\ufffd"u8.CopyTo(json[i..]);
-            }
-
-            int next = json[(i + length)..].IndexOf((byte)'\\');
-            i = next < 0 ? -1 : i + length + next;
-        }
-
-        return copy;
-    }
-
-    private static char? EscapedChar(ReadOnlySpan<byte> json) =>
-        json.Length >= 6 && json[0] == '\\' && json[1] == 'u'
-        && ushort.TryParse(json.Slice(2, 4), NumberStyles.AllowHexSpecifier, null, out ushort unit)
-            ? (char)unit
-            : null;
 }

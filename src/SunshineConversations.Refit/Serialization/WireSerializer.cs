@@ -60,7 +60,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     /// <exception cref="JsonException">It is not JSON, or not of the right outer shape.</exception>
     internal static T Read<T>(ReadOnlySpan<byte> json)
     {
-        json = WithoutByteOrderMark(json);
+        json = Utf8Text.Readable(json);
         if (typeof(T) == typeof(JsonObject))
             return (T)(object)JsonObjectReader.Read(json);
 
@@ -96,9 +96,6 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
             i = next < 0 ? -1 : i + replaced.Length + next;
         }
     }
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
-        json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
 
     private static JsonTypeInfo<T> TypeInfo<T>() =>
         (JsonTypeInfo<T>?)SunshineConversationsJsonContext.Default.GetTypeInfo(typeof(T))

@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Hosting;
+using Refit;
+
+namespace SunshineConversations.Quickstart;
+
+/// <summary>Whose conversations the quickstart works on.</summary>
+internal sealed record QuickstartTarget(string AppId, string UserId, bool RealAccount);
+
+/// <summary>Does with an injected <see cref="IConversationsApi"/> all that it can do, one printed line a step.</summary>
+internal sealed class QuickstartWorker(IConversationsApi conversations, QuickstartTarget target, SentRequests sent, IHostApplicationLifetime lifetime)
+    : BackgroundService
+{
+    private readonly List<string> _created = [];
+    private int _steps;
+
+    private string AppId => target.AppId;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RunAsync(stoppingToken);
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"The quickstart failed: {e.Message}");
+            Environment.ExitCode = 1;
+        }
+        finally
+        {
+            await RemoveWhatIsLeftAsync();
+            lifetime.StopApplication();
+        }
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        ConversationListFilter filter = ConversationListFilter.ByUserId(target.UserId);
+
+        for (int i = 1; i <= 3; i++)
+        {
+            Conversation created = await CreateAsync(ConversationType.SdkGroup, $"Quickstart {i}", cancellationToken);
+            _created.Add(created.Id!);
+            Print("create", $"{created.Type} conversation {created.Id} \"{created.DisplayName}\"");
+        }
+
+        string? defaultId = null;
+        int listed = 0;
+        await foreach (Conversation conversation in conversations.ListAllConversationsAsync(AppId, filter, pageSize: 2, cancellationToken))
+        {
+            listed++;
+            if (conversation.IsDefault == true)
+                defaultId = conversation.Id;
+        }
+
+        Print("list all", $"{listed} conversations, page by page");
+
+        string id = _created[0];
+        ConversationResponse fetched = await conversations.GetConversationAsync(AppId, id, cancellationToken);
+        Print("get", $"\"{fetched.Conversation?.Description}\", created {fetched.Conversation?.CreatedAt:u}");
+
+        ConversationResponse renamed = await conversations.UpdateConversationAsync(AppId, id, new() { DisplayName = "Renamed" }, cancellationToken);
+        Print("rename", $"now \"{renamed.Conversation?.DisplayName}\", and still \"{renamed.Conversation?.Description}\"");
+
+        ConversationResponse cleared = await conversations.UpdateConversationAsync(AppId, id, new() { Description = null }, cancellationToken);
+        Print("clear", $"the description is {cleared.Conversation?.Description ?? "gone"}");
+
+        await TryOnChannelAsync("post events", async () =>
+        {
+            ConversionEventsResponse posted = await conversations.PostConversionEventsAsync(
+                AppId, id, ConversionEventsBody.ForWhatsApp(new JsonObject { ["event_name"] = "Purchase", ["event_time"] = 1752161233 }), cancellationToken);
+            return $"{posted.ConversionEvents?.EventsReceived} event taken by data set {posted.ConversionEvents?.DatasetId}";
+        });
+
+        await TryOnChannelAsync("download ref", async () =>
+        {
+            JsonObject downloaded = await conversations.DownloadMessageRefAsync(AppId, id, new() { UserId = target.UserId, Apple = ExampleRef }, cancellationToken);
+            return $"an object with {string.Join(", ", downloaded.Select(member => member.Key))}";
+        });
+
+        await conversations.DeleteConversationAsync(AppId, id, cancellationToken);
+        _created.Remove(id);
+        Print("delete", $"{id} is deleted");
+
+        await ShowDefaultCannotBeDeletedAsync(defaultId, cancellationToken);
+    }
+
+    private async Task<Conversation> CreateAsync(ConversationType type, string displayName, CancellationToken cancellationToken)
+    {
+        ConversationResponse answer = await conversations.CreateConversationAsync(
+            AppId,
+            new()
+            {
+                Type = type,
+                Participants = [ConversationParticipant.ByUserId(target.UserId, subscribeSdkClient: false)],
+                DisplayName = displayName,
+                Description = "Made by the quickstart",
+                Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
+            },
+            cancellationToken);
+        return answer.Conversation!;
+    }
+
+    /// <summary>These two depend on a third-party channel, which a real account may not have connected.</summary>
+    private async Task TryOnChannelAsync(string step, Func<Task<string>> callAsync)
+    {
+        try
+        {
+            Print(step, await callAsync());
+        }
+        catch (SunshineConversationsException e) when (target.RealAccount)
+        {
+            Print(step, $"refused, which is right where the channel is not connected: {Describe(e)}");
+        }
+    }
+
+    private async Task ShowDefaultCannotBeDeletedAsync(string? defaultId, CancellationToken cancellationToken)
+    {
+        if (defaultId is null && target.RealAccount)
+        {
+            Print("delete default", "skipped: this user has no default conversation, and one that was made could not be removed again");
+            return;
+        }
+
+        if (defaultId is null)
+        {
+            Conversation created = await CreateAsync(ConversationType.Personal, "The default", cancellationToken);
+            defaultId = created.Id!;
+            Print("create", $"{created.Type} conversation {created.Id}, the user's default: {created.IsDefault}");
+        }
+
+        try
+        {
+            await conversations.DeleteConversationAsync(AppId, defaultId, cancellationToken);
+            throw new InvalidOperationException("The service deleted the default conversation, which it documents as impossible.");
+        }
+        catch (SunshineConversationsException e)
+        {
+            Print("delete default", $"refused: {Describe(e)}");
+        }
+    }
+
+    private async Task RemoveWhatIsLeftAsync()
+    {
+        foreach (string id in _created)
+        {
+            try
+            {
+                await conversations.DeleteConversationAsync(AppId, id, CancellationToken.None);
+                Print("clean up", $"{id} is deleted");
+            }
+            catch (ApiExceptionBase e)
+            {
+                Console.Error.WriteLine($"The conversation {id} could not be removed: {e.Message}");
+                Environment.ExitCode = 1;
+            }
+        }
+    }
+
+    /// <summary>One line for each request of the step, and the result behind the last.</summary>
+    private void Print(string step, string result)
+    {
+        _steps++;
+        IReadOnlyList<string> requests = sent.Take();
+        for (int i = 0; i < requests.Count - 1; i++)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_steps,2}. {step,-14} {requests[i]}"));
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_steps,2}. {step,-14} {(requests is [.., string last] ? last : "")} -> {result}"));
+    }
+
+    private static string Describe(SunshineConversationsException e) =>
+        $"{(int)e.StatusCode} {string.Join("; ", e.Errors.Select(error => $"code {error.Code}, title \"{error.Title}\""))}";
+
+    /// <summary>The shape of a reference as Apple gives it in a webhook; it leads nowhere.</summary>
+    private static AppleMessageRef ExampleRef => new()
+    {
+        InteractiveDataRef = new()
+        {
+            Url = "https://p61-content.icloud.com/example",
+            Bid = "com.apple.messages.MSMessageExtensionBalloonPlugin:0000000000:com.apple.icloud.apps.messages.business.extension",
+            Key = "00c0d1827fdc858fe7b4",
+            Signature = "81a619c81da5a01c6139",
+            Owner = "M58C0A2A1EB62B4E859B",
+        },
+    };
+}

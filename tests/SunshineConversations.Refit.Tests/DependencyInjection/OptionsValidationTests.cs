@@ -1,0 +1,170 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace SunshineConversations.Tests.DependencyInjection;
+
+/// <summary>Wrong options stop the start of the host, with every problem in one message, and no secret in it.</summary>
+public sealed class OptionsValidationTests
+{
+    [Fact]
+    public async Task All_problems_come_in_one_message_that_names_the_configuration_keys()
+    {
+        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(options =>
+        {
+            options.BaseUrl = new Uri("http://api.smooch.io/?a=b");
+            options.Timeout = TimeSpan.Zero;
+            options.MaxResponseContentBufferSize = 0;
+            options.Retry.MaxAttempts = -1;
+        }));
+
+        string failure = Assert.Single(error.Failures);
+        foreach (string key in (string[])["BaseUrl", "KeyId", "KeySecret", "Timeout", "MaxResponseContentBufferSize", "Retry:MaxAttempts"])
+            Assert.Contains($"SunshineConversations:{key} ", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_message_names_the_tenant_and_the_section_it_is_configured_by()
+    {
+        Assert.Contains("SunshineConversations:red:KeyId", (await FailToStartAsync(services => services.AddKeyedSunshineConversations("red"))).Message, StringComparison.Ordinal);
+        Assert.Contains("'red'", (await FailToStartAsync(services => services.AddKeyedSunshineConversations("red"))).Message, StringComparison.Ordinal);
+        Assert.Contains("Vendors:Zendesk:KeyId", (await FailToStartAsync(services => services.AddSunshineConversations(
+            RegistrationTests.Configuration(("Vendors:Zendesk:KeySecret", "s")).GetSection("Vendors:Zendesk")))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_tenant_is_checked_by_its_own_rules()
+    {
+        OptionsValidationException error = await FailToStartAsync(services =>
+        {
+            services.AddKeyedSunshineConversations("red", options => (options.KeyId, options.KeySecret) = ("k", "s"));
+            services.AddKeyedSunshineConversations("blue", options => options.KeyId = "k");
+        });
+
+        Assert.Contains("SunshineConversations:blue:KeySecret", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SunshineConversations:red", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://api.smooch.io", "https")]
+    [InlineData("http://169.254.169.254", "https")]
+    [InlineData("ftp://127.0.0.1", "https")]
+    [InlineData("https://user:pass@api.smooch.io", "user info")]
+    [InlineData("https://api.smooch.io?x=1", "query or a fragment")]
+    [InlineData("https://api.smooch.io#x", "query or a fragment")]
+    [InlineData("/relative", "absolute")]
+    public async Task A_base_url_that_is_unsafe_is_refused(string baseUrl, string reason)
+    {
+        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.BaseUrl = new Uri(baseUrl, UriKind.RelativeOrAbsolute))));
+
+        Assert.Contains("SunshineConversations:BaseUrl", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("pass@", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5000")]
+    [InlineData("http://localhost:5000/sc")]
+    [InlineData("http://[::1]:5000")]
+    [InlineData("https://proxy.example/sunshine/sc")]
+    public async Task A_base_url_that_is_safe_is_taken(string baseUrl) =>
+        await StartAsync(services => services.AddSunshineConversations(Valid(options => options.BaseUrl = new Uri(baseUrl))));
+
+    [Theory]
+    [InlineData("evil.example/")]
+    [InlineData("acme.evil")]
+    [InlineData("acme@evil")]
+    [InlineData("-acme")]
+    [InlineData(" ")]
+    public async Task A_subdomain_that_leads_elsewhere_is_refused(string subdomain)
+    {
+        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Subdomain = subdomain)));
+
+        Assert.Contains("SunshineConversations:Subdomain", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_subdomain_and_a_base_url_exclude_each_other() => Assert.Contains(
+        "exclude each other",
+        (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => (options.Subdomain, options.BaseUrl) = ("acme", SunshineConversationsHosts.EuropeanUnion))))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("with:colon", "s3cret-value")]
+    [InlineData("with\nbreak", "s3cret-value")]
+    [InlineData("k", "s3cret\r\nvalue")]
+    public async Task A_key_that_cannot_be_sent_is_refused_without_being_repeated(string keyId, string keySecret)
+    {
+        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(options => (options.KeyId, options.KeySecret) = (keyId, keySecret)));
+
+        Assert.DoesNotContain("s3cret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_authentication_needs_a_token_provider_under_the_clients_own_key()
+    {
+        OptionsValidationException error = await FailToStartAsync(services =>
+        {
+            services.AddSingleton<ISunshineConversationsTokenProvider, NoToken>();
+            services.AddSunshineConversations(options => options.Authentication = SunshineConversationsAuthentication.Token);
+            services.AddKeyedSunshineConversations("red", options => options.Authentication = SunshineConversationsAuthentication.Token);
+        });
+
+        Assert.Contains("'red'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(ISunshineConversationsTokenProvider), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_authentication_is_refused() => Assert.Contains(
+        "SunshineConversations:Authentication",
+        (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Authentication = (SunshineConversationsAuthentication)9)))).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Basic")]
+    public async Task Wrong_retry_options_are_refused(string which)
+    {
+        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options =>
+        {
+            if (which.Length == 0)
+                options.Retry = null!;
+            else
+                options.Retry = new() { BaseDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(1) };
+        })));
+
+        Assert.Contains("SunshineConversations:Retry", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hosts_are_the_documented_ones()
+    {
+        Assert.Equal(new Uri("https://api.smooch.io"), SunshineConversationsHosts.UnitedStates);
+        Assert.Equal(new Uri("https://api.eu-1.smooch.io"), SunshineConversationsHosts.EuropeanUnion);
+        Assert.Equal(new Uri("https://acme.zendesk.com/sc"), SunshineConversationsHosts.ForSubdomain("acme"));
+        Assert.Equal("subdomain", Assert.Throws<ArgumentException>(() => SunshineConversationsHosts.ForSubdomain("a/b")).ParamName);
+    }
+
+    private static Action<SunshineConversationsOptions> Valid(Action<SunshineConversationsOptions> change) => options =>
+    {
+        (options.KeyId, options.KeySecret) = ("k", "s");
+        change(options);
+    };
+
+    private static Task<OptionsValidationException> FailToStartAsync(Action<IServiceCollection> register) =>
+        Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(register));
+
+    private static async Task StartAsync(Action<IServiceCollection> register)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
+        register(builder.Services);
+        using IHost host = builder.Build();
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    private sealed class NoToken : ISunshineConversationsTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new("t");
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Refit;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Errors;
+
+/// <summary>Calls that get no answer, for every operation, over real sockets; without retries.</summary>
+public sealed class NoAnswerTests
+{
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_refused_connection_is_a_network_failure(string name)
+    {
+        // A port that was free a moment ago, and that nothing listens on.
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var baseUrl = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        listener.Stop();
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(baseUrl)));
+
+        Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(error.InnerException).HttpRequestError);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Null(error.RequestMessage.Headers.Authorization);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_connection_that_is_cut_before_the_answer_is_a_network_failure(string name)
+    {
+        await using RawServer server = new(static async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            RawServer.Reset(socket);
+        });
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl)));
+
+        Assert.IsType<HttpRequestException>(error.InnerException);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_connection_that_is_cut_in_the_middle_of_the_answer_is_a_network_failure(string name)
+    {
+        await using RawServer server = new(static async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"conversation\":", token);
+        });
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl)));
+
+        Assert.IsAssignableFrom<Exception>(error.InnerException);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task The_callers_cancellation_stays_his(string name)
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await cancellation.CancelAsync();
+            await server.ReadRequestAsync(socket, token);
+        });
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl), cancellation.Token));
+
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.IsNotType<TimeoutException>(error.InnerException);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task The_callers_cancellation_in_the_middle_of_the_answer_stays_his(string name)
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{", token);
+            await cancellation.CancelAsync();
+            await server.ReadRequestAsync(socket, token);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl), cancellation.Token));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_call_that_is_cancelled_from_the_start_sends_nothing(string name)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "{}"));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl), new CancellationToken(canceled: true)));
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_call_that_is_out_of_time_says_so_and_is_no_cancellation(string name)
+    {
+        var clock = new FakeTimeProvider();
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await server.ReadRequestAsync(socket, token);
+        });
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Timeout = TimeSpan.FromSeconds(5), services => services.AddSingleton<TimeProvider>(clock));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(api));
+
+        Assert.IsType<TimeoutException>(error.InnerException);
+        Assert.Contains("00:00:05", error.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(SunshineConversationsOptions.Timeout), error.Message, StringComparison.Ordinal);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,282 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Resilience;
+
+/// <summary>What is sent again and what never is, counted by a server that is nothing but a socket.</summary>
+public sealed class RetryTests
+{
+    private const int MaxAttempts = 2;
+
+    public static TheoryData<string, int> RetriedStatuses()
+    {
+        var data = new TheoryData<string, int>();
+        foreach (Operation operation in Operation.All)
+        {
+            foreach (int status in (int[])[408, 429, 500, 502, 503, 504])
+                data.Add(operation.Name, status);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(RetriedStatuses))]
+    public async Task A_refused_or_failed_request_is_sent_again_whole_but_a_POST_only_after_429(string name, int status)
+    {
+        Operation operation = Operation.Named(name);
+        await using RawServer server = RawServer.Answering(RawServer.Answer(status, "{}"), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        IConversationsApi api = RetryingClient(server);
+
+        if (operation.Method == "POST" && status != 429)
+        {
+            var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(api));
+            Assert.Equal(1, error.Attempts);
+            Assert.Single(server.Requests);
+        }
+        else
+        {
+            await operation.CallAsyncOn(api);
+            Assert.Equal(2, server.Requests.Count);
+            Assert.Single(server.Requests.Distinct());
+            Assert.EndsWith("\r\n\r\n" + operation.RequestBody, server.Requests.First(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(409)]
+    [InlineData(413)]
+    [InlineData(423)]
+    [InlineData(501)]
+    [InlineData(302)]
+    public async Task Any_other_error_is_final(int status)
+    {
+        foreach (Operation operation in Operation.All)
+        {
+            await using RawServer server = RawServer.Answering(RawServer.Answer(status, "{}"));
+
+            await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(RetryingClient(server)));
+
+            Assert.Single(server.Requests);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_success_that_cannot_be_read_is_final(string name)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "<html>"));
+
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(RetryingClient(server)));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_last_answers_error_is_thrown_and_says_how_many_attempts_were_made()
+    {
+        await using RawServer server = RawServer.Answering(
+            RawServer.Answer(500, "{}"),
+            RawServer.Answer(502, "{}"),
+            RawServer.Answer(503, """{"errors":[{"code":"unavailable","title":"Later"}]}"""));
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => RetryingClient(server).GetConversationAsync("a", "c"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, error.StatusCode);
+        Assert.Equal("unavailable", Assert.Single(error.Errors).Code);
+        Assert.Equal(3, error.Attempts);
+        Assert.Contains("attempt 3", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_call_that_ends_without_an_answer_says_how_many_attempts_were_made()
+    {
+        await using RawServer server = new(CutAfterRequest);
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => RetryingClient(server).GetConversationAsync("a", "c"));
+
+        Assert.Contains("attempt 3", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task No_retries_means_one_attempt(string name)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}"));
+
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl, options => options.Retry.MaxAttempts = 0)));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public Task A_request_cut_before_it_is_read_is_sent_again_unless_it_is_a_POST(string name) =>
+        CountAsync(name, static async (_, _, socket, token) =>
+        {
+            // One byte proves that the client is connected and sending.
+            await socket.ReceiveAsync(new byte[1], token);
+            RawServer.Reset(socket);
+        });
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public Task A_request_cut_after_it_is_read_is_sent_again_unless_it_is_a_POST(string name) => CountAsync(name, CutAfterRequest);
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public Task A_request_cut_in_the_middle_of_the_answers_head_is_sent_again_unless_it_is_a_POST(string name) =>
+        CountAsync(name, static async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-", token);
+            RawServer.Reset(socket);
+        });
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public Task A_request_cut_in_the_middle_of_the_answers_body_is_sent_again_unless_it_is_a_POST(string name) =>
+        CountAsync(name, static async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", token);
+        });
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_request_cut_on_a_connection_that_served_before_is_not_a_second_POST(string name)
+    {
+        // The transport has a retry of its own for connections that it kept open; it must not repeat a POST either.
+        Operation operation = Operation.Named(name);
+        await using RawServer server = new(async (server, connection, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, RawServer.Answer(operation.SuccessStatus, operation.SuccessBody), token);
+            await server.ReadRequestAsync(socket, token);
+            RawServer.Reset(socket);
+        });
+        IConversationsApi api = Clients.Create(server.BaseUrl);
+
+        await operation.CallAsyncOn(api);
+        if (operation.Method == "POST")
+        {
+            await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(api));
+            Assert.Equal(2, server.Requests.Count);
+        }
+        else
+        {
+            await Record.ExceptionAsync(() => operation.CallAsyncOn(api));
+            Assert.InRange(server.Requests.Count, 2, 4);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_connection_that_never_came_about_is_tried_again_even_for_a_POST(string name)
+    {
+        Operation operation = Operation.Named(name);
+        var seen = new List<HttpRequestMessage>();
+        IConversationsApi api = Clients.Create(
+            new Uri("http://127.0.0.1:9"),
+            Retrying,
+            client: builder => builder.AddHttpMessageHandler(() => new FlakyHandler(seen, operation, HttpRequestError.ConnectionError)));
+
+        await operation.CallAsyncOn(api);
+
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.NameResolutionError, true)]
+    [InlineData(HttpRequestError.ConnectionError, true)]
+    [InlineData(HttpRequestError.SecureConnectionError, true)]
+    [InlineData(HttpRequestError.ProxyTunnelError, true)]
+    [InlineData(HttpRequestError.ResponseEnded, false)]
+    [InlineData(HttpRequestError.InvalidResponse, false)]
+    [InlineData(HttpRequestError.HttpProtocolError, false)]
+    [InlineData(HttpRequestError.Unknown, false)]
+    public async Task A_POST_is_tried_again_only_when_it_certainly_never_reached_the_server(HttpRequestError cause, bool again)
+    {
+        Operation operation = Operation.Named("CreateConversation");
+        var seen = new List<HttpRequestMessage>();
+        IConversationsApi api = Clients.Create(
+            new Uri("http://127.0.0.1:9"), Retrying, client: builder => builder.AddHttpMessageHandler(() => new FlakyHandler(seen, operation, cause)));
+
+        Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(api));
+
+        Assert.Equal(again ? 2 : 1, seen.Count);
+        Assert.Equal(again, error is null);
+    }
+
+    [Fact]
+    public async Task An_invalid_certificate_is_not_tried_again()
+    {
+        var seen = new List<HttpRequestMessage>();
+        IConversationsApi api = Clients.Create(
+            new Uri("http://127.0.0.1:9"),
+            Retrying,
+            client: builder => builder.AddHttpMessageHandler(() => new FlakyHandler(
+                seen, Operation.Named("GetConversation"), HttpRequestError.SecureConnectionError, new System.Security.Authentication.AuthenticationException("invalid"))));
+
+        await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+
+        Assert.Single(seen);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_tried_again_even_for_a_POST()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
+        IConversationsApi api = Clients.Create(new Uri($"http://127.0.0.1:{port}"), options => options.Retry.MaxAttempts = 3, services => services.AddSingleton<TimeProvider>(clock));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named("CreateConversation").CallAsyncOn(api));
+
+        Assert.Contains("attempt 4", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, clock.Waits.Count);
+    }
+
+    private static async Task CutAfterRequest(RawServer server, int connection, Socket socket, CancellationToken token)
+    {
+        await server.ReadRequestAsync(socket, token);
+        RawServer.Reset(socket);
+    }
+
+    /// <summary>Calls against a server that cuts every connection the same way, and counts the connections, of which each served one attempt.</summary>
+    private static async Task CountAsync(string name, Func<RawServer, int, Socket, CancellationToken, Task> cut)
+    {
+        Operation operation = Operation.Named(name);
+        await using RawServer server = new(cut);
+
+        await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(RetryingClient(server)));
+
+        Assert.Equal(operation.Method == "POST" ? 1 : 1 + MaxAttempts, server.Connections);
+    }
+
+    private static IConversationsApi RetryingClient(RawServer server) => Clients.Create(server.BaseUrl, Retrying);
+
+    private static void Retrying(SunshineConversationsOptions options) => options.Retry = new() { MaxAttempts = MaxAttempts, BaseDelay = TimeSpan.Zero };
+
+    /// <summary>Fails the first request and answers the second.</summary>
+    private sealed class FlakyHandler(List<HttpRequestMessage> seen, Operation operation, HttpRequestError cause, Exception? inner = null) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            seen.Add(request);
+            return seen.Count == 1
+                ? Task.FromException<HttpResponseMessage>(new HttpRequestException(cause, "made up", inner))
+                : Task.FromResult(new HttpResponseMessage((HttpStatusCode)operation.SuccessStatus) { Content = new StringContent(operation.SuccessBody) });
+        }
+    }
+}

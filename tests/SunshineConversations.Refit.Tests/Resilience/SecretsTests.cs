@@ -1,0 +1,203 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Refit;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Resilience;
+
+/// <summary>
+/// Walks everything that a call can leave behind, for every way of ending and every kind of authentication, and finds
+/// no credential; and no user's id in what is logged or traced.
+/// </summary>
+[Collection(ActivityListening.Collection)]
+public sealed class SecretsTests
+{
+    private const string KeySecret = "very-secret-key-0123456789";
+    private const string OAuthToken = "very-secret-token-0123456789";
+    private const string UserId = "42589ad070d43be9b00ff7e5";
+
+    private static readonly string[] Secrets =
+    [
+        KeySecret,
+        OAuthToken,
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Clients.KeyId}:{KeySecret}")),
+        // Every JWT that is signed here begins like this.
+        "eyJhbGciOiJIUzI1NiIs",
+    ];
+
+    private static readonly string[] Endings =
+        ["success", "400", "401", "429", "500", "redirect", "html", "truncated", "null", "too-large", "reset", "cut", "refused", "timeout", "cancelled"];
+
+    public static TheoryData<string, SunshineConversationsAuthentication> EndingsAndSchemes()
+    {
+        var data = new TheoryData<string, SunshineConversationsAuthentication>();
+        foreach (string ending in Endings)
+        {
+            foreach (SunshineConversationsAuthentication scheme in Enum.GetValues<SunshineConversationsAuthentication>())
+                data.Add(ending, scheme);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(EndingsAndSchemes))]
+    public async Task Nothing_that_a_call_leaves_behind_holds_a_credential(string ending, SunshineConversationsAuthentication scheme)
+    {
+        var left = new ConcurrentQueue<string>();
+        var log = new CapturingLogger();
+        using ActivityListener listener = Listen(left);
+        foreach (Operation operation in Operation.All)
+        {
+            var clock = new FakeTimeProvider();
+            using var cancellation = new CancellationTokenSource();
+            await using RawServer server = new((server, _, socket, token) => EndAsync(ending, operation, server, socket, clock, cancellation, token));
+            Uri baseUrl = server.BaseUrl;
+            if (ending == "refused")
+                await server.DisposeAsync();
+
+            using ServiceProvider provider = Clients.Provider(
+                baseUrl,
+                options =>
+                {
+                    options.KeySecret = KeySecret;
+                    options.Authentication = scheme;
+                    options.MaxResponseContentBufferSize = 10_000;
+                    options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero };
+                },
+                services =>
+                {
+                    services.AddSingleton<TimeProvider>(clock);
+                    services.AddSingleton<ISunshineConversationsTokenProvider>(new FixedToken());
+                    log.Services(services);
+                });
+            Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(provider.GetRequiredService<IConversationsApi>(), cancellation.Token));
+
+            Assert.Equal(ending == "success", error is null);
+            if (ending != "refused")
+                Assert.Contains(Secrets, secret => server.Requests.First().Contains(secret, StringComparison.Ordinal));
+            if (error is not null)
+                Walk(error, left);
+
+            left.Enqueue(provider.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value.ToString()!);
+            left.Enqueue(provider.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value.Retry.ToString()!);
+        }
+
+        left.Enqueue(log.Text);
+        foreach (string text in left)
+        {
+            foreach (string secret in Secrets)
+                Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(UserId, log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Clients.ConversationId, log.Text, StringComparison.Ordinal);
+        Assert.Contains("{appId}", log.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task EndAsync(string ending, Operation operation, RawServer server, System.Net.Sockets.Socket socket, FakeTimeProvider clock, CancellationTokenSource cancellation, CancellationToken token)
+    {
+        while (await server.ReadRequestAsync(socket, token) is not null)
+        {
+            switch (ending)
+            {
+                case "success":
+                    await RawServer.SendAsync(socket, RawServer.Answer(operation.SuccessStatus, operation.SuccessBody), token);
+                    break;
+                case "redirect":
+                    await RawServer.SendAsync(socket, RawServer.Answer(307, "", "Location: https://elsewhere.example/"), token);
+                    break;
+                case "html":
+                    await RawServer.SendAsync(socket, RawServer.Answer(200, "<html>"), token);
+                    break;
+                case "truncated":
+                    await RawServer.SendAsync(socket, RawServer.Answer(200, "{\"a\":"), token);
+                    break;
+                case "null":
+                    await RawServer.SendAsync(socket, RawServer.Answer(200, "null"), token);
+                    break;
+                case "too-large":
+                    await RawServer.SendAsync(socket, RawServer.Answer(200, new string(' ', 20_000)), token);
+                    break;
+                case "reset":
+                    RawServer.Reset(socket);
+                    return;
+                case "cut":
+                    await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", token);
+                    return;
+                case "timeout":
+                    clock.Advance(TimeSpan.FromSeconds(30));
+                    break;
+                case "cancelled":
+                    await cancellation.CancelAsync();
+                    break;
+                default:
+                    await RawServer.SendAsync(socket, RawServer.Answer(int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture), """{"errors":[{"code":"x","title":"y"}]}"""), token);
+                    break;
+            }
+        }
+    }
+
+    private static ActivityListener Listen(ConcurrentQueue<string> left)
+    {
+        // Everything that the process traces, HttpClient's own spans included.
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                foreach (KeyValuePair<string, object?> tag in activity.TagObjects)
+                    left.Enqueue($"{tag.Key}={tag.Value}");
+                foreach (ActivityEvent @event in activity.Events)
+                    left.Enqueue($"{@event.Name} {string.Join(' ', @event.Tags)}");
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private static void Walk(Exception error, ConcurrentQueue<string> left)
+    {
+        left.Enqueue(error.Message);
+        left.Enqueue(error.ToString());
+        foreach (DictionaryEntry entry in error.Data)
+            left.Enqueue($"{entry.Key}={entry.Value}");
+
+        if (error is ApiExceptionBase api)
+        {
+            Walk(api.RequestMessage, left);
+            left.Enqueue(api.RequestContent ?? "");
+            Assert.Null(api.RequestMessage.Headers.Authorization);
+        }
+
+        if (error is ApiException answered)
+        {
+            left.Enqueue(answered.Content ?? "");
+            left.Enqueue(answered.Headers.ToString());
+        }
+
+        if (error.InnerException is { } inner)
+            Walk(inner, left);
+    }
+
+    private static void Walk(HttpRequestMessage request, ConcurrentQueue<string> left)
+    {
+        left.Enqueue(request.ToString());
+        foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated.Select(header => (header.Key, header.Value)))
+            left.Enqueue($"{name}: {values}");
+        foreach (KeyValuePair<string, object?> option in request.Options)
+            left.Enqueue($"{option.Key}={option.Value}");
+    }
+
+    private sealed class FixedToken : ISunshineConversationsTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new(OAuthToken);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Resilience;
+
+[Collection(ActivityListening.Collection)]
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task Each_retry_is_one_warning_with_operation_attempt_status_and_wait()
+    {
+        var log = new CapturingLogger();
+        var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
+        await using RawServer server = RawServer.Answering(
+            RawServer.Answer(503, "{}", "Retry-After: 3"), RawServer.Answer(500, "{}", "Retry-After: 4"), RawServer.Answer(200, Operation.ConversationJson));
+
+        await Client(server, clock, log).GetConversationAsync("app-id", "conversation-id");
+
+        string[] warnings = [.. log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
+        Assert.Equal(2, warnings.Length);
+        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is tried again in 3000 ms: attempt 1 ended with 503", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is tried again in 4000 ms: attempt 2 ended with 500", warnings[1], StringComparison.Ordinal);
+        Assert.Contains("Operation=GetConversation", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("Attempt=1", warnings[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_call_that_succeeds_at_once_logs_nothing_above_debug(string name)
+    {
+        var log = new CapturingLogger();
+        Operation operation = Operation.Named(name);
+        await using RawServer server = RawServer.Answering(RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+
+        await operation.CallAsyncOn(Client(server, TimeProvider.System, log));
+
+        Assert.Contains(log.Lines, line => line.Level == LogLevel.Debug && line.Text.StartsWith($"{name} ({operation.Method} {operation.Route}) answered {operation.SuccessStatus}", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.Lines, line => line.Level > LogLevel.Debug);
+    }
+
+    [Fact]
+    public async Task A_call_is_one_activity_with_its_attempts_and_a_duration_that_holds_its_waits()
+    {
+        var activities = new ConcurrentQueue<Activity>();
+        string parentName = $"test {Guid.NewGuid()}";
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "SunshineConversations.Refit" || source.Name == parentName,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var parentSource = new ActivitySource(parentName);
+        var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}", "Retry-After: 3"), RawServer.Answer(404, "{}"));
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new(), services => services.AddSingleton<TimeProvider>(clock));
+        using var measurements = new Measurements(provider);
+
+        ActivityTraceId trace;
+        using (Activity parent = parentSource.StartActivity()!)
+        {
+            trace = parent.TraceId;
+            await Assert.ThrowsAsync<SunshineConversationsException>(() => provider.GetRequiredService<IConversationsApi>().GetConversationAsync("app-id", "conversation-id"));
+        }
+
+        Activity activity = Assert.Single(activities, a => a.TraceId == trace && a.Source.Name != parentName);
+        Assert.Equal("GetConversation", activity.OperationName);
+        Assert.Equal("/v2/apps/{appId}/conversations/{conversationId}", activity.GetTagItem("url.template"));
+        Assert.Equal("GET", activity.GetTagItem("http.request.method"));
+        Assert.Equal(1, activity.GetTagItem("http.request.resend_count"));
+        Assert.Equal("404", activity.GetTagItem("error.type"));
+        Assert.Equal(ActivityStatusCode.Error, activity.Status);
+        Assert.Equal(
+            ["sunshine_conversations.client.retry.wait 3 GetConversation 503", "sunshine_conversations.client.call.duration 3 GetConversation 404"],
+            measurements.Lines);
+    }
+
+    [Fact]
+    public async Task A_timed_out_attempt_is_named_in_the_frameworks_words()
+    {
+        var log = new CapturingLogger();
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        await using RawServer server = new(async (server, connection, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            if (connection == 1)
+            {
+                clock.Advance(TimeSpan.FromSeconds(30));
+                await server.ReadRequestAsync(socket, token);
+            }
+
+            await RawServer.SendAsync(socket, RawServer.Answer(200, Operation.ConversationJson), token);
+        });
+
+        await Client(server, clock, log, options => options.Retry.BaseDelay = TimeSpan.Zero).GetConversationAsync("a", "c");
+
+        Assert.Contains("attempt 1 ended with System.TimeoutException", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Polly", log.Text, StringComparison.Ordinal);
+    }
+
+    private static IConversationsApi Client(RawServer server, TimeProvider clock, CapturingLogger log, Action<SunshineConversationsOptions>? configure = null) => Clients.Create(
+        server.BaseUrl,
+        options =>
+        {
+            options.Retry = new();
+            configure?.Invoke(options);
+        },
+        services =>
+        {
+            services.AddSingleton(clock);
+            log.Services(services);
+        });
+
+    /// <summary>The measurements of one provider's meters.</summary>
+    private sealed class Measurements : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+
+        public Measurements(IServiceProvider provider)
+        {
+            IMeterFactory factory = provider.GetRequiredService<IMeterFactory>();
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == "SunshineConversations.Refit" && ReferenceEquals(instrument.Meter.Scope, factory))
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+                Lines.Add($"{instrument.Name} {value} {string.Join(' ', tags.ToArray().Select(tag => tag.Value))}"));
+            _listener.Start();
+        }
+
+        public List<string> Lines { get; } = [];
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

@@ -1,0 +1,206 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Refit;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Resilience;
+
+/// <summary>Waits and limits of time, on clocks that only the tests move.</summary>
+public sealed class TimeTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly RecordingClock _clock = new(Now);
+
+    [Theory]
+    [InlineData("Retry-After: 7", 7)]
+    [InlineData("Retry-After: Wed, 25 Nov 2026 00:00:07 GMT", 7)]
+    [InlineData("Retry-After: 60", 60)]
+    [InlineData("Retry-After: 0", 0)]
+    [InlineData("Retry-After: Tue, 24 Nov 2026 00:00:00 GMT", 0)]
+    public async Task The_wait_that_the_service_asks_for_counts_and_a_past_date_means_now(string header, int seconds)
+    {
+        foreach (Operation operation in Operation.All)
+        {
+            var clock = new RecordingClock(Now);
+            await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", header), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+
+            await operation.CallAsyncOn(Client(server, clock));
+
+            // Nothing is waited for when there is nothing to wait for.
+            Assert.Equal(seconds == 0 ? [] : [TimeSpan.FromSeconds(seconds)], clock.Waits);
+            Assert.Equal(2, server.Requests.Count);
+        }
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 100", 100)]
+    [InlineData("Retry-After: 31536000", 31536000)]
+    [InlineData("Retry-After: Thu, 25 Nov 2027 00:00:00 GMT", 31536000)]
+    public async Task A_wait_that_would_pass_the_total_is_not_begun_and_the_error_tells_it(string header, int seconds)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", header));
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, _clock).GetConversationAsync("a", "c"));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), error.RetryAfter);
+        Assert.Equal(1, error.Attempts);
+        Assert.Empty(_clock.Waits);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: soon")]
+    [InlineData("Retry-After: -5")]
+    [InlineData("Retry-After: 99999999999999999999")]
+    [InlineData("X: y")]
+    public async Task Without_a_wait_that_can_be_read_the_own_one_counts(string header)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", header), RawServer.Answer(200, Operation.ConversationJson));
+
+        await Client(server, _clock).GetConversationAsync("a", "c");
+
+        Assert.InRange(Assert.Single(_clock.Waits), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500));
+    }
+
+    [Fact]
+    public async Task The_own_wait_doubles_with_jitter_up_to_its_cap()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"));
+        IConversationsApi api = Client(server, _clock, options => options.Retry = new() { MaxAttempts = 6, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(5) });
+
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
+
+        TimeSpan[] waits = [.. _clock.Waits];
+        double[] longest = [1, 2, 4, 5, 5, 5];
+        Assert.Equal(longest.Length, waits.Length);
+        for (int i = 0; i < waits.Length; i++)
+            Assert.InRange(waits[i].TotalSeconds, longest[i] / 2, longest[i]);
+
+        Assert.Equal(waits.Length, waits.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task An_attempt_is_limited_by_its_own_limit_and_by_what_is_left_of_the_total()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}", "Retry-After: 8"));
+        IConversationsApi api = Client(server, _clock, options => (options.Timeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10)));
+
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
+
+        // 20 s are left, then 12, then 4: and then not enough for another wait of 8.
+        Assert.Equal([TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4)], _clock.Limits);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task An_attempt_that_takes_too_long_is_tried_again_unless_it_is_a_POST(string name)
+    {
+        Operation operation = Operation.Named(name);
+        var clock = new FakeTimeProvider(Now);
+        await using RawServer server = new(async (server, connection, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            if (connection == 1)
+            {
+                clock.Advance(TimeSpan.FromSeconds(30));
+                await server.ReadRequestAsync(socket, token);
+            }
+            else
+            {
+                await RawServer.SendAsync(socket, RawServer.Answer(operation.SuccessStatus, operation.SuccessBody), token);
+            }
+        });
+        IConversationsApi api = Client(server, clock, options => options.Retry.BaseDelay = TimeSpan.Zero);
+
+        if (operation.Method == "POST")
+        {
+            var error = await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(api));
+            Assert.IsType<TimeoutException>(error.InnerException);
+            Assert.Contains(nameof(SunshineConversationsOptions.AttemptTimeout), error.Message, StringComparison.Ordinal);
+            Assert.Single(server.Requests);
+        }
+        else
+        {
+            await operation.CallAsyncOn(api);
+            Assert.Equal(2, server.Requests.Count);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_server_that_sends_one_byte_a_second_is_cut_off(string name)
+    {
+        Operation operation = Operation.Named(name);
+        var clock = new FakeTimeProvider(Now);
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, RawServer.Answer(200, new string(' ', 1000))[..80], token);
+            while (true)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+                await RawServer.SendAsync(socket, " ", token);
+                await Task.Yield();
+            }
+        });
+        IConversationsApi api = Client(server, clock, options => options.Timeout = options.AttemptTimeout = TimeSpan.FromSeconds(20));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(api));
+
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task The_callers_cancellation_during_a_wait_ends_the_call_at_once(string name)
+    {
+        using var cancellation = new CancellationTokenSource();
+        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", "Retry-After: 50"));
+        // This clock never moves: only the cancellation can end the wait.
+        IConversationsApi api = Client(server, new CancellingClock(cancellation));
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(api, cancellation.Token));
+
+        Assert.Equal(cancellation.Token, error.CancellationToken);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task When_the_caller_cancels_and_the_time_is_over_together_the_caller_wins()
+    {
+        var clock = new FakeTimeProvider(Now);
+        using var cancellation = new CancellationTokenSource();
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await cancellation.CancelAsync();
+            clock.Advance(TimeSpan.FromHours(1));
+            await server.ReadRequestAsync(socket, token);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(server, clock).GetConversationAsync("a", "c", cancellation.Token));
+    }
+
+    private static IConversationsApi Client(RawServer server, TimeProvider clock, Action<SunshineConversationsOptions>? configure = null) => Clients.Create(
+        server.BaseUrl,
+        options =>
+        {
+            options.Retry = new();
+            configure?.Invoke(options);
+        },
+        services => services.AddSingleton(clock));
+
+    /// <summary>Stands still; cancels as soon as a wait begins.</summary>
+    private sealed class CancellingClock(CancellationTokenSource cancellation) : FakeTimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (state is not CancellationTokenSource && dueTime == TimeSpan.FromSeconds(50))
+                ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), cancellation, preferLocal: false);
+
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
+}

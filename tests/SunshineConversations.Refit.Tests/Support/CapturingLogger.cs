@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SunshineConversations.Tests.Support;
+
+/// <summary>Keeps every line that is logged, at every level, with its scopes.</summary>
+internal sealed class CapturingLogger : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
+
+    public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => _lines;
+
+    public string Text => string.Join('\n', _lines.Select(line => line.Text));
+
+    public Action<IServiceCollection> Services => services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        _lines.Enqueue((LogLevel.Trace, $"scope: {state}"));
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        string values = state is IReadOnlyList<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
+        _lines.Enqueue((logLevel, $"{formatter(state, exception)} {values} {exception}"));
+    }
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SunshineConversations.Tests.Support;
+
+/// <summary>Clients as an application gets them: from <c>AddSunshineConversations</c>, over real HTTP.</summary>
+internal static class Clients
+{
+    public const string AppId = "5d8cff3cd55b040010928b5b";
+    public const string ConversationId = "029c31f25a21b47effd7be90";
+    public const string KeyId = "app_5d8cff3cd55b040010928b5c";
+    public const string KeySecret = "emulator-secret-0123456789";
+
+    public static ServiceProvider Provider(
+        Uri baseUrl,
+        Action<SunshineConversationsOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        Action<IHttpClientBuilder>? client = null)
+    {
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        IHttpClientBuilder builder = collection.AddSunshineConversations(options =>
+        {
+            options.BaseUrl = baseUrl;
+            options.KeyId = KeyId;
+            options.KeySecret = KeySecret;
+            options.Retry.MaxAttempts = 0;
+            configure?.Invoke(options);
+        });
+        client?.Invoke(builder);
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    public static IConversationsApi Create(
+        Uri baseUrl,
+        Action<SunshineConversationsOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        Action<IHttpClientBuilder>? client = null) =>
+        Provider(baseUrl, configure, services, client).GetRequiredService<IConversationsApi>();
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SunshineConversations.Tests.Support;
+
+/// <summary>
+/// A server that is nothing but a socket: it hands out each request as it came, byte for byte, and answers with the
+/// bytes it is told, or breaks the connection where it is told.
+/// </summary>
+internal sealed class RawServer : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    // Never disposed: it holds no timer, and a second DisposeAsync asks it.
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<int, Socket, CancellationToken, Task> _serve;
+    private readonly Task _accepting;
+    private int _connections;
+
+    /// <summary>Serves each connection with <paramref name="serve"/>, which gets the connection's number, from 1.</summary>
+    public RawServer(Func<RawServer, int, Socket, CancellationToken, Task> serve)
+    {
+        _serve = (number, socket, token) => serve(this, number, socket, token);
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    public Uri BaseUrl => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+
+    /// <summary>How many connections were opened.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>The requests that were read, as text.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    /// <summary>A server that gives the n-th request the n-th of these answers, and the last one from then on.</summary>
+    public static RawServer Answering(params string[] answers) => new(async (server, _, socket, token) =>
+    {
+        while (await server.ReadRequestAsync(socket, token) is not null)
+        {
+            int request = server.Requests.Count;
+            await SendAsync(socket, answers[Math.Min(request, answers.Length) - 1], token);
+        }
+    });
+
+    public static string Answer(int status, string body, params string[] headers) =>
+        $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n{body}";
+
+    public static async Task SendAsync(Socket socket, string text, CancellationToken cancellationToken) =>
+        await socket.SendAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+
+    /// <summary>Ends the connection with a reset, not with a graceful end.</summary>
+    public static void Reset(Socket socket)
+    {
+        socket.LingerState = new LingerOption(true, 0);
+        socket.Close();
+    }
+
+    /// <summary>Reads one request to the end of its body; null when the client closed the connection.</summary>
+    public async Task<string?> ReadRequestAsync(Socket socket, CancellationToken cancellationToken)
+    {
+        var received = new List<byte>();
+        byte[] buffer = new byte[4096];
+        while (true)
+        {
+            string text = Encoding.UTF8.GetString([.. received]);
+            int headEnd = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (headEnd >= 0 && received.Count >= headEnd + 4 + ContentLength(text[..headEnd]))
+            {
+                Requests.Enqueue(text);
+                return text;
+            }
+
+            int count = await socket.ReceiveAsync(buffer, cancellationToken);
+            if (count == 0)
+                return null;
+
+            received.AddRange(buffer.AsSpan(0, count));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+
+        await _stop.CancelAsync();
+        _listener.Stop();
+        await _accepting;
+    }
+
+    private static int ContentLength(string head) => head.Split("\r\n")
+        .Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+        .Select(line => int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture))
+        .SingleOrDefault();
+
+    private async Task AcceptAsync()
+    {
+        var serving = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                Socket socket = await _listener.AcceptSocketAsync(_stop.Token);
+                serving.Add(ServeAsync(Interlocked.Increment(ref _connections), socket));
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            await Task.WhenAll(serving);
+        }
+    }
+
+    private async Task ServeAsync(int number, Socket socket)
+    {
+        using (socket)
+        {
+            try
+            {
+                await _serve(number, socket, _stop.Token);
+            }
+            catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+                // The client went away, or the test is over.
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace SunshineConversations.Tests.Support;
+
+/// <summary>
+/// A clock that stands still, but for waits, which it records and lets pass at once. Time limits never strike unless
+/// the test moves the clock there.
+/// </summary>
+internal sealed class RecordingClock(DateTimeOffset now) : TimeProvider
+{
+    private long _ticks = now.UtcTicks;
+
+    /// <summary>The waits that were begun.</summary>
+    public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+    /// <summary>The limits of time that were set.</summary>
+    public ConcurrentQueue<TimeSpan> Limits { get; } = new();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        // A source that is cancelled after a time makes its timer first and sets it afterwards.
+        if (state is CancellationTokenSource)
+            return new LimitTimer(Limits);
+
+        Waits.Enqueue(dueTime);
+        Advance(dueTime);
+        ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.callback(timer.state), (callback, state), preferLocal: false);
+        return new LimitTimer([]);
+    }
+
+    private sealed class LimitTimer(ConcurrentQueue<TimeSpan> limits) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            limits.Enqueue(dueTime);
+            return true;
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => default;
+    }
+}
