@@ -38,7 +38,7 @@ public sealed class DownloadMessageRefBody : IRequestBody
 public sealed class AppleMessageRef
 {
     /// <summary>The reference to interactive data. Required.</summary>
-    public AppleInteractiveDataRef? InteractiveDataRef { get; set; }
+    public AppleInteractiveDataRef InteractiveDataRef { get; set; } = new();
 }
 
 /// <summary>

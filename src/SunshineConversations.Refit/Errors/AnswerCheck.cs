@@ -10,33 +10,22 @@ namespace SunshineConversations;
 internal sealed class AnswerCheck(RefitSettings settings, TimeProvider timeProvider)
 {
     /// <summary>The error of an answer, null for a success. Refit asks for every answer before it reads it.</summary>
-    public async ValueTask<Exception?> ErrorOfAsync(HttpResponseMessage response)
-    {
-        if (!response.IsSuccessStatusCode)
-            return await FailureAsync(response).ConfigureAwait(false);
-
-        // Refit gives null where there is no content, and reads nothing at all for a method that returns a plain
-        // Task: those are the deletions, whose documented answer is {}.
-        bool isDeletion = response.RequestMessage!.Method == HttpMethod.Delete;
-        if (response.StatusCode == HttpStatusCode.NoContent || response.Content.Headers.ContentLength == 0)
-            return isDeletion && response.StatusCode == HttpStatusCode.NoContent ? null : await UnreadableAsync(response, null).ConfigureAwait(false);
-
-        return isDeletion ? await ErrorOfDeletionAsync(response).ConfigureAwait(false) : null;
-    }
+    public ValueTask<Exception?> ErrorOfAsync(HttpResponseMessage response) => new(
+        !response.IsSuccessStatusCode ? Failure(response)
+        // Refit reads nothing for a method that returns a plain Task: those are the deletions, whose answer is {}.
+        : response.RequestMessage!.Method == HttpMethod.Delete ? ErrorOfDeletion(response)
+        // For this status Refit would give null without reading.
+        : response.StatusCode == HttpStatusCode.NoContent ? Unreadable(response, null)
+        : null);
 
     /// <summary>The error of a success that cannot be read.</summary>
-    public async ValueTask<Exception?> UnreadableAsync(HttpResponseMessage response, Exception? cause)
-    {
-        string? content = await ContentOfAsync(response).ConfigureAwait(false);
-        string what = string.IsNullOrEmpty(content) ? "no content" : $"{response.Content.Headers.ContentType?.MediaType ?? "content without a type"} that is not the expected JSON";
-        return Create(response, $"answered {Status(response)} with {what}", content, [], cause);
-    }
+    public ValueTask<Exception?> UnreadableAsync(HttpResponseMessage response, Exception? cause) => new(Unreadable(response, cause));
 
     /// <summary>The error of a success that is larger than this client reads.</summary>
-    public SunshineConversationsException TooLarge(HttpResponseMessage response, int limit, Exception cause)
+    public SunshineConversationsException TooLarge(HttpResponseMessage response, int limit)
     {
         string what = $"answered {Status(response)} with more than the {limit} bytes that {nameof(SunshineConversationsOptions.MaxResponseContentBufferSize)} allows";
-        return Create(response, what, content: null, [], cause);
+        return Create(response, what, content: null, [], cause: null);
     }
 
     /// <summary>How long the answer asks to wait, if it says so.</summary>
@@ -51,27 +40,37 @@ internal sealed class AnswerCheck(RefitSettings settings, TimeProvider timeProvi
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private async ValueTask<Exception> FailureAsync(HttpResponseMessage response)
+    private SunshineConversationsException Failure(HttpResponseMessage response)
     {
-        string? content = await ContentOfAsync(response).ConfigureAwait(false);
-        SunshineConversationsError[] errors = ErrorsOf(content);
+        string? content = ContentOf(response);
+        SunshineConversationsError[] errors = ErrorsOf(response);
         string reason = errors.Length > 0 ? $": {string.Join("; ", errors)}" : "";
         if (response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400)
             reason += $": the server points to {WithoutSecrets(location)}, and redirects are not followed";
 
-        return Create(response, $"failed with {Status(response)}{reason}", content, errors, null);
+        return Create(response, $"failed with {Status(response)}{reason}", content, errors, cause: null);
     }
 
-    private async ValueTask<Exception?> ErrorOfDeletionAsync(HttpResponseMessage response)
+    private SunshineConversationsException Unreadable(HttpResponseMessage response, Exception? cause)
     {
+        string? content = ContentOf(response);
+        string what = content is null ? "no content" : $"{AnswerContent.Of(response).TransportHeaders.ContentType?.MediaType ?? "content without a type"} that is not the expected JSON";
+        return Create(response, $"answered {Status(response)} with {what}", content, [], cause);
+    }
+
+    private SunshineConversationsException? ErrorOfDeletion(HttpResponseMessage response)
+    {
+        if (response.StatusCode == HttpStatusCode.NoContent)
+            return null;
+
         try
         {
-            WireSerializer.Read<JsonObject>(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+            WireSerializer.Read<JsonObject>(AnswerContent.Of(response).Body);
             return null;
         }
         catch (JsonException e)
         {
-            return await UnreadableAsync(response, e).ConfigureAwait(false);
+            return Unreadable(response, e);
         }
     }
 
@@ -95,21 +94,15 @@ internal sealed class AnswerCheck(RefitSettings settings, TimeProvider timeProvi
     private static string WithoutSecrets(Uri location) =>
         location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "another path of the same host";
 
-    /// <summary>The body as text; an encoding that does not exist must not hide the error itself.</summary>
-    private static async ValueTask<string?> ContentOfAsync(HttpResponseMessage response)
-    {
-        byte[] content = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-        return content.Length == 0 ? null : Encoding.UTF8.GetString(content);
-    }
+    /// <summary>The body as text; whatever encoding it claims, the API's is UTF-8.</summary>
+    private static string? ContentOf(HttpResponseMessage response) =>
+        AnswerContent.Of(response).Body is { IsEmpty: false } body ? Encoding.UTF8.GetString(body) : null;
 
-    private static SunshineConversationsError[] ErrorsOf(string? content)
+    private static SunshineConversationsError[] ErrorsOf(HttpResponseMessage response)
     {
-        if (content is null)
-            return [];
-
         try
         {
-            return WireSerializer.Read<ErrorResponse>(Encoding.UTF8.GetBytes(content)).Errors?.OfType<SunshineConversationsError>().ToArray() ?? [];
+            return WireSerializer.Read<ErrorResponse>(AnswerContent.Of(response).Body).Errors?.OfType<SunshineConversationsError>().ToArray() ?? [];
         }
         catch (JsonException)
         {

@@ -17,7 +17,7 @@ public sealed class SunshineConversationsException : ApiException
     internal SunshineConversationsException(string message, HttpResponseMessage response, string? content, RefitSettings settings, Exception? innerException)
         : base(message, response.RequestMessage!, response.RequestMessage!.Method, content, response.StatusCode, response.ReasonPhrase, response.Headers, settings, innerException)
     {
-        ContentHeaders = response.Content.Headers;
+        ContentHeaders = AnswerContent.Of(response).TransportHeaders;
     }
 
     /// <summary>What the service says went wrong; empty, never null, when the answer does not say it in the documented shape.</summary>

@@ -138,48 +138,16 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         try
         {
-            if (response.IsSuccessStatusCode)
-                await response.Content.LoadIntoBufferAsync(_options.MaxResponseContentBufferSize, cancellationToken).ConfigureAwait(false);
-            else
-                response.Content = await ErrorContentAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
-        {
-            throw _answerCheck.TooLarge(response, _options.MaxResponseContentBufferSize, e);
+            if (!response.IsSuccessStatusCode)
+                await AnswerContent.ReadStartAsync(response, MaxErrorContentLength, cancellationToken).ConfigureAwait(false);
+            else if (!await AnswerContent.TryReadAllAsync(response, _options.MaxResponseContentBufferSize, cancellationToken).ConfigureAwait(false))
+                throw _answerCheck.TooLarge(response, _options.MaxResponseContentBufferSize);
         }
         catch
         {
             response.Dispose();
             throw;
         }
-    }
-
-    private static async ValueTask<HttpContent> ErrorContentAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[MaxErrorContentLength];
-        int length = 0;
-        try
-        {
-            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
-        {
-            // The status came and is the error; that its explanation broke off must not replace it.
-        }
-
-        var kept = new ByteArrayContent(buffer, 0, length);
-        foreach ((string name, IEnumerable<string> values) in content.Headers.NonValidated.Select(header => (header.Key, (IEnumerable<string>)header.Value)))
-        {
-            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-                kept.Headers.TryAddWithoutValidation(name, values);
-        }
-
-        content.Dispose();
-        return kept;
     }
 
     private Exception ErrorOf(CallState call, Exception e, CancellationToken cancellationToken)

@@ -46,11 +46,8 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
 
     public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContentSynchronous(item);
 
-    public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
-    {
-        byte[] json = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return Read<T>(json);
-    }
+    public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
+        content is AnswerContent answer ? Task.FromResult<T?>(Read<T>(answer.Body)) : ReadAsync<T>(content, cancellationToken);
 
     public T? DeserializeFromString<T>(string content) => Read<T>(Encoding.UTF8.GetBytes(content));
 
@@ -77,6 +74,10 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
 
         return value ?? throw new JsonException("The answer is the JSON literal null.");
     }
+
+    /// <summary>For what a caller reads out of an exception by himself.</summary>
+    private static async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken) =>
+        Read<T>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
 
     private static void ThrowIfNotSendable(ReadOnlySpan<byte> json, string paramName)
     {

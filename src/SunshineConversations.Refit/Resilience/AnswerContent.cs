@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The body of an answer, read to its end, or to the limit of what is kept of it, into a rented buffer. It takes the
+/// place of the transport's own content, which would be copied twice before it could be read as JSON.
+/// </summary>
+internal sealed class AnswerContent : HttpContent
+{
+    private const int FirstBufferLength = 4096;
+
+    private byte[] _buffer;
+    private int _length;
+
+    private AnswerContent(HttpContent transportContent, int bufferLength)
+    {
+        TransportHeaders = transportContent.Headers;
+        _buffer = ArrayPool<byte>.Shared.Rent(bufferLength);
+    }
+
+    /// <summary>The headers that came with the body.</summary>
+    public HttpContentHeaders TransportHeaders { get; }
+
+    /// <summary>The body; empty once the answer is disposed.</summary>
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+
+    /// <summary>The content of an answer that came through the pipeline.</summary>
+    public static AnswerContent Of(HttpResponseMessage response) => (AnswerContent)response.Content;
+
+    /// <summary>Reads the whole body; false, and as little as possible was read, when it is larger than the limit.</summary>
+    public static async ValueTask<bool> TryReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    {
+        HttpContent transportContent = response.Content;
+        long? announced = transportContent.Headers.ContentLength;
+        // One byte more than announced, so that the end shows without another, larger buffer.
+        var answer = new AnswerContent(transportContent, announced < limit ? (int)announced + 1 : FirstBufferLength);
+        response.Content = answer;
+        if (announced > limit)
+        {
+            transportContent.Dispose();
+            return false;
+        }
+
+        return await answer.FillAsync(transportContent, limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the start of a body, which is all that is kept of an error; also what came of one that breaks off.</summary>
+    public static async ValueTask ReadStartAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    {
+        HttpContent transportContent = response.Content;
+        var answer = new AnswerContent(transportContent, FirstBufferLength);
+        response.Content = answer;
+        try
+        {
+            await answer.FillAsync(transportContent, limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            // The status came and is the error; that its explanation broke off must not replace it.
+        }
+    }
+
+    /// <summary>Refit and HttpClient buffer a body before they read it. This one is in memory already, and is read from there.</summary>
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        byte[] buffer = _buffer;
+        (_buffer, _length) = ([], 0);
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, CancellationToken cancellationToken)
+    {
+        using (transportContent)
+        {
+            Stream stream = await transportContent.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                if (_length == _buffer.Length)
+                    Grow();
+
+                int count = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                if (count == 0)
+                    return true;
+
+                _length += count;
+                if (_length > limit)
+                {
+                    _length = limit;
+                    return false;
+                }
+            }
+        }
+    }
+
+    private void Grow()
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        Body.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Refit;
+
+namespace SunshineConversations.Benchmarks;
+
+/// <summary>
+/// The client as users get it (registered, Basic, retries on, logging at Information) against the floor, and plain
+/// Refit with its defaults for the same interface, over a transport that answers at once.
+/// </summary>
+[MemoryDiagnoser]
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
+[CategoriesColumn]
+public class ClientBenchmarks
+{
+    private const int Pages = 40;
+
+    private static readonly ConversationListFilter User = ConversationListFilter.ByUserId(Answers.UserId);
+
+    private static readonly byte[][] FortyPages =
+        [.. Enumerable.Range(1, Pages).Select(page => Answers.Page(25, page < Pages ? $"5e1606762556d93e9c17{page:d4}" : null))];
+
+    private readonly ConversationCreateBody _createBody = new()
+    {
+        Type = ConversationType.SdkGroup,
+        Participants = [ConversationParticipant.ByUserId(Answers.UserId, subscribeSdkClient: true)],
+        DisplayName = "My conversation",
+        Description = "Conversation between Rogers and Carl.",
+        Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
+    };
+
+    private readonly ConversationUpdateBody _updateBody = new() { DisplayName = "Ann", Description = null };
+
+    private readonly Transports _one = new(Answers.One);
+    private readonly Transports _page1 = new(Answers.Page(1));
+    private readonly Transports _page25 = new(Answers.Page(25));
+    private readonly Transports _page100 = new(Answers.Page(100));
+    private readonly Transports _pages = new(FortyPages);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("Get")]
+    public Task<ConversationResponse> GetFloor() => _one.Floor.GetAsync(Answers.AppId, Answers.ConversationId);
+
+    [Benchmark(Description = "client"), BenchmarkCategory("Get")]
+    public Task<ConversationResponse> GetClient() => _one.Client.GetConversationAsync(Answers.AppId, Answers.ConversationId);
+
+    [Benchmark(Description = "client, JWT"), BenchmarkCategory("Get")]
+    public Task<ConversationResponse> GetJwt() => _one.JwtClient.GetConversationAsync(Answers.AppId, Answers.ConversationId);
+
+    [Benchmark(Description = "plain Refit"), BenchmarkCategory("Get")]
+    public Task<ConversationResponse> GetRefit() => _one.PlainRefit.GetConversationAsync(Answers.AppId, Answers.ConversationId);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("List 1")]
+    public Task<ConversationListResponse> List1Floor() => _page1.Floor.ListAsync(Answers.AppId, Answers.UserId);
+
+    [Benchmark(Description = "client"), BenchmarkCategory("List 1")]
+    public Task<ConversationListResponse> List1Client() => _page1.Client.ListConversationsAsync(Answers.AppId, User);
+
+    [Benchmark(Description = "plain Refit"), BenchmarkCategory("List 1")]
+    public Task<ConversationListResponse> List1Refit() => _page1.PlainRefit.ListConversationsAsync(Answers.AppId, User);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("List 25")]
+    public Task<ConversationListResponse> List25Floor() => _page25.Floor.ListAsync(Answers.AppId, Answers.UserId);
+
+    [Benchmark(Description = "client"), BenchmarkCategory("List 25")]
+    public Task<ConversationListResponse> List25Client() => _page25.Client.ListConversationsAsync(Answers.AppId, User);
+
+    [Benchmark(Description = "plain Refit"), BenchmarkCategory("List 25")]
+    public Task<ConversationListResponse> List25Refit() => _page25.PlainRefit.ListConversationsAsync(Answers.AppId, User);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("List 100")]
+    public Task<ConversationListResponse> List100Floor() => _page100.Floor.ListAsync(Answers.AppId, Answers.UserId);
+
+    [Benchmark(Description = "client"), BenchmarkCategory("List 100")]
+    public Task<ConversationListResponse> List100Client() => _page100.Client.ListConversationsAsync(Answers.AppId, User);
+
+    [Benchmark(Description = "plain Refit"), BenchmarkCategory("List 100")]
+    public Task<ConversationListResponse> List100Refit() => _page100.PlainRefit.ListConversationsAsync(Answers.AppId, User);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("Create")]
+    public Task<ConversationResponse> CreateFloor() => _one.Floor.CreateAsync(Answers.AppId, _createBody);
+
+    [Benchmark(Description = "client"), BenchmarkCategory("Create")]
+    public Task<ConversationResponse> CreateClient() => _one.Client.CreateConversationAsync(Answers.AppId, _createBody);
+
+    [Benchmark(Description = "plain Refit"), BenchmarkCategory("Create")]
+    public Task<ConversationResponse> CreateRefit() => _one.PlainRefit.CreateConversationAsync(Answers.AppId, _createBody);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("Update")]
+    public Task<ConversationResponse> UpdateFloor() => _one.Floor.UpdateAsync(Answers.AppId, Answers.ConversationId, _updateBody);
+
+    [Benchmark(Description = "client"), BenchmarkCategory("Update")]
+    public Task<ConversationResponse> UpdateClient() => _one.Client.UpdateConversationAsync(Answers.AppId, Answers.ConversationId, _updateBody);
+
+    [Benchmark(Description = "plain Refit"), BenchmarkCategory("Update")]
+    public Task<ConversationResponse> UpdateRefit() => _one.PlainRefit.UpdateConversationAsync(Answers.AppId, Answers.ConversationId, _updateBody);
+
+    [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("List all, 40 pages")]
+    public Task<int> ListAllFloor() => CountAsync(_pages.Floor.ListAllAsync(Answers.AppId, Answers.UserId));
+
+    [Benchmark(Description = "client"), BenchmarkCategory("List all, 40 pages")]
+    public Task<int> ListAllClient() => CountAsync(_pages.Client.ListAllConversationsAsync(Answers.AppId, User, pageSize: 25));
+
+    private static async Task<int> CountAsync(IAsyncEnumerable<Conversation> conversations)
+    {
+        int count = 0;
+        await foreach (Conversation _ in conversations)
+            count++;
+
+        return count == Pages * 25 ? count : throw new InvalidOperationException($"{count} conversations");
+    }
+
+    /// <summary>The contestants over the same answers.</summary>
+    private sealed class Transports(params byte[][] answers)
+    {
+        public Floor Floor { get; } = Floor.Over(new FixedTransport(answers));
+
+        public IConversationsApi Client { get; } = Registered(SunshineConversationsAuthentication.Basic, answers);
+
+        public IConversationsApi JwtClient { get; } = Registered(SunshineConversationsAuthentication.Jwt, answers);
+
+        public IConversationsApi PlainRefit { get; } = RestService.ForGenerated<IConversationsApi>(
+            new HttpClient(new FixedTransport(answers)) { BaseAddress = new Uri("http://127.0.0.1"), DefaultRequestHeaders = { Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Answers.KeyId}:{Answers.KeySecret}"))) } },
+            new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(SystemTextJsonContentSerializer.GetDefaultJsonSerializerOptions()) { TypeInfoResolver = SunshineConversationsJsonContext.Default })));
+
+        private static IConversationsApi Registered(SunshineConversationsAuthentication authentication, byte[][] answers)
+        {
+            var services = new ServiceCollection();
+            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information));
+            services.AddSunshineConversations(options =>
+            {
+                options.BaseUrl = new Uri("http://127.0.0.1");
+                options.KeyId = Answers.KeyId;
+                options.KeySecret = Answers.KeySecret;
+                options.Authentication = authentication;
+            }).ConfigurePrimaryHttpMessageHandler(() => new FixedTransport(answers));
+            return services.BuildServiceProvider().GetRequiredService<IConversationsApi>();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SunshineConversations.ConventionTests.Architecture;
+
+/// <summary>The rules for an assembly as a whole. Each rule tells what breaks it, one line each.</summary>
+internal static class AssemblyRules
+{
+    /// <summary>Each further dependency becomes one of every user: it needs a reason, here and in its commit message.</summary>
+    private static readonly string[] AllowedReferences = ["Refit", "Refit.HttpClientFactory", "Polly.Core"];
+
+    public static IEnumerable<string> It_references_only_what_is_allowed(Assembly assembly) =>
+        from reference in assembly.GetReferencedAssemblies()
+        let name = reference.Name!
+        where !AllowedReferences.Contains(name)
+            && !name.StartsWith("System.", StringComparison.Ordinal)
+            && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        select $"{assembly.GetName().Name}: it references {name}";
+
+    /// <summary>Flat, as its users type it; the registration is where they look for it. A namespace Refit below ours would hide Refit's own.</summary>
+    public static IEnumerable<string> It_stands_in_its_namespace(Type type)
+    {
+        bool isRegistration = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Any(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(IServiceCollection));
+        string expected = isRegistration ? "Microsoft.Extensions.DependencyInjection" : "SunshineConversations";
+        if (type.Namespace != expected)
+            yield return $"{type.FullName}: it is not in the namespace {expected}";
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SunshineConversations.ConventionTests.Architecture;
+
+/// <summary>One source file of the library: its folder below the project, and its code without comments.</summary>
+internal sealed record SourceFile(string Folder, string Name, SyntaxNode Code)
+{
+    public static IReadOnlyList<SourceFile> OfTheLibrary { get; } = Read();
+
+    public IReadOnlySet<string> Words { get; } = Code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.Text).ToHashSet();
+
+    public IEnumerable<string> DeclaredTypes => Code.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier.Text);
+
+    public static SourceFile Of(string folder, string name, string code) => new(folder, name, CSharpSyntaxTree.ParseText(code).GetRoot());
+
+    public override string ToString() => $"{Folder}/{Name}";
+
+    private static SourceFile[] Read()
+    {
+        string project = Path.Combine(Repository.Root, "src", "SunshineConversations.Refit");
+        return [.. from folder in Directory.GetDirectories(project)
+                   let name = Path.GetFileName(folder)
+                   where name is not ("bin" or "obj")
+                   from file in Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+                   select Of(name, Path.GetFileName(file), File.ReadAllText(file))];
+    }
+}
+
+/// <summary>The rules for the folders of the library. Each rule tells what breaks it, one line each.</summary>
+internal static class SourceRules
+{
+    private const string DependencyInjection = nameof(DependencyInjection);
+    private const string Resilience = nameof(Resilience);
+
+    public static IEnumerable<string> The_API_knows_nothing_of_dependency_injection(IReadOnlyList<SourceFile> files)
+    {
+        HashSet<string> forbidden = [DependencyInjection, "IServiceCollection", "IServiceProvider", .. files.Where(file => file.Folder == DependencyInjection).SelectMany(file => file.DeclaredTypes)];
+        return from file in files
+               where TagFolders(files).Contains(file.Folder)
+               from word in file.Words.Intersect(forbidden)
+               select $"{file}: it mentions {word}";
+    }
+
+    public static IEnumerable<string> Only_resilience_knows_Polly(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.Folder != Resilience && file.Words.Contains("Polly")
+        select $"{file}: it mentions Polly";
+
+    public static IEnumerable<string> Each_API_interface_stands_in_the_folder_of_its_tag(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        from type in file.DeclaredTypes
+        where IsApiInterface(type) && (file.Folder != TagOf(type) || file.Name != $"{type}.cs")
+        select $"{file}: {type} belongs into {TagOf(type)}/{type}.cs";
+
+    private static HashSet<string> TagFolders(IReadOnlyList<SourceFile> files) =>
+        [.. files.Where(file => file.DeclaredTypes.Any(IsApiInterface)).Select(file => file.Folder)];
+
+    private static bool IsApiInterface(string type) => type is ['I', >= 'A' and <= 'Z', .., 'A', 'p', 'i'];
+
+    private static string TagOf(string api) => api["I".Length..^"Api".Length];
+}

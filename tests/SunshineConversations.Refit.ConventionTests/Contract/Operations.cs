@@ -1,0 +1,62 @@
+using System.Reflection;
+using Microsoft.OpenApi;
+using Refit;
+
+namespace SunshineConversations.ConventionTests.Contract;
+
+/// <summary>One operation of the document.</summary>
+internal sealed record DocumentedOperation(string Tag, string Id, string Route, OpenApiOperation Details, IReadOnlyList<IOpenApiParameter> Parameters)
+{
+    public static IEnumerable<DocumentedOperation> In(OpenApiDocument document) =>
+        from path in document.Paths
+        from operation in path.Value.Operations ?? []
+        from tag in operation.Value.Tags ?? new HashSet<OpenApiTagReference>()
+        select new DocumentedOperation(
+            tag.Reference.Id!,
+            operation.Value.OperationId!,
+            $"{operation.Key.Method.ToUpperInvariant()} {path.Key}",
+            operation.Value,
+            // What an operation says about a parameter goes before what its path says.
+            [.. (operation.Value.Parameters ?? []).Concat(path.Value.Parameters ?? []).DistinctBy(parameter => (parameter.Name, parameter.In))]);
+}
+
+/// <summary>One annotated method of an API interface.</summary>
+internal sealed record ApiMethod(MethodInfo Method, string Route)
+{
+    public string OperationId => Method.Name.EndsWith("Async", StringComparison.Ordinal) ? Method.Name[..^"Async".Length] : Method.Name;
+
+    public ParameterInfo? Body => Method.GetParameters().FirstOrDefault(parameter => parameter.IsDefined(typeof(BodyAttribute)));
+
+    /// <summary>What the answer is read as; null when it is not read.</summary>
+    public Type? Answer => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
+
+    /// <summary>The API interfaces of an assembly: those with annotated routes.</summary>
+    public static IReadOnlyList<Type> InterfacesOf(Assembly assembly) =>
+        [.. assembly.GetTypes().Where(type => type.IsInterface && In(type).Any())];
+
+    public static IEnumerable<ApiMethod> In(Type api) =>
+        from method in api.GetMethods()
+        let route = method.GetCustomAttribute<HttpMethodAttribute>()
+        where route is not null
+        select new ApiMethod(method, $"{route.Method.Method} {api.GetCustomAttribute<PathPrefixAttribute>()?.Prefix}{route.Path}");
+
+    public IEnumerable<ApiParameter> Parameters =>
+        from parameter in Method.GetParameters()
+        where parameter.ParameterType != typeof(CancellationToken) && !parameter.IsDefined(typeof(BodyAttribute))
+        select new ApiParameter(parameter);
+}
+
+/// <summary>A parameter of the path or the query.</summary>
+internal sealed record ApiParameter(ParameterInfo Parameter)
+{
+    public ParameterLocation In => Parameter.IsDefined(typeof(QueryAttribute)) ? ParameterLocation.Query : ParameterLocation.Path;
+
+    public string Name =>
+        Parameter.GetCustomAttribute<QueryAttribute>()?.Prefix ?? Parameter.GetCustomAttribute<AliasAsAttribute>()?.Name ?? Parameter.Name!;
+
+    public Type Type => Nullable.GetUnderlyingType(Parameter.ParameterType) ?? Parameter.ParameterType;
+
+    public bool IsDeepObject =>
+        typeof(IDeepObject).IsAssignableFrom(Type)
+        && Parameter.GetCustomAttribute<QueryConverterAttribute>()?.ConverterType == typeof(DeepObjectConverter<>).MakeGenericType(Type);
+}

@@ -1,0 +1,238 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+using SunshineConversations.Emulator;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Conversations;
+
+/// <summary>Each operation against the emulator: the client and the service, as documented, together.</summary>
+public sealed class EmulatorOperationTests : IAsyncLifetime
+{
+    private const string NoConversation = "000000000000000000000000";
+
+    private ConversationsEmulator _emulator = null!;
+    private ServiceProvider _provider = null!;
+
+    private IConversationsApi Api => _provider.GetRequiredService<IConversationsApi>();
+
+    private string AppId => _emulator.Options.AppId;
+
+    private string UserId => _emulator.Options.Users[0].Id;
+
+    public async Task InitializeAsync()
+    {
+        _emulator = await ConversationsEmulator.StartAsync();
+        _provider = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.KeyId, _emulator.Options.KeySecret));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        await _emulator.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_created_conversation_can_be_fetched_as_it_was_made()
+    {
+        var metadata = new Metadata { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 };
+        Conversation created = await CreateAsync(new()
+        {
+            Type = ConversationType.SdkGroup,
+            Participants = [ConversationParticipant.ByUserId(UserId, false), ConversationParticipant.ByUserExternalId("your-own-user-id", true)],
+            DisplayName = "Ann & Bob",
+            Description = "é",
+            IconUrl = "https://www.example.com/image.jpg",
+            Metadata = metadata,
+        });
+
+        Conversation fetched = (await Api.GetConversationAsync(AppId, created.Id!)).Conversation!;
+
+        Assert.Equal(created.Id, fetched.Id);
+        Assert.Equal(ConversationType.SdkGroup, fetched.Type);
+        Assert.Equal("Ann & Bob", fetched.DisplayName);
+        Assert.Equal("é", fetched.Description);
+        Assert.Equal("https://www.example.com/image.jpg", fetched.IconUrl);
+        Assert.Equal(metadata, fetched.Metadata);
+        Assert.False(fetched.IsDefault);
+        Assert.Equal(created.CreatedAt, fetched.CreatedAt);
+        Assert.Null(fetched.AdditionalData);
+    }
+
+    [Fact]
+    public async Task All_pages_give_all_conversations_in_order_and_each_once()
+    {
+        var created = new List<string?>();
+        for (int i = 0; i < 7; i++)
+            created.Add((await CreateAsync(Group())).Id);
+
+        foreach (int? size in (int?[])[1, 2, 3, 7, 100, null])
+        {
+            var listed = new List<string?>();
+            await foreach (Conversation conversation in Api.ListAllConversationsAsync(AppId, ConversationListFilter.ByUserExternalId("your-own-user-id"), size))
+                listed.Add(conversation.Id);
+
+            Assert.Equal(created, listed);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_leads_to_its_neighbours()
+    {
+        for (int i = 0; i < 5; i++)
+            await CreateAsync(Group());
+
+        ConversationListResponse first = await Api.ListConversationsAsync(AppId, ConversationListFilter.ByUserId(UserId), new() { Size = 2 });
+        ConversationListResponse second = await Api.ListConversationsAsync(AppId, ConversationListFilter.ByUserId(UserId), new() { Size = 2, After = first.Meta!.AfterCursor });
+        ConversationListResponse back = await Api.ListConversationsAsync(AppId, ConversationListFilter.ByUserId(UserId), new() { Size = 2, Before = second.Meta!.BeforeCursor });
+
+        Assert.True(first.Meta.HasMore);
+        Assert.Null(first.Meta.BeforeCursor);
+        Assert.NotEmpty(second.Links!.Prev!);
+        Assert.NotEmpty(second.Links.Next!);
+        Assert.Equal(first.Conversations.Select(c => c.Id), back.Conversations.Select(c => c.Id));
+    }
+
+    [Fact]
+    public async Task An_update_changes_what_it_mentions_and_clears_what_it_sets_to_null()
+    {
+        Conversation created = await CreateAsync(Group());
+
+        Conversation renamed = (await Api.UpdateConversationAsync(AppId, created.Id!, new() { DisplayName = "New", Metadata = new Metadata { ["a"] = 1 } })).Conversation!;
+        Conversation cleared = (await Api.UpdateConversationAsync(AppId, created.Id!, new() { Description = null, Metadata = null })).Conversation!;
+        Conversation untouched = (await Api.UpdateConversationAsync(AppId, created.Id!, new())).Conversation!;
+
+        Assert.Equal("New", renamed.DisplayName);
+        Assert.Equal("A description", renamed.Description);
+        Assert.Equal(1, renamed.Metadata!["a"].AsInt64());
+        Assert.Null(cleared.Description);
+        Assert.Null(cleared.Metadata);
+        Assert.Equal("New", untouched.DisplayName);
+    }
+
+    [Fact]
+    public async Task A_deleted_conversation_is_gone()
+    {
+        Conversation created = await CreateAsync(Group());
+
+        await Api.DeleteConversationAsync(AppId, created.Id!);
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.GetConversationAsync(AppId, created.Id!));
+        Assert.True(error.HasError("conversation_not_found"));
+    }
+
+    [Fact]
+    public async Task The_default_conversation_cannot_be_deleted()
+    {
+        Conversation created = await CreateAsync(new() { Type = ConversationType.Personal, Participants = [ConversationParticipant.ByUserId(UserId)] });
+        Assert.True(created.IsDefault);
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.DeleteConversationAsync(AppId, created.Id!));
+
+        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
+        Assert.Equal("bad_request", Assert.Single(error.Errors).Code);
+        Assert.Equal("DeleteConversation", error.Operation);
+    }
+
+    [Fact]
+    public async Task A_message_ref_is_downloaded()
+    {
+        Conversation created = await CreateAsync(Group());
+
+        object? downloaded = await Operation.Named("DownloadMessageRef").CallAsync(Api, AppId, created.Id!, CancellationToken.None);
+
+        Assert.NotEmpty(Assert.IsType<JsonObject>(downloaded));
+    }
+
+    [Fact]
+    public async Task Conversion_events_are_counted()
+    {
+        Conversation created = await CreateAsync(Group());
+        foreach (Func<IReadOnlyList<JsonObject>, ConversionEventsBody> channel in (Func<IReadOnlyList<JsonObject>, ConversionEventsBody>[])
+            [ConversionEventsBody.ForMessenger, ConversionEventsBody.ForInstagram, ConversionEventsBody.ForWhatsApp])
+        {
+            ConversionEventsResponse posted = await Api.PostConversionEventsAsync(AppId, created.Id!, channel([new() { ["event_name"] = "a" }, new() { ["event_name"] = "b" }]));
+
+            Assert.Equal(2, posted.ConversionEvents!.EventsReceived);
+            Assert.NotEmpty(posted.ConversionEvents.DatasetId!);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task An_unknown_app_is_a_typed_error(string name)
+    {
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(Api, NoConversation, NoConversation, CancellationToken.None));
+
+        Assert.True(error.HasError("app_not_found"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.NamesWithConversation), MemberType = typeof(Operation))]
+    public async Task An_unknown_conversation_is_a_typed_error(string name)
+    {
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(Api, AppId, NoConversation, CancellationToken.None));
+
+        Assert.True(error.HasError("conversation_not_found"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_wrong_key_is_a_typed_error(string name)
+    {
+        using ServiceProvider stranger = Clients.Provider(_emulator.BaseUrl, options => options.KeySecret = "wrong");
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(stranger.GetRequiredService<IConversationsApi>()));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, error.StatusCode);
+        Assert.Equal("Authorization is required", Assert.Single(error.Errors).Title);
+    }
+
+    [Fact]
+    public async Task Problems_of_a_body_come_all_at_once()
+    {
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.CreateConversationAsync(
+            AppId, new() { Type = new("party"), DisplayName = new string('x', 101), Description = "", Metadata = [] }));
+
+        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
+        Assert.True(error.Errors.Count >= 3, error.Message);
+        Assert.All(error.Errors, e => Assert.Equal("bad_request", e.Code));
+    }
+
+    [Theory]
+    [InlineData("/sc")]
+    [InlineData("/sc/")]
+    public async Task A_signed_jwt_and_a_path_prefix_are_accepted(string prefix)
+    {
+        using ServiceProvider provider = Clients.Provider(new Uri(_emulator.BaseUrl, prefix), options => options.Authentication = SunshineConversationsAuthentication.Jwt);
+
+        ConversationListResponse answer = await provider.GetRequiredService<IConversationsApi>().ListConversationsAsync(AppId, ConversationListFilter.ByUserId(UserId));
+
+        Assert.Empty(answer.Conversations);
+    }
+
+    [Theory]
+    [InlineData("429", typeof(SunshineConversationsException))]
+    [InlineData("500", typeof(SunshineConversationsException))]
+    [InlineData("503", typeof(SunshineConversationsException))]
+    [InlineData("html", typeof(SunshineConversationsException))]
+    [InlineData("reset", typeof(ApiRequestException))]
+    [InlineData("truncated", typeof(ApiRequestException))]
+    public async Task Its_faults_are_the_errors_that_the_client_documents(string fault, Type error)
+    {
+        using ServiceProvider provider = Clients.Provider(_emulator.BaseUrl, client: builder => builder.ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("X-Emulator-Fault", fault)));
+
+        foreach (Operation operation in Operation.All)
+            Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsyncOn(provider.GetRequiredService<IConversationsApi>())));
+    }
+
+    private static ConversationCreateBody Group() => new()
+    {
+        Type = ConversationType.SdkGroup,
+        Participants = [ConversationParticipant.ByUserExternalId("your-own-user-id", subscribeSdkClient: false)],
+        Description = "A description",
+    };
+
+    private async Task<Conversation> CreateAsync(ConversationCreateBody body) => (await Api.CreateConversationAsync(AppId, body)).Conversation!;
+}
