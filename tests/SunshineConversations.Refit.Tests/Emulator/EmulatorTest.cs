@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.Tests.Emulator;
+
+/// <summary>An emulator of its own for each test, spoken to in raw HTTP and JSON: our client has no part in it.</summary>
+public abstract class EmulatorTest : IAsyncLifetime
+{
+    protected const string AppId = "5d8cff3cd55b040010928b5b";
+    protected const string KeyId = "app_5d8cff3cd55b040010928b5c";
+    protected const string KeySecret = "emulator-secret-0123456789";
+    protected const string UserId = "42589ad070d43be9b00ff7e5";
+    protected const string UserExternalId = "your-own-user-id";
+    protected const string OtherUserId = "6e416caac6a5e9544e3fb6d7";
+    protected const string Conversations = $"/v2/apps/{AppId}/conversations";
+    protected const string PersonalBody = $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""";
+    protected const string GroupBody = $$"""{"type":"sdkGroup","participants":[{"userId":"{{UserId}}","subscribeSDKClient":false}]}""";
+
+    private ConversationsEmulator? _emulator;
+
+    protected FakeTimeProvider Clock { get; set; } = new(new DateTimeOffset(2026, 11, 24, 8, 30, 15, 123, TimeSpan.Zero));
+
+    protected ConversationsEmulator Emulator => _emulator!;
+
+    /// <summary>Sends no credentials of its own, follows nothing, and waits as long as the test does.</summary>
+    protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
+
+    public virtual async Task InitializeAsync()
+    {
+        _emulator = await ConversationsEmulator.StartAsync(timeProvider: Clock);
+        Client.BaseAddress = _emulator.BaseUrl;
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _emulator!.DisposeAsync();
+    }
+
+    protected static AuthenticationHeaderValue Basic(string keyId = KeyId, string secret = KeySecret) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{keyId}:{secret}")));
+
+    protected static HttpRequestMessage Request(string method, string path, string? json = null)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Authorization = Basic() } };
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+
+        return request;
+    }
+
+    protected Task<Answer> SendAsync(string method, string path, string? json = null) => SendAsync(Request(method, path, json));
+
+    protected async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using (request)
+        {
+            using HttpResponseMessage response = await Client.SendAsync(request);
+            Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+            return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
+        }
+    }
+
+    protected async Task<string> CreateAsync(string body)
+    {
+        Answer answer = await SendAsync("POST", Conversations, body);
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        return (string)answer.Json["conversation"]!["id"]!;
+    }
+}
+
+/// <summary>A JSON answer as it came.</summary>
+public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHeaders Headers)
+{
+    public JsonObject Json { get; } = Text.Length == 0 ? [] : JsonNode.Parse(Text)!.AsObject();
+
+    public JsonObject Conversation => Json["conversation"]!.AsObject();
+
+    public string[] Titles => [.. Json["errors"]!.AsArray().Select(error => (string)error!["title"]!)];
+
+    public void IsError(HttpStatusCode status, string code, string title)
+    {
+        Assert.Equal(status, Status);
+        Assert.Equal($$$"""{"errors":[{"code":"{{{code}}}","title":"{{{title}}}"}]}""", Text);
+    }
+
+    public void IsBadRequest(params string[] titles)
+    {
+        Assert.Equal(HttpStatusCode.BadRequest, Status);
+        Assert.Equal(titles, Titles);
+        Assert.All(Json["errors"]!.AsArray(), error => Assert.Equal("bad_request", (string)error!["code"]!));
+    }
+
+    public void IsConversationNotFound() => IsError(HttpStatusCode.NotFound, "conversation_not_found", "Conversation not found");
+
+    public void IsUserNotFound() => IsError(HttpStatusCode.NotFound, "user_not_found", "User not found");
+}

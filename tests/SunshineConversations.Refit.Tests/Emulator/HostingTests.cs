@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.Tests.Emulator;
+
+public sealed class HostingTests : EmulatorTest
+{
+    [Fact]
+    public void It_listens_on_a_loopback_port_of_its_own()
+    {
+        Assert.Equal("http", Emulator.BaseUrl.Scheme);
+        Assert.Equal("127.0.0.1", Emulator.BaseUrl.Host);
+        Assert.NotEqual(0, Emulator.BaseUrl.Port);
+    }
+
+    [Fact]
+    public async Task Two_emulators_share_nothing()
+    {
+        await using ConversationsEmulator second = await ConversationsEmulator.StartAsync();
+        string id = await CreateAsync(PersonalBody);
+
+        Assert.NotEqual(Emulator.BaseUrl.Port, second.BaseUrl.Port);
+        (await SendAsync("GET", new Uri(second.BaseUrl, $"{Conversations}/{id}").ToString())).IsConversationNotFound();
+        Assert.Equal(0, second.Stats.ConversationsCreated);
+    }
+
+    [Fact]
+    public async Task After_disposal_nobody_listens_and_a_second_disposal_does_no_harm()
+    {
+        await Emulator.DisposeAsync();
+        await Emulator.DisposeAsync();
+
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync("GET", Conversations));
+        Assert.Equal(SocketError.ConnectionRefused, Assert.IsType<SocketException>(failure.InnerException).SocketErrorCode);
+    }
+
+    [Fact]
+    public void The_options_begin_with_the_documented_values()
+    {
+        var options = new EmulatorOptions();
+
+        Assert.Equal(AppId, options.AppId);
+        Assert.Equal(KeyId, options.KeyId);
+        Assert.Equal(KeySecret, options.KeySecret);
+        Assert.Equal([new EmulatorUser(UserId, UserExternalId), new EmulatorUser(OtherUserId)], options.Users);
+        Assert.Equal(102_400, options.MaxRequestBodyBytes);
+    }
+
+    [Fact]
+    public async Task App_key_and_users_are_those_of_the_options()
+    {
+        var options = new EmulatorOptions { AppId = "app", KeyId = "key", KeySecret = "geheim:ß" };
+        options.Users.Add(new EmulatorUser("user", "externer Nutzer +1"));
+        await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync(options);
+
+        using HttpRequestMessage request = Request("GET", $"{emulator.BaseUrl}v2/apps/app/conversations?filter[userExternalId]=externer%20Nutzer%20%2B1");
+        request.Headers.Authorization = Basic("key", "geheim:ß");
+
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(request)).Status);
+        Assert.Same(options, emulator.Options);
+    }
+
+    public static TheoryData<string, EmulatorOptions> ContradictoryOptions => new()
+    {
+        { "no app", new EmulatorOptions { AppId = "" } },
+        { "no key id", new EmulatorOptions { KeyId = " " } },
+        { "no secret", new EmulatorOptions { KeySecret = "" } },
+        { "no room", new EmulatorOptions { MaxRequestBodyBytes = 0 } },
+        { "a user without id", new EmulatorOptions { Users = { new EmulatorUser("") } } },
+        { "an id twice", new EmulatorOptions { Users = { new EmulatorUser(UserId) } } },
+        { "an external id twice", new EmulatorOptions { Users = { new EmulatorUser("x", UserExternalId) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(ContradictoryOptions))]
+    public async Task Contradictory_options_are_refused_at_the_start(string what, EmulatorOptions options)
+    {
+        Assert.NotEmpty(what);
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => ConversationsEmulator.StartAsync(options));
+    }
+
+    [Fact]
+    public async Task What_happens_is_counted_and_the_counters_need_no_credentials()
+    {
+        string id = await CreateAsync(GroupBody);
+        await SendAsync("POST", $"/sc{Conversations}", GroupBody);
+        await SendAsync("POST", Conversations, "not json");
+        await SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{Conversations}/{id}"));
+        await SendAsync("DELETE", $"{Conversations}/{id}");
+        await SendAsync("GET", "/nowhere");
+        await SendAsync("PUT", Conversations);
+
+        Answer answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/stats"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        string expected = JsonNode.Parse("""
+            {
+                "conversationsCreated": 2,
+                "conversationsDeleted": 1,
+                "requestsByRoute": {
+                    "DELETE /v2/apps/{appId}/conversations/{conversationId}": 1,
+                    "GET /v2/apps/{appId}/conversations": 0,
+                    "GET /v2/apps/{appId}/conversations/{conversationId}": 1,
+                    "PATCH /v2/apps/{appId}/conversations/{conversationId}": 0,
+                    "POST /v2/apps/{appId}/conversations": 3,
+                    "POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents": 0,
+                    "POST /v2/apps/{appId}/conversations/{conversationId}/download": 0,
+                    "unmatched": 2
+                },
+                "faultsByKind": {"429": 0, "500": 0, "503": 0, "html": 0, "reset": 0, "slow": 0, "truncated": 0}
+            }
+            """)!.ToJsonString();
+        Assert.Equal(expected, answer.Json.ToJsonString());
+
+        EmulatorStats stats = Emulator.Stats;
+        Assert.Equal((2, 1), (stats.ConversationsCreated, stats.ConversationsDeleted));
+        Assert.Equal(3, stats.RequestsByRoute["POST /v2/apps/{appId}/conversations"]);
+    }
+
+    [Fact]
+    public async Task As_a_program_it_takes_its_options_from_the_configuration()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList =
+            {
+                typeof(ConversationsEmulator).Assembly.Location,
+                "--urls", "http://127.0.0.1:0",
+                "--Emulator:KeySecret=from-the-command-line",
+                "--Emulator:MaxRequestBodyBytes=10",
+            },
+            Environment =
+            {
+                ["Emulator__AppId"] = "app-of-the-environment",
+                ["Emulator__Users__0__Id"] = "user-of-the-environment",
+                ["Emulator__Users__0__ExternalId"] = "external",
+            },
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        using Process program = Process.Start(start)!;
+        try
+        {
+            const string Listening = "Now listening on: ";
+            string? line;
+            do
+                line = await program.StandardOutput.ReadLineAsync();
+            while (line is not null && !line.Contains(Listening, StringComparison.Ordinal));
+
+            Assert.NotNull(line);
+            string conversations = $"{line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]}/v2/apps/app-of-the-environment/conversations";
+            AuthenticationHeaderValue key = Basic(secret: "from-the-command-line");
+
+            Assert.Equal(HttpStatusCode.OK, (await Send("GET", $"{conversations}?filter[userId]=user-of-the-environment")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Send("GET", $"{conversations}?filter[userExternalId]=external")).Status);
+            (await Send("GET", $"{conversations}?filter[userId]={UserId}")).IsUserNotFound();
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Send("POST", conversations, PersonalBody)).Status);
+
+            Task<Answer> Send(string method, string url, string? json = null)
+            {
+                HttpRequestMessage request = Request(method, url, json);
+                request.Headers.Authorization = key;
+                return SendAsync(request);
+            }
+        }
+        finally
+        {
+            program.Kill(entireProcessTree: true);
+        }
+    }
+}
