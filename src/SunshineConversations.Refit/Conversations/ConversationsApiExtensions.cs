@@ -43,6 +43,7 @@ public static class ConversationsApiExtensions
         string? cursor = null;
         do
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Page? page = cursor is null && pageSize is null ? null : new Page { After = cursor, Size = pageSize };
             ConversationListResponse answer = await api.ListConversationsAsync(appId, filter, page, cancellationToken).ConfigureAwait(false);
             foreach (Conversation conversation in answer.Conversations)

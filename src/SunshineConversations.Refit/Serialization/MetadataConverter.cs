@@ -70,6 +70,9 @@ internal sealed class MetadataValueConverter : JsonConverter<MetadataValue>
     {
         if (value.AsString() is { } text)
             writer.WriteStringValue(text);
+        else if (value.Kind is JsonValueKind.Array or JsonValueKind.Object)
+            // Their texts are escaped as the writer does it, not as the service did: see WireSerializer.ThrowIfNotSendable.
+            JsonElement.Parse(value.ToString()).WriteTo(writer);
         else
             writer.WriteRawValue(value.ToString(), skipInputValidation: true);
     }

@@ -80,19 +80,24 @@ internal static class TolerantReader
 
     private static void WriteObject(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
     {
-        writer.WriteStartObject();
+        // Of two members with one name the last counts, also where only one of them fits.
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (JsonProperty member in value.EnumerateObject())
+            members[member.Name] = member.Value;
+
+        writer.WriteStartObject();
+        foreach ((string name, JsonElement member) in members)
         {
-            JsonPropertyInfo? property = PropertyOf(typeInfo, member.Name);
-            if (property is not null && Fits(member.Value, property.PropertyType, typeInfo.Options))
+            JsonPropertyInfo? property = PropertyOf(typeInfo, name);
+            if (property is not null && Fits(member, property.PropertyType, typeInfo.Options))
             {
-                writer.WritePropertyName(member.Name);
-                WriteValue(writer, member.Value, typeInfo.Options.GetTypeInfo(property.PropertyType));
+                writer.WritePropertyName(name);
+                WriteValue(writer, member, typeInfo.Options.GetTypeInfo(property.PropertyType));
             }
             else
             {
-                writer.WritePropertyName(property is null ? member.Name : member.Name + Mark);
-                member.Value.WriteTo(writer);
+                writer.WritePropertyName(property is null ? name : name + Mark);
+                member.WriteTo(writer);
             }
         }
 

@@ -86,8 +86,9 @@ internal sealed class RawServer : IAsyncDisposable
             return;
 
         await _stop.CancelAsync();
-        _listener.Stop();
+        // In this order: a listener that is stopped between two connections throws at the next one.
         await _accepting;
+        _listener.Stop();
     }
 
     private static int ContentLength(string head) => head.Split("\r\n")
@@ -106,7 +107,7 @@ internal sealed class RawServer : IAsyncDisposable
                 serving.Add(ServeAsync(Interlocked.Increment(ref _connections), socket));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(serving);
         }

@@ -1,0 +1,25 @@
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Authentication;
+
+/// <summary>Sends a request through an authentication handler, which alone stands before the network.</summary>
+internal static class Sending
+{
+    public const string KeyId = "app_5d8cff3cd55b040010928b5c";
+    public const string KeySecret = "0123456789abcdef0123456789abcdef";
+
+    public static SunshineConversationsOptions Options() => new() { BaseUrl = new("https://api.example/sc"), KeyId = KeyId, KeySecret = KeySecret };
+
+    /// <summary>Sends, and gives the request as it is afterwards; <paramref name="network"/> has it as it left.</summary>
+    public static async Task<HttpRequestMessage> SendAsync(
+        this AuthenticationHandler handler, CapturingHandler network, string uri = "https://api.example/sc/v2/apps/a/conversations", CancellationToken cancellationToken = default)
+    {
+        handler.InnerHandler ??= network;
+        using var invoker = new HttpMessageInvoker(handler, disposeHandler: false);
+        var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        using HttpResponseMessage response = await invoker.SendAsync(request, cancellationToken);
+        return request;
+    }
+
+    public static string? LastAuthorization(this CapturingHandler network) => network.Requests[^1].Authorization?.ToString();
+}

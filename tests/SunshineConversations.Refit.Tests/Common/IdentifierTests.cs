@@ -1,0 +1,97 @@
+namespace SunshineConversations.Tests.Common;
+
+/// <summary>What may stand in a path, and what would lead to another route.</summary>
+public sealed class IdentifierTests
+{
+    [Theory]
+    [InlineData("5d8cff3cd55b040010928b5b")]
+    [InlineData("app_5d8c-FF")]
+    [InlineData("a b")]
+    [InlineData("a/b")]
+    [InlineData("a.b")]
+    [InlineData("...")]
+    [InlineData(".a")]
+    [InlineData("a..b")]
+    [InlineData("a/.../b")]
+    [InlineData("100%")]
+    [InlineData("%zz")]
+    [InlineData("%41")]
+    [InlineData("é\U0001F600")]
+    public void What_stays_one_segment_is_taken_as_it_is(string value) => Assert.Same(value, Identifier.RequirePathSegment(value, "name"));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    [InlineData("\u00a0")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("a/..")]
+    [InlineData("../a")]
+    [InlineData("a/../b")]
+    [InlineData("a/./b")]
+    [InlineData("a\\..")]
+    [InlineData("..\\a")]
+    [InlineData(" .. ")]
+    [InlineData("a/ .. /b")]
+    [InlineData("%2e")]
+    [InlineData("%2e%2e")]
+    [InlineData("%2E%2E")]
+    [InlineData(".%2e")]
+    [InlineData("a%2f..")]
+    [InlineData("a%2F%2e%2e")]
+    [InlineData("a%5c..")]
+    [InlineData("%252e%252e")]
+    [InlineData("%25252e%25252e")]
+    [InlineData("a\nb")]
+    [InlineData("a\r\nHost: evil")]
+    [InlineData("a\0")]
+    [InlineData("a\u007f")]
+    [InlineData("a\u0085")]
+    public void What_could_lead_to_another_route_is_refused_and_the_parameter_is_named(string? value) =>
+        Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(() => Identifier.RequirePathSegment(value, "name")).ParamName);
+
+    [Theory]
+    [InlineData("%0a")]
+    [InlineData("a%0d%0ab")]
+    [InlineData("%250a")]
+    [InlineData("a%00")]
+    public void An_encoded_control_character_is_sent_as_the_text_it_is(string value) => Assert.Same(value, Identifier.RequirePathSegment(value, "name"));
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused()
+    {
+        foreach (string value in new[] { "\ud83d", "a\ude00", "\ude00\ud83d", "..\ud83d" })
+        {
+            Assert.Equal("name", Assert.Throws<ArgumentException>(() => Identifier.RequirePathSegment(value, "name")).ParamName);
+            Assert.Equal("name", Assert.Throws<ArgumentException>(() => Identifier.Require(value, "name")).ParamName);
+        }
+    }
+
+    [Theory]
+    [InlineData("a\nsecret-id")]
+    [InlineData("secret-id/..")]
+    [InlineData("%2e%2e/secret-id")]
+    public void The_message_does_not_repeat_the_value(string value)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Identifier.RequirePathSegment(value, "name"));
+
+        Assert.DoesNotContain("secret-id", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData(" ")]
+    [InlineData("..")]
+    [InlineData("a\nb")]
+    [InlineData("a b&c=d/é+#%")]
+    public void In_a_query_any_text_is_taken_as_it_is(string value) => Assert.Same(value, Identifier.Require(value, "name"));
+
+    [Fact]
+    public void In_a_query_no_text_is_refused()
+    {
+        Assert.Equal("name", Assert.Throws<ArgumentNullException>(() => Identifier.Require(null, "name")).ParamName);
+        Assert.Equal("name", Assert.Throws<ArgumentException>(() => Identifier.Require("", "name")).ParamName);
+    }
+}

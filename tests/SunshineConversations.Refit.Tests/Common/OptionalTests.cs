@@ -1,0 +1,61 @@
+namespace SunshineConversations.Tests.Common;
+
+/// <summary>The three states of an <see cref="Optional{T}"/>.</summary>
+public sealed class OptionalTests
+{
+    [Fact]
+    public void What_is_not_mentioned_is_not_set_and_has_no_value()
+    {
+        Optional<string?> optional = default;
+
+        Assert.False(optional.IsSet);
+        Assert.Throws<InvalidOperationException>(() => optional.Value);
+        Assert.Equal("(not set)", optional.ToString());
+        Assert.Equal(optional, new ConversationUpdateBody().DisplayName);
+    }
+
+    [Fact]
+    public void Null_is_set()
+    {
+        Optional<string?> optional = null;
+
+        Assert.True(optional.IsSet);
+        Assert.Null(optional.Value);
+        Assert.Equal("null", optional.ToString());
+        Assert.Equal(optional, new Optional<string?>(null));
+    }
+
+    [Fact]
+    public void A_value_is_set()
+    {
+        Optional<string?> optional = "text";
+
+        Assert.True(optional.IsSet);
+        Assert.Equal("text", optional.Value);
+        Assert.Equal("text", optional.ToString());
+        Assert.Equal(optional, new Optional<string?>("text"));
+    }
+
+    [Fact]
+    public void The_three_states_differ()
+    {
+        Optional<string?> absent = default;
+        Optional<string?> nothing = null;
+        Optional<string?> empty = "";
+
+        Assert.NotEqual(absent, nothing);
+        Assert.NotEqual(nothing, empty);
+        Assert.NotEqual(absent, empty);
+        Assert.True(absent != nothing);
+    }
+
+    [Fact]
+    public void A_default_of_a_value_type_is_set_too()
+    {
+        Optional<int> optional = 0;
+
+        Assert.True(optional.IsSet);
+        Assert.Equal(0, optional.Value);
+        Assert.NotEqual(default, optional);
+    }
+}

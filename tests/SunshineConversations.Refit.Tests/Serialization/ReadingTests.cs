@@ -1,0 +1,616 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Tests.Serialization;
+
+/// <summary>No answer that is valid JSON of the right outer shape throws, and nothing of it is lost.</summary>
+public sealed class ReadingTests
+{
+    private const string FullConversation =
+        """
+        {"id":"c93bb9c14dde8ffb94564eae","type":"personal","metadata":{"lang":"en-ca"},
+         "activeSwitchboardIntegration":{"id":"5ef21b86e933b7355c11c604","name":"bot","integrationId":"5ef21b86e933b7355c11c605","integrationType":"zd:agentWorkspace"},
+         "pendingSwitchboardIntegration":{"id":"5ef21b86e933b7355c11c606","name":"bot","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace"},
+         "isDefault":false,"displayName":"My conversation","description":"Conversation between Rogers and Carl.","iconUrl":"https://www.gravatar.com/image.jpg",
+         "businessLastRead":"2020-06-23T14:33:47.492Z","lastUpdatedAt":"2020-06-26T14:33:47.120Z","createdAt":"2020-06-20T11:26:07.001Z"}
+        """;
+
+    private static readonly string[] Kinds = ["\"text\"", "4.50", "-12345678901234567890", "1e400", "true", "false", "{\"a\":[1,{\"b\":null}]}", "[]", "[\"x\",1,null]"];
+
+    public static TheoryData<string, string> MembersOfAConversationOfAnotherKind { get; } = OfAnotherKind(new()
+    {
+        ["id"] = "\"", ["type"] = "\"", ["displayName"] = "\"", ["description"] = "\"", ["iconUrl"] = "\"",
+        ["businessLastRead"] = "", ["lastUpdatedAt"] = "", ["createdAt"] = "",
+        ["isDefault"] = "tf", ["metadata"] = "{", ["activeSwitchboardIntegration"] = "{", ["pendingSwitchboardIntegration"] = "{",
+    });
+
+    public static TheoryData<string, string> MembersOfASwitchboardIntegrationOfAnotherKind { get; } = OfAnotherKind(new()
+    {
+        ["id"] = "\"", ["name"] = "\"", ["integrationId"] = "\"", ["integrationType"] = "\"",
+    });
+
+    [Theory]
+    [InlineData("""{"conversation":{"id":"67a0ecf8f0305f4a391e9db1","type":"personal","isDefault":false,"lastUpdatedAt":"2025-02-03T16:21:12.308Z","createdAt":"2025-02-03T16:21:12.308Z"}}""")]
+    [InlineData("""{"conversation":""" + FullConversation + "}")]
+    public void The_documented_examples_of_one_conversation_are_read_without_loss(string json) => Wire.RoundTrips<ConversationResponse>(json);
+
+    [Theory]
+    [InlineData("""{"conversations":[{"id":"67a0ecf8f0305f4a391e9db1","type":"personal","isDefault":false,"lastUpdatedAt":"2025-02-03T16:21:12.308Z","createdAt":"2025-02-03T16:21:12.308Z"}]}""")]
+    [InlineData("""{"conversations":[""" + FullConversation + """],"meta":{"hasMore":true,"afterCursor":"55c8d9758590aa1900b9b9f6","beforeCursor":"55c8d9758590aa1900b9b9f6"},"links":{"prev":"https://{subdomain}.zendesk.com/sc/v2/apps?page[before]=fcafad804c39a39648004af9","next":"https://{subdomain}.zendesk.com/sc/v2/apps?page[after]=5ea868f862cdd24abf010b38"}}""")]
+    public void The_documented_examples_of_a_list_are_read_without_loss(string json) => Wire.RoundTrips<ConversationListResponse>(json);
+
+    [Fact]
+    public void The_documented_example_of_conversion_events_is_read_without_loss() =>
+        Wire.RoundTrips<ConversionEventsResponse>("""{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""");
+
+    [Fact]
+    public void The_documented_example_of_a_deletion_and_of_a_download_is_read_without_loss() => Wire.RoundTrips<JsonObject>("{}");
+
+    [Theory]
+    [InlineData("""{"errors":[{"code":"app_not_found","title":"App not found"}]}""")]
+    [InlineData("""{"errors":[{"code":"bad_request","title":"Invalid page query parameters"}]}""")]
+    [InlineData("""{"errors":[{"code":"user_not_found","title":"User not found"}]}""")]
+    [InlineData("""{"errors":[{"code":"conversation_not_found","title":"Conversation not found"}]}""")]
+    [InlineData("""{"errors":[{"code":"bad_request","title":"Conversation c93bb9c14dde8ffb94564eae cannot be deleted because it is the default."}]}""")]
+    [InlineData("""{"errors":[{"code":"not_found","title":"Resource not found"}]}""")]
+    public void The_documented_examples_of_errors_are_read_without_loss(string json) => Wire.RoundTrips<ErrorResponse>(json);
+
+    [Fact]
+    public void Every_documented_member_of_a_conversation_has_its_property()
+    {
+        Conversation conversation = Wire.ReadConversation(FullConversation);
+
+        Assert.Equal("c93bb9c14dde8ffb94564eae", conversation.Id);
+        Assert.Equal(ConversationType.Personal, conversation.Type);
+        Assert.Equal("en-ca", conversation.Metadata!["lang"].AsString());
+        Assert.Equal("5ef21b86e933b7355c11c604", conversation.ActiveSwitchboardIntegration!.Id);
+        Assert.Equal("bot", conversation.ActiveSwitchboardIntegration.Name);
+        Assert.Equal("5ef21b86e933b7355c11c605", conversation.ActiveSwitchboardIntegration.IntegrationId);
+        Assert.Equal("zd:agentWorkspace", conversation.ActiveSwitchboardIntegration.IntegrationType);
+        Assert.Equal("5ef21b86e933b7355c11c606", conversation.PendingSwitchboardIntegration!.Id);
+        Assert.False(conversation.IsDefault);
+        Assert.Equal("My conversation", conversation.DisplayName);
+        Assert.Equal("Conversation between Rogers and Carl.", conversation.Description);
+        Assert.Equal("https://www.gravatar.com/image.jpg", conversation.IconUrl);
+        Assert.Equal(new DateTimeOffset(2020, 6, 23, 14, 33, 47, 492, TimeSpan.Zero), conversation.BusinessLastRead);
+        Assert.Equal(new DateTimeOffset(2020, 6, 26, 14, 33, 47, 120, TimeSpan.Zero), conversation.LastUpdatedAt);
+        Assert.Equal(new DateTimeOffset(2020, 6, 20, 11, 26, 7, 1, TimeSpan.Zero), conversation.CreatedAt);
+        Assert.Null(conversation.AdditionalData);
+        Assert.Null(conversation.ActiveSwitchboardIntegration.AdditionalData);
+    }
+
+    [Fact]
+    public void Unknown_members_are_kept_at_every_level_of_a_conversation()
+    {
+        ConversationResponse answer = Wire.RoundTrips<ConversationResponse>(
+            """
+            {"conversation":{"id":"c","vip":true,"activeSwitchboardIntegration":{"id":"s","future":[1e400,null]},"nothing":null,"additionalData":{"x":4.50},"ID":"other case"},
+             "trace":{"deep":{"deeper":["é","\ud83d\ude00"]}},"DisplayName":7}
+            """);
+
+        Assert.Equal(["trace", "DisplayName"], answer.AdditionalData!.Keys);
+        Assert.Equal(["vip", "nothing", "additionalData", "ID"], answer.Conversation!.AdditionalData!.Keys);
+        Assert.Equal("c", answer.Conversation.Id);
+        Assert.Equal("[1e400,null]", answer.Conversation.ActiveSwitchboardIntegration!.AdditionalData!["future"].GetRawText());
+    }
+
+    [Fact]
+    public void Unknown_members_are_kept_at_every_level_of_a_list()
+    {
+        ConversationListResponse answer = Wire.RoundTrips<ConversationListResponse>(
+            """{"conversations":[{"id":"a","x":1},{"id":"b"}],"meta":{"hasMore":true,"total":2},"links":{"next":"n","last":"l"},"took":4.50}""");
+
+        Assert.Equal(["took"], answer.AdditionalData!.Keys);
+        Assert.Equal(["x"], answer.Conversations[0].AdditionalData!.Keys);
+        Assert.Null(answer.Conversations[1].AdditionalData);
+        Assert.Equal(["total"], answer.Meta!.AdditionalData!.Keys);
+        Assert.Equal(["last"], answer.Links!.AdditionalData!.Keys);
+    }
+
+    [Fact]
+    public void Unknown_members_are_kept_at_every_level_of_conversion_events_and_errors()
+    {
+        ConversionEventsResponse events = Wire.RoundTrips<ConversionEventsResponse>("""{"conversionEvents":{"datasetId":"1","fbtrace_id":"A"},"more":[]}""");
+        ErrorResponse errors = Wire.RoundTrips<ErrorResponse>("""{"errors":[{"code":"c","title":"t","detail":{"a":1}}],"status":400}""");
+
+        Assert.Equal(["more"], events.AdditionalData!.Keys);
+        Assert.Equal(["fbtrace_id"], events.ConversionEvents!.AdditionalData!.Keys);
+        Assert.Equal(["status"], errors.AdditionalData!.Keys);
+        Assert.Equal(["detail"], Assert.Single(errors.Errors!).AdditionalData!.Keys);
+    }
+
+    [Theory]
+    [InlineData("businessGroup")]
+    [InlineData("Personal")]
+    [InlineData("")]
+    [InlineData("très nouveau \U0001F600")]
+    public void A_type_that_is_unknown_today_is_kept(string type)
+    {
+        ConversationResponse answer = Wire.RoundTrips<ConversationResponse>($$$"""{"conversation":{"type":"{{{type}}}"}}""");
+
+        Assert.Equal(new ConversationType(type), answer.Conversation!.Type);
+        Assert.NotEqual(ConversationType.Personal, answer.Conversation.Type);
+        Assert.Null(answer.Conversation.AdditionalData);
+    }
+
+    [Fact]
+    public void Missing_members_are_null()
+    {
+        Assert.Null(Wire.RoundTrips<ConversationResponse>("{}").Conversation);
+        AssertEmpty(Wire.RoundTrips<ConversationResponse>("""{"conversation":{}}""").Conversation!);
+        Assert.Null(Wire.RoundTrips<ConversionEventsResponse>("{}").ConversionEvents);
+        ConversionEvents events = Wire.RoundTrips<ConversionEventsResponse>("""{"conversionEvents":{}}""").ConversionEvents!;
+        Assert.Null(events.DatasetId);
+        Assert.Null(events.EventsReceived);
+        Assert.Null(Wire.RoundTrips<ErrorResponse>("{}").Errors);
+        Assert.Null(Wire.RoundTrips<ConversationResponse>("""{"conversation":{"pendingSwitchboardIntegration":{}}}""").Conversation!.PendingSwitchboardIntegration!.Id);
+    }
+
+    [Fact]
+    public void A_list_without_its_members_is_empty_and_says_that_there_is_no_more()
+    {
+        ConversationListResponse answer = Wire.Read<ConversationListResponse>("{}");
+        Assert.Empty(answer.Conversations);
+        Assert.Null(answer.Meta);
+        Assert.Null(answer.Links);
+
+        answer = Wire.Read<ConversationListResponse>("""{"meta":{},"links":{}}""");
+        Assert.False(answer.Meta!.HasMore);
+        Assert.Null(answer.Meta.AfterCursor);
+        Assert.Null(answer.Meta.BeforeCursor);
+        Assert.Null(answer.Links!.Prev);
+        Assert.Null(answer.Links.Next);
+    }
+
+    [Fact]
+    public void Explicit_nulls_are_read_as_null_everywhere_in_a_conversation()
+    {
+        Assert.Null(Wire.Read<ConversationResponse>("""{"conversation":null}""").Conversation);
+        AssertEmpty(Wire.ReadConversation(
+            """
+            {"id":null,"type":null,"metadata":null,"activeSwitchboardIntegration":null,"pendingSwitchboardIntegration":null,"isDefault":null,"displayName":null,
+             "description":null,"iconUrl":null,"businessLastRead":null,"lastUpdatedAt":null,"createdAt":null}
+            """));
+        SwitchboardIntegration integration = Wire.ReadConversation("""{"activeSwitchboardIntegration":{"id":null,"name":null,"integrationId":null,"integrationType":null}}""").ActiveSwitchboardIntegration!;
+        Assert.Null(integration.Id);
+        Assert.Null(integration.Name);
+        Assert.Null(integration.IntegrationId);
+        Assert.Null(integration.IntegrationType);
+    }
+
+    [Fact]
+    public void Explicit_nulls_are_read_as_null_everywhere_else()
+    {
+        ConversationListResponse list = Wire.Read<ConversationListResponse>("""{"conversations":null,"meta":null,"links":null}""");
+        Assert.Empty(list.Conversations);
+        Assert.Null(list.Meta);
+        Assert.Null(list.Links);
+
+        list = Wire.Read<ConversationListResponse>("""{"conversations":[null,{"id":"a"},null],"meta":{"hasMore":null,"afterCursor":null,"beforeCursor":null},"links":{"prev":null,"next":null}}""");
+        Assert.Equal("a", Assert.Single(list.Conversations).Id);
+        Assert.False(list.Meta!.HasMore);
+        Assert.Null(list.Meta.AfterCursor);
+        Assert.Null(list.Meta.BeforeCursor);
+        Assert.Null(list.Links!.Prev);
+        Assert.Null(list.Links.Next);
+
+        Assert.Null(Wire.Read<ConversionEventsResponse>("""{"conversionEvents":null}""").ConversionEvents);
+        ConversionEvents events = Wire.Read<ConversionEventsResponse>("""{"conversionEvents":{"datasetId":null,"eventsReceived":null}}""").ConversionEvents!;
+        Assert.Null(events.DatasetId);
+        Assert.Null(events.EventsReceived);
+
+        Assert.Null(Wire.Read<ErrorResponse>("""{"errors":null}""").Errors);
+        Assert.Null(Assert.Single(Wire.Read<ErrorResponse>("""{"errors":[null]}""").Errors!));
+        Assert.Null(Assert.Single(Wire.Read<ErrorResponse>("""{"errors":[{"code":null,"title":null}]}""").Errors!).Code);
+    }
+
+    [Theory]
+    [InlineData("1234567890123456", "1234567890123456")]
+    [InlineData("123456789012345678901234567890", "123456789012345678901234567890")]
+    [InlineData("0.10", "0.10")]
+    [InlineData("1e400", "1e400")]
+    [InlineData("\"1234567890123456\"", "1234567890123456")]
+    [InlineData("\"0012\"", "0012")]
+    [InlineData("\"\"", "")]
+    [InlineData("\"née\"", "née")]
+    public void A_data_set_id_is_read_digit_for_digit_and_written_as_the_same_kind(string json, string expected)
+    {
+        ConversionEvents events = Wire.RoundTrips<ConversionEventsResponse>($$$"""{"conversionEvents":{"datasetId":{{{json}}},"eventsReceived":2}}""").ConversionEvents!;
+
+        Assert.Equal(expected, events.DatasetId);
+        Assert.Null(events.AdditionalData);
+    }
+
+    [Fact]
+    public void A_data_set_id_is_read_although_another_member_is_of_another_kind()
+    {
+        ConversionEvents events = Wire.RoundTrips<ConversionEventsResponse>("""{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":"two"}}""").ConversionEvents!;
+
+        Assert.Equal("1234567890123456", events.DatasetId);
+        Assert.Null(events.EventsReceived);
+        Assert.Equal(["eventsReceived"], events.AdditionalData!.Keys);
+    }
+
+    [Fact]
+    public void A_data_set_id_that_a_test_double_gives_is_read_back_and_written_as_text()
+    {
+        var events = new ConversionEventsResponse { ConversionEvents = new() { DatasetId = "12" } };
+
+        Assert.Equal("12", events.ConversionEvents.DatasetId);
+        Wire.SameJson("""{"conversionEvents":{"datasetId":"12"}}""", Wire.Write(events));
+        Assert.Null(new ConversionEvents { DatasetId = null }.DatasetId);
+    }
+
+    [Theory]
+    [InlineData("\"datasetId\":true")]
+    [InlineData("\"datasetId\":[1]")]
+    [InlineData("\"datasetId\":{\"a\":4.50}")]
+    [InlineData("\"eventsReceived\":\"1\"")]
+    [InlineData("\"eventsReceived\":1.5")]
+    [InlineData("\"eventsReceived\":1e400")]
+    [InlineData("\"eventsReceived\":2147483648")]
+    [InlineData("\"eventsReceived\":false")]
+    [InlineData("\"eventsReceived\":[]")]
+    public void Conversion_events_of_another_kind_are_kept(string member) => Wire.RoundTrips<ConversionEventsResponse>($$$"""{"conversionEvents":{{{{member}}}}}""");
+
+    [Theory]
+    [InlineData("\"lang\":\"en-ca\"")]
+    [InlineData("\"\":\"\"")]
+    [InlineData("\"a\":4.50,\"b\":1e400,\"c\":-0,\"d\":0.1e-7,\"e\":123456789012345678901234567890.123456789")]
+    [InlineData("\"a\":true,\"b\":false,\"c\":null")]
+    [InlineData("\"a\":[1,\"x\",null,[4.50]],\"b\":{\"c\":{\"d\":1E2}}")]
+    [InlineData("\"Lang\":\"a\",\"lang\":\"b\",\"é\\u0000\\n\\\"\":\"\\ud83d\\ude00 \\\\ud83d\"")]
+    public void Metadata_of_every_kind_is_written_as_it_was_read(string members)
+    {
+        ConversationResponse answer = Wire.RoundTrips<ConversationResponse>($$$$"""{"conversation":{"metadata":{{{{{members}}}}}}}""");
+
+        Assert.Null(answer.Conversation!.AdditionalData);
+    }
+
+    [Fact]
+    public void Metadata_says_of_what_kind_its_values_are()
+    {
+        Metadata metadata = Wire.ReadConversation("""{"metadata":{"text":"x","number":4.50,"yes":true,"no":false,"nothing":null,"list":[ 1 ],"object":{ }}}""").Metadata!;
+
+        Assert.Equal(7, metadata.Count);
+        Assert.Equal("x", metadata["text"].AsString());
+        Assert.Equal(4.50m, metadata["number"].AsDecimal());
+        Assert.Equal("4.50", metadata["number"].ToString());
+        Assert.True(metadata["yes"].AsBoolean());
+        Assert.False(metadata["no"].AsBoolean());
+        Assert.Equal(JsonValueKind.Null, metadata["nothing"].Kind);
+        Assert.Equal(JsonValueKind.Array, metadata["list"].Kind);
+        Assert.Equal(1, metadata["list"].AsJsonNode()![0]!.GetValue<int>());
+        Assert.Equal(JsonValueKind.Object, metadata["object"].Kind);
+    }
+
+    [Theory]
+    [InlineData("2020-06-23T14:33:47.492Z")]
+    [InlineData("2020-06-23T14:33:47.000Z")]
+    [InlineData("2020-06-23T14:33:47.1234567Z")]
+    [InlineData("2020-06-23T14:33:47.492+02:00")]
+    [InlineData("2020-06-23T14:33:47.492-03:30")]
+    [InlineData("0001-01-01T00:00:00.000Z")]
+    [InlineData("9999-12-31T23:59:59.999Z")]
+    public void A_timestamp_is_written_as_it_was_read(string text)
+    {
+        string json = $$$"""{"conversation":{"createdAt":"{{{text}}}"}}""";
+        ConversationResponse answer = Wire.Read<ConversationResponse>(json);
+
+        Assert.NotNull(answer.Conversation!.CreatedAt);
+        Wire.SameJson(json, Wire.Write(answer));
+    }
+
+    [Fact]
+    public void A_timestamp_of_the_documented_format_is_written_byte_for_byte()
+    {
+        const string json = """{"conversation":{"createdAt":"2020-06-20T11:26:07.001Z"}}""";
+
+        Assert.Equal(json, Wire.Write(Wire.Read<ConversationResponse>(json)));
+    }
+
+    [Theory]
+    [InlineData("2020-06-23T14:33:47Z", 0)]
+    [InlineData("2020-06-23T14:33:47", 0)]
+    [InlineData("2020-06-23T14:33:47.5", 5_000_000)]
+    [InlineData("2020-06-23T14:33:47.5Z", 5_000_000)]
+    [InlineData("2020-06-23T14:33:47.000001Z", 10)]
+    [InlineData("2020-06-23T16:33:47+02:00", 0)]
+    [InlineData("2020-06-23T09:33:47.500-05:00", 5_000_000)]
+    public void Timestamps_with_and_without_a_fraction_or_an_offset_are_the_same_instant(string text, long ticks)
+    {
+        Conversation conversation = Wire.ReadConversation($$"""{"createdAt":"{{text}}"}""");
+
+        DateTimeOffset expected = new DateTimeOffset(2020, 6, 23, 14, 33, 47, TimeSpan.Zero).AddTicks(ticks);
+        Assert.Equal(expected, conversation.CreatedAt);
+        Assert.Equal(expected, Wire.ReadConversation(Wire.Write(conversation)).CreatedAt);
+    }
+
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("1592922827")]
+    [InlineData("2020-13-23T14:33:47Z")]
+    [InlineData("2016-12-31T23:59:60Z")]
+    [InlineData("10000-01-01T00:00:00Z")]
+    [InlineData("Tue, 23 Jun 2020 14:33:47 GMT")]
+    public void A_text_that_is_no_timestamp_is_kept(string text)
+    {
+        Conversation conversation = Wire.RoundTrips<ConversationResponse>($$$"""{"conversation":{"id":"c","createdAt":"{{{text}}}"}}""").Conversation!;
+
+        Assert.Null(conversation.CreatedAt);
+        Assert.Equal(text, conversation.AdditionalData!["createdAt"].GetString());
+        Assert.Equal("c", conversation.Id);
+    }
+
+    [Theory]
+    [InlineData("12:00-05:00")]
+    [InlineData("1-2")]
+    [InlineData("06-07-2020")]
+    [InlineData("23-Jun-2020")]
+    public void A_text_that_only_resembles_a_timestamp_is_kept_and_no_date_is_made_up(string text)
+    {
+        Conversation conversation = Wire.ReadConversation($$"""{"createdAt":"{{text}}"}""");
+
+        Assert.Null(conversation.CreatedAt);
+        Assert.Equal(text, conversation.AdditionalData!["createdAt"].GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(MembersOfAConversationOfAnotherKind))]
+    public void A_member_of_another_kind_is_kept_under_its_name_and_its_property_is_null(string member, string value)
+    {
+        ConversationResponse answer = Wire.RoundTrips<ConversationResponse>($$$"""{"conversation":{"{{{member}}}":{{{value}}},"unknown":"u"}}""");
+
+        Conversation conversation = answer.Conversation!;
+        Assert.Null(typeof(Conversation).GetProperty($"{char.ToUpperInvariant(member[0])}{member[1..]}")!.GetValue(conversation));
+        Assert.Equal([member, "unknown"], conversation.AdditionalData!.Keys.Order());
+        Assert.Equal(value, conversation.AdditionalData[member].GetRawText());
+    }
+
+    [Theory]
+    [MemberData(nameof(MembersOfASwitchboardIntegrationOfAnotherKind))]
+    public void A_nested_member_of_another_kind_is_kept_under_its_name_and_its_property_is_null(string member, string value)
+    {
+        ConversationListResponse answer = Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[{"id":"a"},{"id":"b","activeSwitchboardIntegration":{"{{{member}}}":{{{value}}}}}]}""");
+
+        Assert.Equal("a", answer.Conversations[0].Id);
+        Assert.Equal("b", answer.Conversations[1].Id);
+        SwitchboardIntegration integration = answer.Conversations[1].ActiveSwitchboardIntegration!;
+        Assert.Null(typeof(SwitchboardIntegration).GetProperty($"{char.ToUpperInvariant(member[0])}{member[1..]}")!.GetValue(integration));
+        Assert.Equal(value, integration.AdditionalData![member].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("\"afterCursor\":5")]
+    [InlineData("\"beforeCursor\":{}")]
+    public void A_cursor_of_another_kind_is_kept(string member)
+    {
+        ConversationListResponse answer = Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":true,{{{member}}}},"links":{"next":7,"prev":[]}}""");
+
+        Assert.True(answer.Meta!.HasMore);
+        Assert.Null(answer.Meta.AfterCursor);
+        Assert.Null(answer.Links!.Next);
+        Assert.Equal(2, answer.Links.AdditionalData!.Count);
+    }
+
+    [Theory]
+    [InlineData("\"yes\"")]
+    [InlineData("1")]
+    [InlineData("[]")]
+    public void A_hasMore_of_another_kind_is_false_and_is_kept(string value)
+    {
+        Meta meta = Wire.Read<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}},"afterCursor":"a"}}""").Meta!;
+
+        Assert.False(meta.HasMore);
+        Assert.Equal("a", meta.AfterCursor);
+        Assert.Equal(value, meta.AdditionalData!["hasMore"].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("\"yes\"")]
+    [InlineData("1")]
+    public void A_hasMore_of_another_kind_is_written_once(string value) =>
+        Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}}}}""");
+
+    [Fact]
+    public void An_error_of_another_kind_is_kept()
+    {
+        ErrorResponse answer = Wire.RoundTrips<ErrorResponse>("""{"errors":[{"code":404,"title":{"en":"Not found"}},{"code":"c"}]}""");
+
+        Assert.Null(answer.Errors![0].Code);
+        Assert.Equal(["code", "title"], answer.Errors[0].AdditionalData!.Keys);
+        Assert.Equal("c", answer.Errors[1].Code);
+    }
+
+    [Fact]
+    public void Of_a_member_that_comes_twice_the_last_counts()
+    {
+        Conversation conversation = Wire.ReadConversation(
+            """{"id":"a","x":1,"metadata":{"k":1,"k":2},"type":"personal","activeSwitchboardIntegration":{"id":"old","name":"old"},"id":"b","x":2,"type":"sdkGroup","activeSwitchboardIntegration":{"id":"new"}}""");
+
+        Assert.Equal("b", conversation.Id);
+        Assert.Equal(ConversationType.SdkGroup, conversation.Type);
+        Assert.Equal(2, conversation.Metadata!["k"].AsInt64());
+        Assert.Equal("2", conversation.AdditionalData!["x"].GetRawText());
+        Assert.Equal("new", conversation.ActiveSwitchboardIntegration!.Id);
+        Assert.Null(conversation.ActiveSwitchboardIntegration.Name);
+        Assert.Equal("b", Assert.Single(Wire.Read<ConversationListResponse>("""{"conversations":[{"id":"a"}],"conversations":[{"id":"b"}]}""").Conversations).Id);
+    }
+
+    [Fact]
+    public void Of_a_member_that_comes_twice_the_last_counts_in_a_download()
+    {
+        JsonObject answer = Wire.Read<JsonObject>("""{"a":{"b":1,"b":2},"a":[{"c":4.50,"c":1e400}],"d":null}""");
+
+        Wire.SameJson("""{"a":[{"c":1e400}],"d":null}""", answer.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"id":5,"id":"x"}""", "x")]
+    [InlineData("""{"id":"x","id":5}""", null)]
+    public void Of_a_member_that_comes_twice_in_two_kinds_the_last_counts(string json, string? id)
+    {
+        Conversation conversation = Wire.ReadConversation(json);
+
+        Assert.Equal(id, conversation.Id);
+        Assert.Equal(id is null, conversation.AdditionalData?.ContainsKey("id") ?? false);
+    }
+
+    [Theory]
+    [InlineData(@"cut \ud83d", "cut \ufffd")]
+    [InlineData(@"\ude00 cut", "\ufffd cut")]
+    [InlineData(@"\uD83D\uD83D\uDE00", "\ufffd\U0001F600")]
+    [InlineData(@"\ud83d\ude00\ude00", "\U0001F600\ufffd")]
+    [InlineData(@"\ud83d\u0041", "\ufffdA")]
+    [InlineData(@"\\ud83d", @"\ud83d")]
+    [InlineData(@"\\\ud83d", "\\\ufffd")]
+    [InlineData(@"\ud83d\n", "\ufffd\n")]
+    [InlineData(@"\ufffd", "\ufffd")]
+    public void Half_a_surrogate_pair_becomes_the_replacement_character(string json, string expected)
+    {
+        Conversation conversation = Wire.ReadConversation($$"""{"displayName":"{{json}}","metadata":{"k":"{{json}}","{{json}}":1,"list":["{{json}}"]},"type":"{{json}}","x":["{{json}}"],"{{json}}":2}""");
+
+        Assert.Equal(expected, conversation.DisplayName);
+        Assert.Equal(expected, conversation.Metadata!["k"].AsString());
+        Assert.True(conversation.Metadata.ContainsKey(expected));
+        Assert.Equal(expected, conversation.Metadata["list"].AsJsonNode()![0]!.GetValue<string>());
+        Assert.Equal(expected, conversation.Type!.Value.Value);
+        Assert.Equal(expected, conversation.AdditionalData!["x"][0].GetString());
+        Assert.True(conversation.AdditionalData.ContainsKey(expected));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_becomes_the_replacement_character_in_a_download()
+    {
+        JsonObject answer = Wire.Read<JsonObject>("""{"a\ud83d":["cut \ud83d","\ud83d\ude00"]}""");
+
+        Assert.Equal("cut \ufffd", answer["a\ufffd"]![0]!.GetValue<string>());
+        Assert.Equal("\U0001F600", answer["a\ufffd"]![1]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_skipped()
+    {
+        Assert.Equal("c", Wire.ReadConversation("""{"id":"c"}""").Id);
+        Assert.Equal("c", Wire.Read<ConversationResponse>("\ufeff" + """{"conversation":{"id":"c"}}""").Conversation!.Id);
+        Assert.Equal(5, Wire.Read<ConversationResponse>("\ufeff" + """{"conversation":{"id":5}}""").Conversation!.AdditionalData!["id"].GetInt32());
+        Assert.Empty(Wire.Read<JsonObject>("\ufeff{}"));
+        Assert.Throws<JsonException>(() => Wire.Read<ConversationResponse>("\ufeff\ufeff{}"));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("[]")]
+    [InlineData("[{}]")]
+    [InlineData("\"text\"")]
+    [InlineData("42")]
+    [InlineData("true")]
+    [InlineData("<html>")]
+    [InlineData("{")]
+    [InlineData("{}{}")]
+    [InlineData("{} x")]
+    [InlineData("""{"a":""")]
+    [InlineData("""{"a":1e}""")]
+    [InlineData("""{"a":"\ud8"}""")]
+    [InlineData("""{"a":"\u"}""")]
+    [InlineData("""{"a":"\""")]
+    [InlineData("""{"a":1,}""")]
+    [InlineData("""{'a':1}""")]
+    public void What_is_not_a_json_object_is_a_json_error(string json)
+    {
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversationResponse>(json));
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversationListResponse>(json));
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversionEventsResponse>(json));
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ErrorResponse>(json));
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<JsonObject>(json));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("\"c\"")]
+    [InlineData("true")]
+    [InlineData("[]")]
+    [InlineData("[{}]")]
+    public void A_payload_that_is_not_an_object_is_a_json_error(string payload)
+    {
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversationResponse>($$"""{"conversation":{{payload}}}"""));
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversionEventsResponse>($$"""{"conversionEvents":{{payload}}}"""));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("\"c\"")]
+    [InlineData("true")]
+    [InlineData("{}")]
+    [InlineData("[5]")]
+    [InlineData("[[]]")]
+    [InlineData("[{},\"c\"]")]
+    public void A_payload_that_is_not_a_list_of_objects_is_a_json_error(string payload)
+    {
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversationListResponse>($$"""{"conversations":{{payload}}}"""));
+        Assert.ThrowsAny<JsonException>(() => Wire.Read<ErrorResponse>($$"""{"errors":{{payload}}}"""));
+    }
+
+    [Fact]
+    public void An_answer_cut_at_any_byte_is_a_json_error()
+    {
+        byte[] whole = Encoding.UTF8.GetBytes("""{"conversation":{"id":5,"displayName":"né\ud83d\ude00","metadata":{"a":[1e4,{"b":null}]}},"x":true}""");
+        Assert.Equal("né\U0001F600", WireSerializer.Read<ConversationResponse>(whole).Conversation!.DisplayName);
+
+        for (int length = 0; length < whole.Length; length++)
+        {
+            int cut = length;
+            Assert.ThrowsAny<JsonException>(() => WireSerializer.Read<ConversationResponse>(whole.AsSpan(0, cut)));
+            Assert.ThrowsAny<JsonException>(() => WireSerializer.Read<JsonObject>(whole.AsSpan(0, cut)));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"a":""")]
+    [InlineData("""{"conversation":{"metadata":{"a":""")]
+    [InlineData("""{"conversation":{"id":""")]
+    public void Ten_thousand_levels_are_a_json_error(string start)
+    {
+        string closing = new('}', start.Count(c => c == '{'));
+        foreach ((string open, string close) in new[] { ("[", "]"), ("{\"a\":", "}") })
+        {
+            string json = start + string.Concat(Enumerable.Repeat(open, 10_000)) + "1" + string.Concat(Enumerable.Repeat(close, 10_000)) + closing;
+            Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversationResponse>(json));
+            Assert.ThrowsAny<JsonException>(() => Wire.Read<JsonObject>(json));
+        }
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_UTF8_are_a_json_error()
+    {
+        byte[] json = [.. "{\"conversation\":{\"id\":\""u8, 0xff, .. "\"},\"x\":\""u8, 0xc3, .. "\"}"u8];
+
+        Assert.ThrowsAny<JsonException>(() => WireSerializer.Read<ConversationResponse>(json));
+        Assert.ThrowsAny<JsonException>(() => WireSerializer.Read<JsonObject>(json));
+    }
+
+    private static void AssertEmpty(Conversation conversation)
+    {
+        foreach (PropertyInfo property in typeof(Conversation).GetProperties())
+            Assert.True(property.GetValue(conversation) is null, property.Name);
+    }
+
+    /// <summary>Each member with each value that does not begin with one of its own characters.</summary>
+    private static TheoryData<string, string> OfAnotherKind(Dictionary<string, string> beginnings)
+    {
+        var data = new TheoryData<string, string>();
+        foreach ((string member, string beginning) in beginnings)
+        {
+            foreach (string kind in Kinds.Where(kind => !beginning.Contains(kind[0], StringComparison.Ordinal)))
+                data.Add(member, kind);
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Serialization;
+
+/// <summary>Reads answers as the client does, writes them again, and compares JSON.</summary>
+internal static class Wire
+{
+    public static T Read<T>(string json) => WireSerializer.Read<T>(Encoding.UTF8.GetBytes(json));
+
+    public static Conversation ReadConversation(string json) => Read<ConversationResponse>($$"""{"conversation":{{json}}}""").Conversation!;
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), SunshineConversationsJsonContext.Default);
+
+    /// <summary>Asserts that what is read and written again is the same JSON.</summary>
+    public static T RoundTrips<T>(string json)
+    {
+        T value = Read<T>(json);
+        SameJson(json, Write(value));
+        return value;
+    }
+
+    /// <summary>The same JSON but for the order of members and the way a text is escaped; a number counts digit for digit.</summary>
+    public static void SameJson(string expected, string actual) => Assert.Equal(Canonical(expected), Canonical(actual));
+
+    public static string Canonical(string json)
+    {
+        using var document = JsonDocument.Parse(json, new() { MaxDepth = 1000 });
+        return Canonical(document.RootElement);
+    }
+
+    /// <summary>The body that a call sends.</summary>
+    public static async Task<string> BodyOfAsync(Func<IConversationsApi, Task> call)
+    {
+        using var handler = new CapturingHandler();
+        await call(handler.CreateApi());
+        return Assert.IsType<string>(handler.Request.Body);
+    }
+
+    public static Task<string> BodyOfAsync(ConversationCreateBody body) =>
+        BodyOfAsync(api => api.CreateConversationAsync(CapturingHandler.AppId, body));
+
+    public static Task<string> BodyOfAsync(ConversationUpdateBody body) =>
+        BodyOfAsync(api => api.UpdateConversationAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, body));
+
+    public static Task<string> BodyOfAsync(DownloadMessageRefBody body) =>
+        BodyOfAsync(api => api.DownloadMessageRefAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, body));
+
+    public static Task<string> BodyOfAsync(ConversionEventsBody body) =>
+        BodyOfAsync(api => api.PostConversionEventsAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, body));
+
+    private static string Canonical(JsonElement element) => element.ValueKind switch
+    {
+        // A member that comes twice stays twice, and is then a difference.
+        JsonValueKind.Object => $"{{{string.Join(',', element.EnumerateObject().Select(member => $"{Quote(member.Name)}:{Canonical(member.Value)}").Order(StringComparer.Ordinal))}}}",
+        JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Canonical))}]",
+        JsonValueKind.String => Quote(element.GetString()!),
+        _ => element.GetRawText(),
+    };
+
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace SunshineConversations.Tests.Support;
+
+/// <summary>Stands where the network would be: keeps what reaches it and answers <c>200 {}</c>.</summary>
+internal sealed class CapturingHandler : HttpMessageHandler
+{
+    public const string AppId = "5d8cff3cd55b040010928b5b";
+    public const string ConversationId = "029c31f25a21b47effd7be90";
+
+    private readonly List<CapturedRequest> _requests = [];
+
+    public IReadOnlyList<CapturedRequest> Requests => _requests;
+
+    public CapturedRequest Request => Assert.Single(_requests);
+
+    /// <summary>What to throw instead of an answer.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>The generated client, with the settings that every client has and without any other handler.</summary>
+    public IConversationsApi CreateApi() => Refit.RestService.ForGenerated<IConversationsApi>(
+        new HttpClient(this, disposeHandler: false) { BaseAddress = new("https://api.example") },
+        new ClientSettings(TimeProvider.System).Refit);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        string? body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        _requests.Add(new(request.Method, request.RequestUri!, request.Headers.Authorization, body));
+        if (Failure is not null)
+            throw Failure;
+
+        return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+    }
+}
+
+/// <summary>A request as it was when it left.</summary>
+internal sealed record CapturedRequest(HttpMethod Method, Uri Uri, AuthenticationHeaderValue? Authorization, string? Body);
