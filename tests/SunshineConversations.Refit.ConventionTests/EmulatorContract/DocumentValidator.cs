@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mime;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SunshineConversations.ConventionTests.Contract;
+
+namespace SunshineConversations.ConventionTests.EmulatorContract;
+
+/// <summary>Holds what went over the wire against the document.</summary>
+internal sealed class DocumentValidator
+{
+    private const string Tag = "Conversations";
+
+    private readonly IReadOnlyList<DocumentedOperation> _operations;
+    private readonly IOpenApiSchema _errorResponse;
+    private readonly DocumentSchemas _schemas;
+
+    private DocumentValidator(IReadOnlyList<DocumentedOperation> operations, IOpenApiSchema errorResponse, DocumentSchemas schemas)
+    {
+        _operations = operations;
+        _errorResponse = errorResponse;
+        _schemas = schemas;
+    }
+
+    public static async Task<DocumentValidator> CreateAsync(OpenApiDocument document)
+    {
+        KnownSlips.Mend(document);
+        DocumentedOperation[] operations = [.. DocumentedOperation.In(document).Where(operation => operation.Tag == Tag)];
+        IOpenApiSchema errorResponse = document.Components!.Schemas!["errorResponse"];
+        IEnumerable<IOpenApiSchema?> schemas =
+        [
+            errorResponse,
+            .. operations.Select(BodySchema),
+            .. operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema),
+            .. operations.SelectMany(operation => operation.Details.Responses!.Values).Select(response => Json(response.Content)),
+        ];
+        return new(operations, errorResponse, await DocumentSchemas.OfAsync(document, schemas.OfType<IOpenApiSchema>()));
+    }
+
+    /// <summary>What does not fit, one line each.</summary>
+    public IEnumerable<string> Problems(Exchange exchange)
+    {
+        DocumentedOperation? operation = OperationOf(exchange);
+        IEnumerable<string> problems = AnswerProblems(operation, exchange);
+
+        // What a test sends by hand may be wrong on purpose; what is accepted must be right all the same.
+        if (operation is not null && (exchange.Sender == Sender.Client || exchange.IsSuccess))
+            problems = problems.Concat(BodyProblems(operation, exchange)).Concat(ParameterProblems(operation, exchange));
+
+        return problems.Select(problem => $"{exchange.Method} {operation?.Id ?? exchange.Path} {exchange.Status}: {problem}");
+    }
+
+    /// <summary>Each status of each operation that was never answered, and each error code of an example.</summary>
+    public IEnumerable<string> NeverAnswered(IEnumerable<Exchange> exchanges)
+    {
+        ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange)?.Id ?? "");
+        foreach (DocumentedOperation operation in _operations)
+        {
+            foreach ((string status, IOpenApiResponse response) in operation.Details.Responses!)
+            {
+                string[] answers = [.. byOperation[operation.Id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Answer.Body)];
+                if (answers.Length == 0)
+                    yield return $"{operation.Id} {status}";
+
+                string[] codes = [.. answers.SelectMany(answer => Codes(JsonNode.Parse(answer)))];
+                foreach (string code in ExampleCodes(response).Except(codes))
+                    yield return $"{operation.Id} {status} {code}";
+            }
+        }
+    }
+
+    private IEnumerable<string> AnswerProblems(DocumentedOperation? operation, Exchange exchange)
+    {
+        string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
+        IOpenApiSchema? schema = operation?.Details.Responses!.TryGetValue(status, out IOpenApiResponse? response) == true ? Json(response.Content) : null;
+        if (schema is null && exchange.Status < (int)HttpStatusCode.BadRequest)
+            return ["answer: the document has no such status"];
+
+        // A status that the document leaves out is an error like any other.
+        return MessageProblems("answer", schema ?? _errorResponse, exchange.Answer, closed: true);
+    }
+
+    private IEnumerable<string> BodyProblems(DocumentedOperation operation, Exchange exchange)
+    {
+        if (BodySchema(operation) is not { } schema)
+            return exchange.Request.Body.Length > 0 ? ["body: the document has none"] : [];
+
+        return exchange.Request.Body.Length > 0
+            ? MessageProblems("body", schema, exchange.Request, closed: exchange.Sender == Sender.Client)
+            : ["body: there is none"];
+    }
+
+    private IEnumerable<string> MessageProblems(string what, IOpenApiSchema schema, Message message, bool closed)
+    {
+        if (message.MediaType != MediaTypeNames.Application.Json)
+            return [$"{what}: it is {message.MediaType ?? "of no type"}"];
+
+        try
+        {
+            return ValueProblems(what, schema, JsonNode.Parse(message.Body), closed);
+        }
+        catch (JsonException)
+        {
+            return [$"{what}: it is no JSON"];
+        }
+    }
+
+    private IEnumerable<string> ParameterProblems(DocumentedOperation operation, Exchange exchange)
+    {
+        Dictionary<string, JsonObject> sent = DeepObjects(exchange.Query);
+        foreach (IOpenApiParameter parameter in operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Query))
+        {
+            Assert.Equal(ParameterStyle.DeepObject, parameter.Style);
+            if (!sent.Remove(parameter.Name!, out JsonObject? value))
+            {
+                if (parameter.Required)
+                    yield return $"{parameter.Name}: it is required";
+
+                continue;
+            }
+
+            foreach (string problem in ValueProblems(parameter.Name!, parameter.Schema!, Typed(value, parameter.Schema!), closed: exchange.Sender == Sender.Client))
+                yield return problem;
+        }
+
+        foreach (string name in sent.Keys.Where(_ => exchange.Sender == Sender.Client))
+            yield return $"{name}: NotInTheDocument";
+    }
+
+    private IEnumerable<string> ValueProblems(string what, IOpenApiSchema schema, JsonNode? value, bool closed) =>
+        _schemas.Problems(schema, value)
+            .Concat(closed ? Details.Problems(schema, value) : [])
+            .Select(problem => $"{what} {problem}");
+
+    private DocumentedOperation? OperationOf(Exchange exchange)
+    {
+        // The server of a Zendesk account has a path of its own.
+        string path = exchange.Path.StartsWith("/sc/", StringComparison.Ordinal) ? exchange.Path["/sc".Length..] : exchange.Path;
+        string[] segments = $"{exchange.Method} {path}".Split('/');
+        return _operations.SingleOrDefault(operation =>
+            operation.Route.Split('/') is var template
+            && template.Length == segments.Length
+            && template.Zip(segments).All(pair => pair.First is ['{', ..] ? pair.Second.Length > 0 : pair.First == pair.Second));
+    }
+
+    /// <summary><c>page[after]=x&amp;page[size]=2</c> as one object by its name.</summary>
+    private static Dictionary<string, JsonObject> DeepObjects(string query)
+    {
+        var objects = new Dictionary<string, JsonObject>();
+        foreach (string pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] parts = [.. pair.Split('=', 2).Select(part => WebUtility.UrlDecode(part))];
+            string[] name = parts[0].TrimEnd(']').Split('[', 2);
+            if (!objects.TryGetValue(name[0], out JsonObject? members))
+                objects.Add(name[0], members = []);
+
+            members.Add(name.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(1));
+        }
+
+        return objects;
+    }
+
+    /// <summary>Everything in a query is text: what the schema calls a number is read as one, if it is one.</summary>
+    private static JsonObject Typed(JsonObject value, IOpenApiSchema schema)
+    {
+        var typed = new JsonObject();
+        foreach ((string name, JsonNode? text) in value)
+        {
+            bool isInteger = schema.Members().Any(member => member.Key == name && member.Value.Kind() == JsonSchemaType.Integer);
+            typed.Add(name, isInteger && long.TryParse((string?)text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : (string?)text);
+        }
+
+        return typed;
+    }
+
+    private static IEnumerable<string> ExampleCodes(IOpenApiResponse response) =>
+        (response.Content?.Values ?? []).SelectMany(content => content.Examples?.Values ?? []).SelectMany(example => Codes(example.Value));
+
+    private static IEnumerable<string> Codes(JsonNode? body) =>
+        (body as JsonObject)?["errors"] is JsonArray errors ? errors.Select(error => (string?)error?["code"] ?? "") : [];
+
+    private static IOpenApiSchema? BodySchema(DocumentedOperation operation) => Json(operation.Details.RequestBody?.Content);
+
+    private static IOpenApiSchema? Json(IDictionary<string, IOpenApiMediaType>? content) =>
+        content?.TryGetValue(MediaTypeNames.Application.Json, out IOpenApiMediaType? media) == true ? media.Schema : null;
+}

@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using SunshineConversations.ConventionTests.Contract;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.ConventionTests.EmulatorContract;
+
+/// <summary>All that was asked of one emulator and all that it answered, and the document to hold it against.</summary>
+public sealed class RecordedScenario : IAsyncLifetime
+{
+    private readonly Recording _recording = new();
+    private DocumentValidator? _document;
+
+    internal IReadOnlyList<Exchange> Exchanges => _recording.Exchanges;
+
+    internal DocumentValidator Document => _document ?? throw new InvalidOperationException(OfficialDocument.WhyMissing);
+
+    public async Task InitializeAsync()
+    {
+        // Every test that asks for it is skipped.
+        if (OfficialDocument.WhyMissing is not null)
+            return;
+
+        _document = await DocumentValidator.CreateAsync(OfficialDocument.Load());
+        await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync();
+        await WithClientAsync(emulator, _ => { }, client => new Scenario(client, emulator.Options).RunAsync());
+        await WithClientAsync(
+            emulator,
+            options => options.Authentication = SunshineConversationsAuthentication.Jwt,
+            client => client.ListConversationsAsync(emulator.Options.AppId, ConversationListFilter.ByUserId(emulator.Options.Users[0].Id)));
+        await WithClientAsync(
+            emulator,
+            options => options.KeySecret = "not-the-secret",
+            client => Assert.ThrowsAsync<SunshineConversationsException>(() => client.GetConversationAsync(emulator.Options.AppId, "some")));
+        await SendRawAsync(emulator);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private async Task WithClientAsync(ConversationsEmulator emulator, Action<SunshineConversationsOptions> configure, Func<IConversationsApi, Task> useAsync)
+    {
+        var services = new ServiceCollection();
+        services.AddSunshineConversations(options =>
+        {
+            options.BaseUrl = emulator.BaseUrl;
+            options.KeyId = emulator.Options.KeyId;
+            options.KeySecret = emulator.Options.KeySecret;
+            options.Retry.MaxAttempts = 0;
+            configure(options);
+        }).AddHttpMessageHandler(() => _recording.HandlerFor(Sender.Client));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await useAsync(provider.GetRequiredService<IConversationsApi>());
+    }
+
+    private async Task SendRawAsync(ConversationsEmulator emulator)
+    {
+        using DelegatingHandler handler = _recording.HandlerFor(Sender.Test);
+        handler.InnerHandler = new SocketsHttpHandler();
+        using var client = new HttpClient(handler) { BaseAddress = emulator.BaseUrl };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Basic",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{emulator.Options.KeyId}:{emulator.Options.KeySecret}")));
+        await new RawRequests(client, emulator.Options).RunAsync();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace SunshineConversations.ConventionTests.Package;
+
+/// <summary>
+/// A console app that knows the library from its package alone. It leaves nothing behind: what it restores lies in its
+/// own folder, and what the machine has already is only read, so that it needs no network either.
+/// </summary>
+internal sealed class ConsumerApp : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ConsumerApp(PackedLibrary library)
+    {
+        // Nothing that lies above in the file system shall count.
+        foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+            _folder.Write(name, "<Project />");
+
+        File.Copy(Path.Combine(Repository.Root, "global.json"), _folder.Combine("global.json"));
+        _folder.Write("nuget.config", NuGetConfig(library).ToString());
+        _folder.Write("Consumer.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <UseAppHost>false</UseAppHost>
+                <NuGetAudit>false</NuGetAudit>
+                <RestorePackagesPath>packages</RestorePackagesPath>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{PackedLibrary.Id}" Version="{library.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        _folder.Write("Program.cs", """
+            using Microsoft.Extensions.DependencyInjection;
+            using SunshineConversations;
+
+            var services = new ServiceCollection();
+            services.AddSunshineConversations(options =>
+            {
+                options.BaseUrl = new Uri(args[0]);
+                options.KeyId = args[1];
+                options.KeySecret = args[2];
+            });
+            await using ServiceProvider provider = services.BuildServiceProvider();
+            ConversationResponse created = await provider.GetRequiredService<IConversationsApi>().CreateConversationAsync(args[3], new()
+            {
+                Type = ConversationType.SdkGroup,
+                DisplayName = "Consumed",
+            });
+            Console.WriteLine($"{created.Conversation?.Type} {created.Conversation?.DisplayName}");
+            """);
+    }
+
+    public Task BuildAsync() => Command.RunAsync(Command.Dotnet, _folder.Path, "build", "--configuration", "Release", "--output", _folder.Combine("out"));
+
+    public Task<string> RunAsync(params IEnumerable<string> arguments) => Command.RunAsync(Command.Dotnet, _folder.Path, [_folder.Combine("out", "Consumer.dll"), .. arguments]);
+
+    /// <summary>Name and version of every package that came with the library.</summary>
+    public IReadOnlyList<string> Packages()
+    {
+        JsonElement libraries = JsonElement.Parse(File.ReadAllText(_folder.Combine("obj", "project.assets.json"))).GetProperty("libraries");
+        return [.. libraries.EnumerateObject().Select(library => library.Name.Replace('/', ' '))];
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static XElement NuGetConfig(PackedLibrary library)
+    {
+        JsonElement folders = JsonElement.Parse(library.RestoreResult).GetProperty("packageFolders");
+        return new XElement("configuration",
+            new XElement("packageSources", new XElement("clear"), Add("packed", library.Source)),
+            new XElement("disabledPackageSources", new XElement("clear")),
+            new XElement("packageSourceMapping", new XElement("clear")),
+            new XElement("fallbackPackageFolders", new XElement("clear"), folders.EnumerateObject().Select((folder, i) => Add($"folder{i}", folder.Name))));
+
+        static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
+    }
+}
