@@ -34,10 +34,17 @@ internal abstract class AuthenticationHandler(Func<SunshineConversationsOptions>
         if (_host is not { } host || !ReferenceEquals(host.Options, current))
             _host = host = new(current, current.EffectiveBaseUrl);
 
+        // The usual case, without having the URL taken apart: what begins with scheme, host, port and a slash goes there.
+        if (uri.OriginalString.StartsWith(host.Start, StringComparison.Ordinal))
+            return;
+
         Uri trusted = host.BaseUrl;
         if (!string.Equals(uri.Host, trusted.Host, StringComparison.OrdinalIgnoreCase) || uri.Port != trusted.Port || uri.Scheme != trusted.Scheme)
             throw new InvalidOperationException($"The request goes to '{uri.Scheme}://{uri.Authority}', but credentials are only sent to the configured host '{trusted.Scheme}://{trusted.Authority}'. Nothing was sent. A changed base URL takes effect when the application restarts.");
     }
 
-    private sealed record HostSnapshot(SunshineConversationsOptions Options, Uri BaseUrl);
+    private sealed record HostSnapshot(SunshineConversationsOptions Options, Uri BaseUrl)
+    {
+        public string Start { get; } = BaseUrl.GetLeftPart(UriPartial.Authority) + "/";
+    }
 }

@@ -13,11 +13,14 @@ internal static class Identifier
     private static readonly SearchValues<char> Harmless =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
+    /// <summary>Whether it is an id as the service makes them, which nothing can be wrong with.</summary>
+    public static bool IsHarmless(string value) => value.Length > 0 && !value.AsSpan().ContainsAnyExcept(Harmless);
+
     /// <summary>Any text but none: what can be sent in a query or a body.</summary>
     public static string Require(string? value, string paramName)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, paramName);
-        if (value.AsSpan().ContainsAnyExcept(Harmless))
+        if (!IsHarmless(value))
             ThrowIfMalformed(value, paramName);
 
         return value;
@@ -31,7 +34,7 @@ internal static class Identifier
     public static string RequirePathSegment(string? value, string paramName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, paramName);
-        if (!value.AsSpan().ContainsAnyExcept(Harmless))
+        if (IsHarmless(value))
             return value;
 
         ThrowIfMalformed(value, paramName);

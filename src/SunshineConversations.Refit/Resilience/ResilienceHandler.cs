@@ -48,7 +48,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(AttemptAsync, context, call).ConfigureAwait(false);
             Exception? error = outcome.Exception is { } exception ? ErrorOf(call, exception, cancellationToken) : null;
-            _telemetry.EndCall(activity, request, _timeProvider.GetElapsedTime(call.Started), call.Attempts, ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
+            if (activity is not null || _telemetry.MeasuresCalls)
+                _telemetry.EndCall(activity, request, _timeProvider.GetElapsedTime(call.Started), call.Attempts, ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
+
             return outcome.Result ?? throw error!;
         }
         finally
@@ -101,7 +103,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private TimeSpan AttemptTimeout(CallState call)
     {
-        TimeSpan remaining = Remaining(call);
+        // The first attempt begins with the call: the clock has not moved.
+        TimeSpan remaining = call.Attempts == 0 ? _options.Timeout : Remaining(call);
         TimeSpan limit = remaining < _options.AttemptTimeout ? remaining : _options.AttemptTimeout;
         // Polly takes zero for no limit.
         return limit > TimeSpan.FromMilliseconds(1) ? limit : TimeSpan.FromMilliseconds(1);
@@ -113,20 +116,21 @@ internal sealed class ResilienceHandler : DelegatingHandler
         if (call.Attempts > 1)
             Call.SetAttempts(call.Request, call.Attempts);
 
-        long started = _timeProvider.GetTimestamp();
+        bool logs = _logger.IsEnabled(LogLevel.Debug);
+        long started = logs ? _timeProvider.GetTimestamp() : 0;
         try
         {
             HttpResponseMessage response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
             response.RequestMessage ??= call.Request;
             await ReadToEndAsync(response, context.CancellationToken).ConfigureAwait(false);
-            if (_logger.IsEnabled(LogLevel.Debug))
+            if (logs)
                 ResilienceLog.Answered(_logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request), (int)response.StatusCode, _timeProvider.GetElapsedTime(started).TotalMilliseconds, call.Attempts);
 
             return Outcome.FromResult(response);
         }
         catch (Exception e)
         {
-            if (_logger.IsEnabled(LogLevel.Debug))
+            if (logs)
                 ResilienceLog.NotAnswered(_logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request), _timeProvider.GetElapsedTime(started).TotalMilliseconds, call.Attempts, e.GetType().Name);
 
             return Outcome.FromException<HttpResponseMessage>(e);

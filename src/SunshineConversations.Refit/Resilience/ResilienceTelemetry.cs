@@ -26,6 +26,9 @@ internal sealed class ResilienceTelemetry
         _retryWait = meter.CreateHistogram<double>("sunshine_conversations.client.retry.wait", "s", "How long was waited before an attempt after the first.");
     }
 
+    /// <summary>Whether anybody listens to how long calls take.</summary>
+    public bool MeasuresCalls => _callDuration.Enabled;
+
     public static Activity? StartCall(HttpRequestMessage request)
     {
         if (!Source.HasListeners())
@@ -47,8 +50,7 @@ internal sealed class ResilienceTelemetry
                 activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error);
         }
 
-        if (_callDuration.Enabled)
-            _callDuration.Record(duration.TotalSeconds, Tags(request, outcome));
+        _callDuration.Record(duration.TotalSeconds, Tags(request, outcome));
     }
 
     public void Waiting(HttpRequestMessage request, TimeSpan wait, string reason)

@@ -7,7 +7,8 @@ namespace SunshineConversations;
 internal sealed class PathParameterFormatter : IUrlParameterFormatter
 {
     public string Format(object? value, ICustomAttributeProvider attributeProvider, Type type) =>
-        Identifier.RequirePathSegment(value as string, NameOf(attributeProvider));
+        // The name is only looked up where it is needed.
+        value is string text && Identifier.IsHarmless(text) ? text : Identifier.RequirePathSegment(value as string, NameOf(attributeProvider));
 
     /// <summary>Refit passes on no parameter name, but the attributes of the parameter: <c>[AliasAs]</c> carries the name.</summary>
     private static string NameOf(ICustomAttributeProvider attributeProvider) =>

@@ -99,6 +99,11 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     }
 
     private static JsonTypeInfo<T> TypeInfo<T>() =>
-        (JsonTypeInfo<T>?)SunshineConversationsJsonContext.Default.GetTypeInfo(typeof(T))
-        ?? throw new NotSupportedException($"{typeof(T)} is missing in {nameof(SunshineConversationsJsonContext)}.");
+        TypeInfos<T>.Found ?? throw new NotSupportedException($"{typeof(T)} is missing in {nameof(SunshineConversationsJsonContext)}.");
+
+    /// <summary>Looked up once for each type.</summary>
+    private static class TypeInfos<T>
+    {
+        public static readonly JsonTypeInfo<T>? Found = (JsonTypeInfo<T>?)SunshineConversationsJsonContext.Default.GetTypeInfo(typeof(T));
+    }
 }
