@@ -48,7 +48,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
 
         string? defaultId = null;
         int listed = 0;
-        await foreach (Conversation conversation in conversations.ListAllConversationsAsync(AppId, filter, pageSize: 2, cancellationToken))
+        await foreach (Conversation conversation in conversations.ListAllConversationsAsync(AppId, filter, pageSize: 2, cancellationToken: cancellationToken))
         {
             listed++;
             if (conversation.IsDefault == true)

@@ -64,7 +64,7 @@ internal sealed class Scenario(IConversationsApi api, Attempts attempts, Cancell
 
         int before = attempts.Statuses.Count;
         HashSet<string?> listed = [];
-        await foreach (Conversation conversation in api.ListAllConversationsAsync(Account.AppId, ConversationListFilter.ByUserExternalId(Account.UserExternalId), pageSize: 1, cancellationToken))
+        await foreach (Conversation conversation in api.ListAllConversationsAsync(Account.AppId, ConversationListFilter.ByUserExternalId(Account.UserExternalId), pageSize: 1, cancellationToken: cancellationToken))
             Check.That(listed.Add(conversation.Id));
 
         Check.That(listed.IsSupersetOf(_created));

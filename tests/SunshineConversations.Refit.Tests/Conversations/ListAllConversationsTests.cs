@@ -244,6 +244,74 @@ public sealed class ListAllConversationsTests
         Assert.Empty(api.Cursors);
     }
 
+    [Fact]
+    public async Task Fetching_ahead_asks_for_one_page_while_the_loop_works_on_the_one_before()
+    {
+        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2"), ["A"] = PageOf("B", "3"), ["B"] = PageOf(null, "4") });
+        var asked = new List<string>();
+        var ids = new List<string?>();
+
+        IAsyncEnumerable<Conversation> all = api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true);
+        Assert.Empty(api.Cursors);
+        await CollectAsync(all, ids, id => asked.Add($"{id}: {string.Join(',', api.Cursors)}"));
+
+        Assert.Equal(["1", "2", "3", "4"], ids);
+        Assert.Equal(["1: ,A", "2: ,A", "3: ,A,B", "4: ,A,B"], asked);
+    }
+
+    [Fact]
+    public async Task Leaving_early_cancels_the_page_that_was_fetched_ahead_and_its_failure_is_nobodys()
+    {
+        var api = new FakeApi(new() { [""] = PageOf("A", "1") }) { Holds = "A" };
+
+        await foreach (Conversation _ in api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true))
+            break;
+
+        Assert.Equal(["", "A"], api.Cursors);
+        Assert.True(api.Tokens[1].IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_the_page_that_was_fetched_ahead()
+    {
+        using var source = new CancellationTokenSource();
+        var api = new FakeApi(new() { [""] = PageOf("A", "1") }) { Holds = "A" };
+        await using IAsyncEnumerator<Conversation> all = api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true, cancellationToken: source.Token).GetAsyncEnumerator();
+        Assert.True(await all.MoveNextAsync());
+
+        ValueTask<bool> next = all.MoveNextAsync();
+        await source.CancelAsync();
+
+        OperationCanceledException error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await next);
+        Assert.Equal(source.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_page_fetched_ahead_that_fails_does_so_when_the_loop_gets_to_it()
+    {
+        foreach (bool atOnce in new[] { true, false })
+        {
+            var api = new FakeApi(new() { [""] = PageOf("A", "1", "2") }) { Fails = "A", FailsAtOnce = atOnce };
+            var ids = new List<string?>();
+
+            await Assert.ThrowsAsync<TimeoutException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true), ids));
+
+            Assert.Equal(["1", "2"], ids);
+        }
+    }
+
+    [Fact]
+    public async Task Fetching_ahead_a_cursor_that_repeats_is_an_error_and_is_not_asked_for_again()
+    {
+        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf("A", "2") });
+        var ids = new List<string?>();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true), ids));
+
+        Assert.Equal(["1", "2"], ids);
+        Assert.Equal(["", "A"], api.Cursors);
+    }
+
     private static ConversationListResponse PageOf(string? next, params string[] ids) => new()
     {
         Conversations = [.. ids.Select(id => new Conversation { Id = id })],
@@ -276,22 +344,40 @@ public sealed class ListAllConversationsTests
         return ids;
     }
 
-    /// <summary>Has one answer for each cursor, and, as fakes do, does not look at the cancellation token.</summary>
+    /// <summary>Has one answer for each cursor, and, as fakes do, looks at the cancellation token only where it is told to wait.</summary>
     private sealed class FakeApi(Dictionary<string, ConversationListResponse> pages) : IConversationsApi
     {
         public List<(string AppId, ConversationListFilter Filter, Page? Page)> Requests { get; } = [];
 
         public List<CancellationToken> Tokens { get; } = [];
 
+        /// <summary>The cursor whose answer never comes.</summary>
+        public string? Holds { get; init; }
+
+        /// <summary>The cursor whose answer is a failure.</summary>
+        public string? Fails { get; init; }
+
+        /// <summary>Whether it fails in the call itself, as one that is not asynchronous does.</summary>
+        public bool FailsAtOnce { get; init; }
+
         public IEnumerable<string> Cursors => Requests.Select(request => request.Page?.After ?? "");
 
-        public async Task<ConversationListResponse> ListConversationsAsync(string appId, ConversationListFilter filter, Page? page = null, CancellationToken cancellationToken = default)
+        public Task<ConversationListResponse> ListConversationsAsync(string appId, ConversationListFilter filter, Page? page = null, CancellationToken cancellationToken = default)
         {
             Assert.True(Requests.Count < 20, "It goes round for ever.");
             Requests.Add((appId, filter, page));
             Tokens.Add(cancellationToken);
+            string cursor = page?.After ?? "";
+            return cursor == Fails && FailsAtOnce ? throw new TimeoutException() : AnswerAsync(cursor, cancellationToken);
+        }
+
+        private async Task<ConversationListResponse> AnswerAsync(string cursor, CancellationToken cancellationToken)
+        {
             await Task.Yield();
-            return pages[page?.After ?? ""];
+            if (cursor == Holds)
+                await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+
+            return cursor == Fails ? throw new TimeoutException() : pages[cursor];
         }
 
         public Task<ConversationResponse> CreateConversationAsync(string appId, ConversationCreateBody body, CancellationToken cancellationToken = default) => throw new NotSupportedException();
