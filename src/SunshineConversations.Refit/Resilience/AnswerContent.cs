@@ -31,7 +31,7 @@ internal sealed class AnswerContent : HttpContent
     public static AnswerContent Of(HttpResponseMessage response) => (AnswerContent)response.Content;
 
     /// <summary>Reads the whole body; false, and as little as possible was read, when it is larger than the limit.</summary>
-    public static async ValueTask<bool> TryReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    public static ValueTask<bool> TryReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         HttpContent transportContent = response.Content;
         long? announced = transportContent.Headers.ContentLength;
@@ -41,10 +41,10 @@ internal sealed class AnswerContent : HttpContent
         if (announced > limit)
         {
             transportContent.Dispose();
-            return false;
+            return new(false);
         }
 
-        return await answer.FillAsync(transportContent, limit, cancellationToken).ConfigureAwait(false);
+        return answer.FillAsync(transportContent, limit, cancellationToken);
     }
 
     /// <summary>Reads the start of a body, which is all that is kept of an error; also what came of one that breaks off.</summary>

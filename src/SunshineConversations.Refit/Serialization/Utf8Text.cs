@@ -18,7 +18,8 @@ internal static class Utf8Text
         if (!Utf8.IsValid(json))
             throw new JsonException("The answer is not UTF-8.");
 
-        return json.IndexOf("\\u"u8) < 0 ? json : ReplaceLoneSurrogates(json);
+        // One byte is found faster than two, and most answers have no escape at all.
+        return json.Contains((byte)'\\') && json.IndexOf("\\u"u8) >= 0 ? ReplaceLoneSurrogates(json) : json;
     }
 
     /// <summary>
