@@ -21,14 +21,26 @@ public sealed class ReadingTests
 
     public static TheoryData<string, string> MembersOfAConversationOfAnotherKind { get; } = OfAnotherKind(new()
     {
-        ["id"] = "\"", ["type"] = "\"", ["displayName"] = "\"", ["description"] = "\"", ["iconUrl"] = "\"",
-        ["businessLastRead"] = "", ["lastUpdatedAt"] = "", ["createdAt"] = "",
-        ["isDefault"] = "tf", ["metadata"] = "{", ["activeSwitchboardIntegration"] = "{", ["pendingSwitchboardIntegration"] = "{",
+        ["id"] = "\"",
+        ["type"] = "\"",
+        ["displayName"] = "\"",
+        ["description"] = "\"",
+        ["iconUrl"] = "\"",
+        ["businessLastRead"] = "",
+        ["lastUpdatedAt"] = "",
+        ["createdAt"] = "",
+        ["isDefault"] = "tf",
+        ["metadata"] = "{",
+        ["activeSwitchboardIntegration"] = "{",
+        ["pendingSwitchboardIntegration"] = "{",
     });
 
     public static TheoryData<string, string> MembersOfASwitchboardIntegrationOfAnotherKind { get; } = OfAnotherKind(new()
     {
-        ["id"] = "\"", ["name"] = "\"", ["integrationId"] = "\"", ["integrationType"] = "\"",
+        ["id"] = "\"",
+        ["name"] = "\"",
+        ["integrationId"] = "\"",
+        ["integrationType"] = "\"",
     });
 
     [Theory]
