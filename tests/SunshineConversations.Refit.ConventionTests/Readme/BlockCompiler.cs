@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SunshineConversations.ConventionTests.Contract;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>Compiles a block as if it stood in a reader's worker project: its statements within a method, its types beside.</summary>
+internal static class BlockCompiler
+{
+    private const string Program = "Program";
+
+    /// <summary>Those of the worker SDK, and those that the reader of a block adds.</summary>
+    private static readonly string[] Usings =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "System.Linq",
+        "System.Net.Http",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection",
+        "Microsoft.Extensions.Hosting",
+        "Microsoft.Extensions.Logging",
+        "System.Text.Json.Nodes",
+        "OpenTelemetry.Metrics",
+        "OpenTelemetry.Trace",
+        "Refit",
+        "SunshineConversations",
+        "SunshineConversations.Emulator",
+    ];
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: int.MaxValue);
+
+    /// <summary>All that these tests run with.</summary>
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>What the surroundings give to the block, by the names that the README uses.</summary>
+    private static readonly string Parameters = string.Join(", ", typeof(Statements).GetMethod(nameof(Statements.Invoke))!.GetParameters()
+        .Select(parameter => $"{Model.Describe(parameter.ParameterType)} {parameter.Name}"));
+
+    /// <summary>The compiled block, or every error and warning.</summary>
+    public static (CompiledBlock? Compiled, IReadOnlyList<string> Problems) Compile(Block block)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            // A name of its own: the library shows its internals to this assembly's.
+            "ReadmeBlock",
+            [CSharpSyntaxTree.ParseText(SourceOf(block), ParseOptions)],
+            References,
+            Options);
+        using var assembly = new MemoryStream();
+        Diagnostic[] diagnostics = [.. compilation.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        return diagnostics.Length == 0
+            ? (new CompiledBlock(Assembly.Load(assembly.ToArray())), [])
+            : (null, [.. diagnostics.Select(Describe)]);
+    }
+
+    private static string SourceOf(Block block)
+    {
+        CompilationUnitSyntax unit = SyntaxFactory.ParseCompilationUnit(block.Text, options: ParseOptions);
+        int types = unit.Members.FirstOrDefault(member => member is not GlobalStatementSyntax)?.FullSpan.Start ?? block.Text.Length;
+        return $$"""
+            {{string.Concat(Usings.Select(name => $"using {name};\n"))}}
+            public static class {{Program}}
+            {
+                public static async Task RunAsync({{Parameters}})
+                {
+            #line {{block.Line}} "{{ReadmeFile.Name}}"
+            {{block.Text[..types]}}
+            #line hidden
+                    await then();
+                }
+            }
+            #line {{block.Line + block.Text[..types].Count(character => character == '\n')}} "{{ReadmeFile.Name}}"
+            {{block.Text[types..]}}
+            """;
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan place = diagnostic.Location.GetMappedLineSpan();
+        return $"{place.Path}:{place.StartLinePosition.Line + 1}: {diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+}

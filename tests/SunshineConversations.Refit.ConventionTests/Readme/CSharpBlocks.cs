@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>Runs each C# block of the README, found by its title, and asserts that it does what the README says.</summary>
+internal static class CSharpBlocks
+{
+    private static readonly Dictionary<string, Func<CompiledBlock, Stage, Task>> ByTitle = new()
+    {
+        ["Install and register"] = RegisterAsync,
+        ["Inject and call"] = InjectAsync,
+        ["All pages, or one"] = ListAsync,
+        ["Update: absent is not null"] = UpdateAsync,
+        ["Conversion events and message refs"] = UseChannelsAsync,
+        ["Errors"] = CatchAsync,
+        ["What happens when things fail"] = ObserveAsync,
+        ["Authentication"] = SignAsync,
+        ["Authentication (2)"] = ProvideTokensAsync,
+        ["Several tenants"] = KeepApartAsync,
+        ["Testing your code"] = FakeAsync,
+        ["Testing your code (2)"] = EmulateAsync,
+    };
+
+    /// <summary>No block is run twice: the copies of the README that are altered differ in one block.</summary>
+    private static readonly ConcurrentDictionary<Block, Task<IReadOnlyList<string>>> Checked = new();
+
+    /// <summary>Everything that is wrong with the C# of a README, one line each.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(string readme)
+    {
+        Block[] blocks = [.. ReadmeFile.Blocks(readme).Where(block => block.Language == Block.CSharp)];
+        var problems = new List<string>();
+        foreach (Block block in blocks)
+            problems.AddRange(await Checked.GetOrAdd(block, ProblemsAsync));
+
+        IEnumerable<string> gone = ByTitle.Keys.Except(blocks.Select(block => block.Title));
+        return [.. problems, .. gone.Select(title => $"{ReadmeFile.Name}: no C# block is titled \"{title}\" any more; take it out of {nameof(CSharpBlocks)}.{nameof(ByTitle)}")];
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(Block block)
+    {
+        if (!ByTitle.TryGetValue(block.Title, out Func<CompiledBlock, Stage, Task>? runAsync))
+            return [$"{ReadmeFile.Name}:{block.Line}: nothing runs the C# block \"{block.Title}\"; add to {nameof(CSharpBlocks)}.{nameof(ByTitle)} a method that runs it and asserts what it does"];
+
+        (CompiledBlock? compiled, IReadOnlyList<string> problems) = BlockCompiler.Compile(block);
+        if (compiled is null)
+            return problems;
+
+        await using Stage stage = await Stage.SetAsync();
+        try
+        {
+            await runAsync(compiled, stage);
+            return [];
+        }
+        catch (Exception e)
+        {
+            return [$"{ReadmeFile.Name}:{block.Line}: \"{block.Title}\" does not do what it says: {e.Message}"];
+        }
+    }
+
+    private static Task RegisterAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        stage.Builder.Configuration["Zendesk:KeyId"] = stage.Emulator.Options.KeyId;
+        stage.Builder.Configuration["Zendesk:KeySecret"] = stage.Emulator.Options.KeySecret;
+        using IHost host = stage.Build();
+
+        await AssertWorksAsync(host.Services.GetRequiredService<IConversationsApi>(), stage);
+        Assert.Equal("acme.zendesk.com", Assert.Single(stage.Sent).Host);
+    });
+
+    private static async Task InjectAsync(CompiledBlock block, Stage stage)
+    {
+        dynamic welcome = Activator.CreateInstance(block.Type("Welcome"), stage.Conversations)!;
+        string? id = await (Task<string?>)welcome.GreetAsync(stage.AppId, stage.UserId, CancellationToken.None);
+
+        Conversation created = await stage.GetAsync(id!);
+        Assert.Equal(ConversationType.SdkGroup, created.Type);
+        Assert.Equal("Your order", created.DisplayName);
+        Assert.Equal(["lang", "score", "vip"], created.Metadata!.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task ListAsync(CompiledBlock block, Stage stage)
+    {
+        // With the one that is there already, one more than the service puts on a page by itself.
+        for (int i = 0; i < 25; i++)
+            await stage.CreateAsync(ConversationType.SdkGroup);
+
+        await block.RunAsync(stage);
+
+        Assert.Equal(26, stage.Console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Distinct().Count());
+        Assert.Equal(2 + 2, stage.Emulator.Stats.RequestsByRoute["GET /v2/apps/{appId}/conversations"]);
+    }
+
+    private static async Task UpdateAsync(CompiledBlock block, Stage stage)
+    {
+        Conversation before = await stage.GetAsync();
+
+        await block.RunAsync(stage);
+
+        Conversation after = await stage.GetAsync();
+        Assert.Equal("Ann", after.DisplayName);
+        Assert.Null(after.Description);
+        Assert.NotNull(before.Description);
+        Assert.Equal((before.Type, before.IconUrl, before.Metadata), (after.Type, after.IconUrl, after.Metadata));
+    }
+
+    private static async Task UseChannelsAsync(CompiledBlock block, Stage stage)
+    {
+        await block.RunAsync(stage);
+
+        Assert.Equal("1 taken by 1234567890123456\n", stage.Console.ToString());
+        Assert.Equal(1, stage.Emulator.Stats.RequestsByRoute["POST /v2/apps/{appId}/conversations/{conversationId}/download"]);
+    }
+
+    private static async Task CatchAsync(CompiledBlock block, Stage stage)
+    {
+        // The first run deletes it, the second finds it gone.
+        await block.RunAsync(stage);
+        await block.RunAsync(stage);
+        Assert.Equal("", stage.Console.ToString());
+
+        stage.ConversationId = await stage.CreateAsync(ConversationType.Personal);
+        await block.RunAsync(stage);
+        Assert.Matches($"^DeleteConversation .*/conversations/{{conversationId}}: .*{stage.ConversationId} cannot be deleted because it is the default.*\n$", stage.Console.ToString());
+
+        stage.Conversations = stage.NewClient(fault: "reset");
+        await block.RunAsync(stage);
+        Assert.Equal(2, stage.Console.ToString().Count(character => character == '\n'));
+    }
+
+    private static Task ObserveAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        var seen = new SeenTelemetry(stage.Builder.Services);
+        using IHost host = stage.Builder.Build();
+
+        Assert.Superset(
+            new HashSet<string> { "SunshineConversations.Refit", "System.Net.Http", "SunshineConversations.Refit sunshine_conversations.client.call.duration", "System.Net.Http http.client.request.duration" },
+            new HashSet<string>(await seen.DuringAsync(host.Services, () => stage.GetAsync())));
+    });
+
+    private static Task SignAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        LetIn("app_…", stage);
+        using IHost host = stage.Build();
+
+        await AssertWorksAsync(host.Services.GetRequiredService<IConversationsApi>(), stage);
+        Assert.StartsWith("Bearer ey", Assert.Single(stage.Sent).Authorization, StringComparison.Ordinal);
+    });
+
+    private static Task ProvideTokensAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        using IHost host = stage.Build();
+
+        // The token of the README is none that the emulator lets in.
+        SunshineConversationsException refused = await Assert.ThrowsAsync<SunshineConversationsException>(
+            () => AssertWorksAsync(host.Services.GetRequiredService<IConversationsApi>(), stage));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal("Bearer a-token-that-you-keep-fresh", Assert.Single(stage.Sent).Authorization);
+    });
+
+    private static Task KeepApartAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        stage.Builder.Configuration["SunshineConversations:blue:Subdomain"] = "blue";
+        stage.Builder.Configuration["SunshineConversations:blue:KeyId"] = "app_2";
+        stage.Builder.Configuration["SunshineConversations:blue:KeySecret"] = "…";
+        stage.Builder.Services.AddSingleton(block.Type("RedWorker"));
+        using IHost host = stage.Build();
+
+        LetIn("app_1", stage);
+        dynamic worker = host.Services.GetRequiredService(block.Type("RedWorker"));
+        ConversationResponse answer = await (Task<ConversationResponse>)worker.GetAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal(stage.ConversationId, answer.Conversation?.Id);
+
+        LetIn("app_2", stage);
+        await AssertWorksAsync(host.Services.GetRequiredKeyedService<IConversationsApi>("blue"), stage);
+        Assert.Equal(["red.zendesk.com", "blue.zendesk.com"], stage.Sent.Select(request => request.Host));
+    });
+
+    private static async Task FakeAsync(CompiledBlock block, Stage stage)
+    {
+        var fake = (IConversationsApi)Activator.CreateInstance(block.Type("FakeConversations"))!;
+
+        List<Conversation> all = [];
+        await foreach (Conversation conversation in fake.ListAllConversationsAsync(stage.AppId, ConversationListFilter.ByUserId(stage.UserId)))
+            all.Add(conversation);
+
+        Assert.Equal("1", Assert.Single(all).Id);
+    }
+
+    private static Task EmulateAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        using IHost host = stage.Build();
+        stage.Conversations = host.Services.GetRequiredService<IConversationsApi>();
+
+        string id = await stage.CreateAsync(ConversationType.Personal);
+        Assert.Equal(id, (await stage.GetAsync(id)).Id);
+
+        // Only the one that was there before came to the emulator around the block.
+        Assert.Equal(1, stage.Emulator.Stats.ConversationsCreated);
+    });
+
+    /// <summary>Makes the credentials of a block those that the emulator knows; the secret is never more than hinted at.</summary>
+    private static void LetIn(string keyId, Stage stage) => (stage.Emulator.Options.KeyId, stage.Emulator.Options.KeySecret) = (keyId, "…");
+
+    private static async Task AssertWorksAsync(IConversationsApi conversations, Stage stage)
+    {
+        ConversationResponse answer = await conversations.GetConversationAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal(stage.ConversationId, answer.Conversation?.Id);
+    }
+}

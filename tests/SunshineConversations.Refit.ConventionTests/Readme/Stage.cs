@@ -1,0 +1,101 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>What is around a block when it runs: the program it would stand in, and an emulator that plays the service.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly List<ServiceProvider> _clients = [];
+
+    private Stage(ConversationsEmulator emulator)
+    {
+        Emulator = emulator;
+        Conversations = NewClient();
+    }
+
+    public ConversationsEmulator Emulator { get; }
+
+    public IConversationsApi Conversations { get; set; }
+
+    public string AppId => Emulator.Options.AppId;
+
+    public string UserId => Emulator.Options.Users[0].Id;
+
+    /// <summary>At first that of a group conversation of the user.</summary>
+    public string ConversationId { get; set; } = "";
+
+    /// <summary>Reads nothing of the machine: neither settings nor environment.</summary>
+    public HostApplicationBuilder Builder { get; } = Host.CreateEmptyApplicationBuilder(null);
+
+    /// <summary>What the block printed.</summary>
+    public StringWriter Console { get; } = new() { NewLine = "\n" };
+
+    /// <summary>What the clients that the block registered have sent.</summary>
+    public IList<SentRequest> Sent { get; } = [];
+
+    public static async Task<Stage> SetAsync()
+    {
+        var stage = new Stage(await ConversationsEmulator.StartAsync());
+        stage.ConversationId = await stage.CreateAsync(ConversationType.SdkGroup);
+        return stage;
+    }
+
+    /// <summary>A client of the emulator.</summary>
+    /// <param name="fault">What each of its requests suffers.</param>
+    public IConversationsApi NewClient(string? fault = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSunshineConversations(options =>
+        {
+            options.BaseUrl = Emulator.BaseUrl;
+            options.KeyId = Emulator.Options.KeyId;
+            options.KeySecret = Emulator.Options.KeySecret;
+            options.Retry.MaxAttempts = 0;
+        }).ConfigureHttpClient(client =>
+        {
+            if (fault is not null)
+                client.DefaultRequestHeaders.Add("X-Emulator-Fault", fault);
+        });
+        ServiceProvider provider = services.BuildServiceProvider();
+        _clients.Add(provider);
+        return provider.GetRequiredService<IConversationsApi>();
+    }
+
+    public async Task<string> CreateAsync(ConversationType type)
+    {
+        ConversationResponse created = await Conversations.CreateConversationAsync(AppId, new()
+        {
+            Type = type,
+            Participants = [ConversationParticipant.ByUserId(UserId, subscribeSdkClient: true)],
+            DisplayName = "Before",
+            Description = "Before",
+        });
+        return created.Conversation!.Id!;
+    }
+
+    public async Task<Conversation> GetAsync(string? conversationId = null) =>
+        (await Conversations.GetConversationAsync(AppId, conversationId ?? ConversationId)).Conversation!;
+
+    /// <summary>What the block registered, as the start of a host finds it; all that it sends to the service goes to the emulator.</summary>
+    public IHost Build()
+    {
+        Builder.Services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(
+            handlers => handlers.PrimaryHandler = new Redirection(Emulator.BaseUrl, Sent)));
+        IHost host = Builder.Build();
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServiceProvider client in _clients)
+            await client.DisposeAsync();
+
+        await Emulator.DisposeAsync();
+        await Console.DisposeAsync();
+    }
+}
