@@ -1,0 +1,108 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using SunshineConversations.ConventionTests.Package;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>A command of the README, on one line and without its comment.</summary>
+internal sealed record ShellCommand(int Line, string Text);
+
+/// <summary>The commands of the README's shell blocks: what is run and how, and why the others are not.</summary>
+internal static partial class ShellCommands
+{
+    public const string Quickstart = "dotnet run --project src/Quickstart";
+    public const string StartEmulator = $"dotnet run --project src/SunshineConversations.Emulator -- --urls {EmulatorAddress}";
+
+    private const string EmulatorAddress = "http://127.0.0.1:5055";
+
+    private static readonly Dictionary<string, string> NotRun = new()
+    {
+        ["dotnet test"] = "runs these tests, and so itself",
+        ["dotnet add package SunshineConversations.Refit"] = "asks the network; PackageTests installs the package without",
+        ["export SunshineConversations__Subdomain=acme SunshineConversations__KeyId=app_… SunshineConversations__KeySecret=…"] = "needs an account",
+        ["export Quickstart__AppId=… Quickstart__UserId=…"] = "needs an account",
+    };
+
+    /// <summary>How each request begins, and what it is answered: the status, and something that the answer holds.</summary>
+    private static readonly Dictionary<string, (string Status, string Text)> Requests = new()
+    {
+        ["curl -u $key $app/conversations -H 'Content-Type: application/json' -d "] = ("201", "\"type\":\"personal\""),
+        ["curl -g -u $key \"$app/conversations?filter[userExternalId]="] = ("200", "\"conversations\":[{"),
+        ["curl -u $key $app/conversations/none"] = ("404", "conversation_not_found"),
+        ["curl -u $key -g \"$app/conversations?filter[userId]="] = ("429", "Retry-After"),
+    };
+
+    /// <summary>The commands in their order.</summary>
+    public static IEnumerable<ShellCommand> In(string readme)
+    {
+        foreach (Block block in ReadmeFile.Blocks(readme).Where(block => block.Language == Block.Shell))
+        {
+            int line = block.Line;
+            foreach (string lines in LineEnd().Split(block.Text))
+            {
+                string text = Comment().Replace(Continuation().Replace(lines, " "), "").Trim();
+                if (text.Length > 0)
+                    yield return new(line, text);
+
+                line += lines.Count(character => character == '\n') + 1;
+            }
+        }
+    }
+
+    /// <summary>The commands that are neither run nor left out for a reason, and the reasons that have no command any more.</summary>
+    public static IEnumerable<string> Strays(string readme)
+    {
+        ShellCommand[] commands = [.. In(readme)];
+        return
+        [
+            .. from command in commands
+               where command.Text is not (Quickstart or StartEmulator) && !NotRun.ContainsKey(command.Text) && !Assignment().IsMatch(command.Text) && AnswerTo(command) is null
+               select $"{ReadmeFile.Name}:{command.Line}: nothing runs `{command.Text}`; let {nameof(ShellTests)} run it, or give the reason why not in {nameof(ShellCommands)}.{nameof(NotRun)}",
+            .. NotRun.Keys.Append(Quickstart).Append(StartEmulator).Except(commands.Select(command => command.Text))
+                .Select(text => $"{ReadmeFile.Name}: there is no command `{text}` any more; take it out of {nameof(ShellCommands)}"),
+        ];
+    }
+
+    /// <summary>Makes the README's requests of an emulator, and tells those that are not answered as they should be.</summary>
+    public static async Task<IReadOnlyList<string>> RequestProblemsAsync(string readme, Uri emulator)
+    {
+        var problems = new List<string>();
+        // No settings of the caller's, the status behind the answer, and no progress.
+        string script = "curl() { command curl --disable --silent --show-error --write-out '\\n%{http_code}' \"$@\"; }\n";
+        foreach (ShellCommand command in In(readme))
+        {
+            string text = command.Text.Replace(EmulatorAddress, emulator.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
+            if (Assignment().IsMatch(text))
+                script += text + "\n";
+            else if (AnswerTo(command) is var (status, part))
+            {
+                string answer = await Command.RunAsync("bash", Repository.Root, "-c", script + text);
+                if (!answer.TrimEnd().EndsWith($"\n{status}", StringComparison.Ordinal) || !answer.Contains(part, StringComparison.Ordinal))
+                    problems.Add($"{ReadmeFile.Name}:{command.Line}: `{command.Text}` is not answered {status} with {part}: {answer}");
+            }
+        }
+
+        return problems;
+    }
+
+    /// <summary>The arguments of a <c>dotnet run</c> of what was built together with these tests.</summary>
+    public static IReadOnlyList<string> Arguments(string dotnetRun) =>
+        ["run", "--no-build", "--configuration", Configuration, .. dotnetRun.Replace(EmulatorAddress, "http://127.0.0.1:0", StringComparison.Ordinal).Split(' ')[2..]];
+
+    private static string Configuration => typeof(ShellCommands).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    private static (string Status, string Text)? AnswerTo(ShellCommand command) =>
+        Requests.Where(request => command.Text.StartsWith(request.Key, StringComparison.Ordinal)).Select(request => ((string, string)?)request.Value).SingleOrDefault();
+
+    [GeneratedRegex(@"(?<!\\)\n")]
+    private static partial Regex LineEnd();
+
+    [GeneratedRegex(@"\s*\\\n\s*")]
+    private static partial Regex Continuation();
+
+    [GeneratedRegex(@"(^|\s)#\s.*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^\w+=\S+$")]
+    private static partial Regex Assignment();
+}

@@ -1,0 +1,52 @@
+using SunshineConversations.ConventionTests.Package;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>The commands of the README do what it says. What does not is told: proved with altered copies.</summary>
+public sealed class ShellTests(StartedEmulator emulator) : IClassFixture<StartedEmulator>
+{
+    [Fact]
+    public void Every_command_is_run_or_left_out_for_a_reason() => Lines.AssertNone(ShellCommands.Strays(ReadmeFile.Text));
+
+    [Fact]
+    public async Task The_quickstart_does_the_whole_job()
+    {
+        string output = await Command.RunAsync(Command.Dotnet, Repository.Root, ShellCommands.Arguments(ShellCommands.Quickstart));
+
+        Assert.StartsWith("The quickstart runs against the emulator at http://127.0.0.1:", output, StringComparison.Ordinal);
+        Assert.Matches("delete default .* -> refused: ", output);
+    }
+
+    [Fact]
+    public async Task The_emulator_starts_and_counts()
+    {
+        using var client = new HttpClient { BaseAddress = emulator.BaseUrl };
+        Assert.Contains("conversationsCreated", await client.GetStringAsync("emulator/stats"), StringComparison.Ordinal);
+    }
+
+    [CurlFact]
+    public async Task The_emulator_answers_the_requests() => Lines.AssertNone(await ShellCommands.RequestProblemsAsync(ReadmeFile.Text, emulator.BaseUrl));
+
+    [CurlFact]
+    public async Task A_request_that_is_answered_otherwise_is_told()
+    {
+        string altered = Altered("X-Emulator-Fault: 429'", "X-Emulator-Fault: 503'");
+        Assert.Contains("is not answered 429", Assert.Single(await ShellCommands.RequestProblemsAsync(altered, emulator.BaseUrl)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("src/Quickstart\n", "src/Start\n", "nothing runs `dotnet run --project src/Start`")]
+    [InlineData("dotnet add package", "dotnet package add", "nothing runs `dotnet package add SunshineConversations.Refit`", "no command `dotnet add package SunshineConversations.Refit` any more")]
+    [InlineData("\ncurl -u $key $app/conversations/none\n", "\ncurl -X DELETE -u $key $app/conversations/none\n", "nothing runs `curl -X DELETE -u $key $app/conversations/none`")]
+    [InlineData("5055\n```", "5056\n```", "nothing runs `dotnet run --project src/SunshineConversations.Emulator -- --urls http://127.0.0.1:5056`", "no command `dotnet run --project src/SunshineConversations.Emulator -- --urls http://127.0.0.1:5055` any more")]
+    public void A_command_that_nothing_runs_is_told(string text, string other, params string[] expected) => Assert.Collection(
+        ShellCommands.Strays(Altered(text, other)),
+        [.. expected.Select(part => (Action<string>)(problem => Assert.Contains(part, problem, StringComparison.Ordinal)))]);
+
+    private static string Altered(string text, string other)
+    {
+        string altered = ReadmeFile.Text.Replace(text, other, StringComparison.Ordinal);
+        Assert.NotEqual(ReadmeFile.Text, altered);
+        return altered;
+    }
+}
