@@ -3,7 +3,6 @@ using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Refit;
 
 namespace SunshineConversations.Benchmarks;
@@ -116,27 +115,22 @@ public class ClientBenchmarks
     /// <summary>The contestants over the same answers.</summary>
     private sealed class Transports(params byte[][] answers)
     {
-        public Floor Floor { get; } = Floor.Over(new FixedTransport(answers));
+        private static readonly Uri BaseUrl = new("http://127.0.0.1");
+
+        public Floor Floor { get; } = Floor.Over(new FixedTransport(answers), BaseUrl);
 
         public IConversationsApi Client { get; } = Registered(SunshineConversationsAuthentication.Basic, answers);
 
         public IConversationsApi JwtClient { get; } = Registered(SunshineConversationsAuthentication.Jwt, answers);
 
         public IConversationsApi PlainRefit { get; } = RestService.ForGenerated<IConversationsApi>(
-            new HttpClient(new FixedTransport(answers)) { BaseAddress = new Uri("http://127.0.0.1"), DefaultRequestHeaders = { Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Answers.KeyId}:{Answers.KeySecret}"))) } },
+            new HttpClient(new FixedTransport(answers)) { BaseAddress = BaseUrl, DefaultRequestHeaders = { Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Answers.KeyId}:{Answers.KeySecret}"))) } },
             new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(SystemTextJsonContentSerializer.GetDefaultJsonSerializerOptions()) { TypeInfoResolver = SunshineConversationsJsonContext.Default })));
 
         private static IConversationsApi Registered(SunshineConversationsAuthentication authentication, byte[][] answers)
         {
             var services = new ServiceCollection();
-            services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information));
-            services.AddSunshineConversations(options =>
-            {
-                options.BaseUrl = new Uri("http://127.0.0.1");
-                options.KeyId = Answers.KeyId;
-                options.KeySecret = Answers.KeySecret;
-                options.Authentication = authentication;
-            }).ConfigurePrimaryHttpMessageHandler(() => new FixedTransport(answers));
+            RegisteredClient.AddTo(services, BaseUrl, authentication).ConfigurePrimaryHttpMessageHandler(() => new FixedTransport(answers));
             return services.BuildServiceProvider().GetRequiredService<IConversationsApi>();
         }
     }

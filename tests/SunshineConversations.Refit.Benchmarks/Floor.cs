@@ -18,9 +18,9 @@ internal sealed class Floor(HttpClient client)
     private static readonly AuthenticationHeaderValue Authorization =
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Answers.KeyId}:{Answers.KeySecret}")));
 
-    public static Floor Over(HttpMessageHandler transport)
+    public static Floor Over(HttpMessageHandler transport, Uri baseUrl)
     {
-        var client = new HttpClient(transport) { BaseAddress = new Uri("http://127.0.0.1") };
+        var client = new HttpClient(transport) { BaseAddress = baseUrl };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("floor", "1.0"));
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         return new Floor(client);

@@ -19,12 +19,8 @@ internal static class PagingAhead
     {
         byte[][] answers = [.. Enumerable.Range(1, Pages).Select(page => Answers.Page(25, page < Pages ? $"5e1606762556d93e9c17{page:d4}" : null))];
         var services = new ServiceCollection();
-        services.AddSunshineConversations(options =>
-        {
-            options.BaseUrl = new Uri("http://127.0.0.1");
-            options.KeyId = Answers.KeyId;
-            options.KeySecret = Answers.KeySecret;
-        }).ConfigurePrimaryHttpMessageHandler(() => new SlowTransport { InnerHandler = new FixedTransport(answers) });
+        RegisteredClient.AddTo(services, new Uri("http://127.0.0.1"))
+            .ConfigurePrimaryHttpMessageHandler(() => new SlowTransport { InnerHandler = new FixedTransport(answers) });
         await using ServiceProvider provider = services.BuildServiceProvider();
         IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
 

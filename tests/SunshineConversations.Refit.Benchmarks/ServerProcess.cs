@@ -7,6 +7,7 @@ namespace SunshineConversations.Benchmarks;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     public const string EmulatorArgument = "serve-emulator";
+    public const string FixedArgument = "serve-fixed";
 
     private readonly Process _process;
 

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SunshineConversations.Benchmarks;
+
+/// <summary>The client as users get it: registered, retries on, logging at Information.</summary>
+internal static class RegisteredClient
+{
+    public static IHttpClientBuilder AddTo(IServiceCollection services, Uri baseUrl, SunshineConversationsAuthentication authentication = SunshineConversationsAuthentication.Basic)
+    {
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information));
+        return services.AddSunshineConversations(options =>
+        {
+            options.BaseUrl = baseUrl;
+            options.KeyId = Answers.KeyId;
+            options.KeySecret = Answers.KeySecret;
+            options.Authentication = authentication;
+        });
+    }
+}
