@@ -7,6 +7,7 @@ return args switch
     ["soak", ..] => await Soak.RunAsync(NumberOr(200_000)),
     ["throughput", ..] => await Throughput.RunAsync(NumberOr(30)),
     ["paging"] => await PagingAhead.RunAsync(),
+    ["coldstart", ..] => await ColdStart.RunAsync(NumberOr(20)),
     [ServerProcess.EmulatorArgument] => await ServerProcess.RunEmulatorAsync(),
     [ServerProcess.FixedArgument] => await FixedServer.RunAsync(),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Soak).Assembly).Run(args).Any() ? 0 : 1,
