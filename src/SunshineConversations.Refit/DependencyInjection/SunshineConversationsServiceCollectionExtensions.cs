@@ -100,6 +100,17 @@ public static class SunshineConversationsServiceCollectionExtensions
     private static OptionsBuilder<SunshineConversationsOptions> OptionsOf(IServiceCollection services, string? serviceKey) =>
         services.AddOptions<SunshineConversationsOptions>(OptionsName(serviceKey));
 
+    /// <summary>
+    /// What the open generic registrations stand for. Named here, they are compiled with everything else; with Native
+    /// AOT the runtime would else have to build them when the process starts, which takes milliseconds.
+    /// </summary>
+    private static void AddOptionsTypes(IServiceCollection services)
+    {
+        services.TryAddSingleton<IOptionsMonitor<SunshineConversationsOptions>, OptionsMonitor<SunshineConversationsOptions>>();
+        services.TryAddSingleton<IOptionsMonitorCache<SunshineConversationsOptions>, OptionsCache<SunshineConversationsOptions>>();
+        services.TryAddTransient<IOptionsFactory<SunshineConversationsOptions>, OptionsFactory<SunshineConversationsOptions>>();
+    }
+
     private static string OptionsName(string? serviceKey) => serviceKey ?? Options.Options.DefaultName;
 
     private static string PathOf(IConfiguration configuration) => configuration is IConfigurationSection { Path: { Length: > 0 } path } ? path : SectionName;
@@ -117,6 +128,7 @@ public static class SunshineConversationsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ClientSettings>();
         services.TryAddSingleton<ResilienceTelemetry>();
+        AddOptionsTypes(services);
         OptionsOf(services, serviceKey).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SunshineConversationsOptions>>(
             provider => new SunshineConversationsOptionsValidator(OptionsName(serviceKey), serviceKey, configurationPath, provider));
