@@ -50,13 +50,16 @@ internal static class ColdStart
     private static async Task<Published> PublishAsync(DirectoryInfo folder, bool aot, bool onFloor)
     {
         string name = $"{(aot ? "Native AOT" : "JIT")}, {(onFloor ? "floor" : "client")}";
-        string output = Path.Combine(folder.FullName, name);
+        // MSBuild takes a comma or a space in a path for the end of it.
+        string output = Path.Combine(folder.FullName, $"{(aot ? "aot" : "jit")}-{(onFloor ? "floor" : "client")}");
         string[] linker = OperatingSystem.IsLinux() && !IsInPath("clang") ? ["-p:CppCompilerAndLinker=gcc"] : [];
+        // The project asks for Native AOT itself: as a global property it would also go into the library's lock file.
+        string[] runtime = aot ? [] : ["-p:PublishAot=false"];
         Console.WriteLine($"Publishing {name}");
         using Process publish = Process.Start(new ProcessStartInfo("dotnet",
         [
             "publish", Path.Combine(RepositoryRoot(), "tests", Project), "-c", "Release", "--artifacts-path", Path.Combine(output, "artifacts"), "-o", output,
-            $"-p:PublishAot={aot}", $"-p:OnFloor={onFloor}", "-p:NuGetAudit=false", "-v", "quiet", .. linker,
+            $"-p:OnFloor={onFloor}", "-p:NuGetAudit=false", "-v", "quiet", .. runtime, .. linker,
         ]))!;
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
