@@ -13,6 +13,9 @@ internal static partial class ShellCommands
     public const string Quickstart = "dotnet run --project src/Quickstart";
     public const string StartEmulator = $"dotnet run --project src/SunshineConversations.Emulator -- --urls {EmulatorAddress}";
 
+    private const string Benchmarks = "dotnet run -c Release --project tests/SunshineConversations.Refit.Benchmarks --";
+    private const string TakesMinutes = "takes minutes, and a machine that does nothing else";
+
     private const string EmulatorAddress = "http://127.0.0.1:5055";
 
     private static readonly Dictionary<string, string> NotRun = new()
@@ -21,6 +24,11 @@ internal static partial class ShellCommands
         ["dotnet add package SunshineConversations.Refit"] = "asks the network; PackageTests installs the package without",
         ["export SunshineConversations__Subdomain=acme SunshineConversations__KeyId=app_… SunshineConversations__KeySecret=…"] = "needs an account",
         ["export Quickstart__AppId=… Quickstart__UserId=…"] = "needs an account",
+        [$"{Benchmarks} --filter '*'"] = TakesMinutes,
+        [$"{Benchmarks} throughput"] = TakesMinutes,
+        [$"{Benchmarks} paging"] = TakesMinutes,
+        [$"{Benchmarks} coldstart"] = TakesMinutes,
+        [$"{Benchmarks} soak"] = TakesMinutes,
     };
 
     /// <summary>How each request begins, and what it is answered: the status, and something that the answer holds.</summary>
