@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace SunshineConversations;
 
 /// <summary>
@@ -10,14 +8,17 @@ internal abstract class AuthenticationHandler(Func<SunshineConversationsOptions>
 {
     private HostSnapshot? _host;
 
-    /// <summary>Makes the credential from the options as they are now.</summary>
-    protected abstract ValueTask<AuthenticationHeaderValue> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken);
+    /// <summary>Makes the credential, as the header has it, from the options as they are now.</summary>
+    protected abstract ValueTask<string> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken);
 
     protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         SunshineConversationsOptions current = options();
         RequireConfiguredHost(request.RequestUri!, current);
-        request.Headers.Authorization = await CreateCredentialAsync(current, cancellationToken).ConfigureAwait(false);
+        string credential = await CreateCredentialAsync(current, cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = null;
+        // As text, which is sent as it is; a header value would be put together anew for every request.
+        request.Headers.TryAddWithoutValidation("Authorization", credential);
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

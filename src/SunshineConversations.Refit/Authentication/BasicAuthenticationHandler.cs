@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace SunshineConversations;
@@ -8,16 +7,21 @@ internal sealed class BasicAuthenticationHandler(Func<SunshineConversationsOptio
 {
     private Credential? _credential;
 
-    protected override ValueTask<AuthenticationHeaderValue> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
+    protected override ValueTask<string> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
     {
         if (_credential is not { } credential || !ReferenceEquals(credential.Options, options))
         {
             byte[] userPass = Encoding.UTF8.GetBytes($"{options.KeyId}:{options.KeySecret}");
-            _credential = credential = new(options, new("Basic", Convert.ToBase64String(userPass)));
+            _credential = credential = new(options, $"Basic {Convert.ToBase64String(userPass)}");
         }
 
         return new(credential.Header);
     }
 
-    private sealed record Credential(SunshineConversationsOptions Options, AuthenticationHeaderValue Header);
+    private sealed class Credential(SunshineConversationsOptions options, string header)
+    {
+        public SunshineConversationsOptions Options { get; } = options;
+
+        public string Header { get; } = header;
+    }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace SunshineConversations;
 
 /// <summary>Sends a JWT that it signs with the key's secret, keeps, and renews before it ends or when the key changes.</summary>
@@ -12,17 +10,17 @@ internal sealed class JwtAuthenticationHandler(Func<SunshineConversationsOptions
 
     private Token? _token;
 
-    protected override ValueTask<AuthenticationHeaderValue> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
+    protected override ValueTask<string> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
     {
         DateTimeOffset now = timeProvider.GetUtcNow();
         if (_token is not { } token || !ReferenceEquals(token.Options, options) || now >= token.RenewAt || now < token.IssuedAt)
         {
             string jwt = JwtSigner.Sign(options.KeyId!, options.KeySecret!, options.JwtScope, now, now + Lifetime);
-            _token = token = new(options, now, now + Lifetime - RenewBefore, new("Bearer", jwt));
+            _token = token = new(options, now, now + Lifetime - RenewBefore, $"Bearer {jwt}");
         }
 
         return new(token.Header);
     }
 
-    private sealed record Token(SunshineConversationsOptions Options, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, AuthenticationHeaderValue Header);
+    private sealed record Token(SunshineConversationsOptions Options, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, string Header);
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations;
@@ -11,7 +10,7 @@ internal sealed class TokenAuthenticationHandler(Func<SunshineConversationsOptio
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
 
-    protected override async ValueTask<AuthenticationHeaderValue> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
+    protected override async ValueTask<string> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken)
     {
         string? token;
         try
@@ -32,6 +31,6 @@ internal sealed class TokenAuthenticationHandler(Func<SunshineConversationsOptio
         if (string.IsNullOrEmpty(token) || token.AsSpan().ContainsAnyExcept(TokenCharacters))
             throw new InvalidOperationException("The token provider gave no token, or one with characters that a token cannot have (give it without 'Bearer'). Nothing was sent.");
 
-        return new("Bearer", token);
+        return $"Bearer {token}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,7 +13,7 @@ public static class SunshineConversationsServiceCollectionExtensions
 {
     private const string SectionName = "SunshineConversations";
 
-    private static readonly ProductInfoHeaderValue UserAgent = new("SunshineConversations.Refit", Version());
+    private static readonly string UserAgent = $"SunshineConversations.Refit/{Version()}";
 
     /// <summary>
     /// Registers <see cref="IConversationsApi"/>, configured by the section <c>SunshineConversations</c>:
@@ -147,8 +146,9 @@ public static class SunshineConversationsServiceCollectionExtensions
         {
             client.BaseAddress = CurrentOptions(provider, serviceKey)().EffectiveBaseUrl;
             client.Timeout = Timeout.InfiniteTimeSpan;
-            client.DefaultRequestHeaders.UserAgent.Add(UserAgent);
-            client.DefaultRequestHeaders.Accept.Add(new("application/json"));
+            // As text: header values would be copied, and written out anew, for every request.
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
         });
 
         // The factory's own lines hold the URL, and so ids of conversations; ours hold the route template.
