@@ -30,37 +30,24 @@ internal sealed class AnswerContent : HttpContent
     /// <summary>The content of an answer that came through the pipeline.</summary>
     public static AnswerContent Of(HttpResponseMessage response) => (AnswerContent)response.Content;
 
-    /// <summary>Reads the whole body; false, and as little as possible was read, when it is larger than the limit.</summary>
-    public static ValueTask<bool> TryReadAllAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the body of a success; false, and as little as possible was read, when it is larger than the limit.
+    /// Of an error it reads no more than the limit, and keeps what came of a body that breaks off.
+    /// </summary>
+    public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         HttpContent transportContent = response.Content;
         long? announced = transportContent.Headers.ContentLength;
         // One byte more than announced, so that the end shows without another, larger buffer.
         var answer = new AnswerContent(transportContent, announced < limit ? (int)announced + 1 : FirstBufferLength);
         response.Content = answer;
-        if (announced > limit)
+        if (announced > limit && response.IsSuccessStatusCode)
         {
             transportContent.Dispose();
             return new(false);
         }
 
-        return answer.FillAsync(transportContent, limit, cancellationToken);
-    }
-
-    /// <summary>Reads the start of a body, which is all that is kept of an error; also what came of one that breaks off.</summary>
-    public static async ValueTask ReadStartAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
-    {
-        HttpContent transportContent = response.Content;
-        var answer = new AnswerContent(transportContent, FirstBufferLength);
-        response.Content = answer;
-        try
-        {
-            await answer.FillAsync(transportContent, limit, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
-        {
-            // The status came and is the error; that its explanation broke off must not replace it.
-        }
+        return answer.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, cancellationToken);
     }
 
     /// <summary>Refit and HttpClient buffer a body before they read it. This one is in memory already, and is read from there.</summary>
@@ -82,9 +69,9 @@ internal sealed class AnswerContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, CancellationToken cancellationToken)
+    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken cancellationToken)
     {
-        using (transportContent)
+        try
         {
             Stream stream = await transportContent.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             while (true)
@@ -103,6 +90,15 @@ internal sealed class AnswerContent : HttpContent
                     return false;
                 }
             }
+        }
+        catch (Exception e) when (keepsPart && e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            // The status came and is the error; that its explanation broke off must not replace it.
+            return false;
+        }
+        finally
+        {
+            transportContent.Dispose();
         }
     }
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 using Refit;
 
 namespace SunshineConversations;
@@ -17,7 +16,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     /// <summary>How much of an error's body is kept.</summary>
     internal const int MaxErrorContentLength = 64 * 1024;
 
-    private static readonly ResiliencePropertyKey<CallState> StateKey = new("SunshineConversations.Call");
+    private static readonly ResiliencePropertyKey<RetryState> StateKey = new("SunshineConversations.Call");
 
     private readonly SunshineConversationsOptions _options;
     private readonly RefitSettings _settings;
@@ -25,7 +24,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly ResilienceTelemetry _telemetry;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    private ResiliencePipeline<HttpResponseMessage>? _retries;
 
     public ResilienceHandler(SunshineConversationsOptions options, RefitSettings settings, AnswerCheck answerCheck, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
     {
@@ -35,23 +35,32 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _timeProvider = timeProvider;
         _logger = logger;
         _telemetry = telemetry;
-        _pipeline = CreatePipeline();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var call = new CallState(request, _timeProvider.GetTimestamp());
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(StateKey, call);
+        long started = _timeProvider.GetTimestamp();
         using Activity? activity = ResilienceTelemetry.StartCall(request);
+        Outcome<HttpResponseMessage> outcome = await AttemptAsync(request, started, attempt: 1, cancellationToken).ConfigureAwait(false);
+        if (_options.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(request.Method, outcome))
+            outcome = await RetryAsync(new RetryState(request, started, outcome), cancellationToken).ConfigureAwait(false);
+
+        Exception? error = outcome.Exception is { } exception ? ErrorOf(request, exception, cancellationToken) : null;
+        if (activity is not null || _telemetry.MeasuresCalls)
+            _telemetry.EndCall(activity, request, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
+
+        return outcome.Result ?? throw error!;
+    }
+
+    /// <summary>The waits and attempts after the first attempt. Most calls need none, and pay neither for the pipeline nor for making it.</summary>
+    private async ValueTask<Outcome<HttpResponseMessage>> RetryAsync(RetryState state, CancellationToken cancellationToken)
+    {
+        _retries ??= CreateRetries();
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(StateKey, state);
         try
         {
-            Outcome<HttpResponseMessage> outcome = await _pipeline.ExecuteOutcomeAsync(AttemptAsync, context, call).ConfigureAwait(false);
-            Exception? error = outcome.Exception is { } exception ? ErrorOf(call, exception, cancellationToken) : null;
-            if (activity is not null || _telemetry.MeasuresCalls)
-                _telemetry.EndCall(activity, request, _timeProvider.GetElapsedTime(call.Started), call.Attempts, ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
-
-            return outcome.Result ?? throw error!;
+            return await _retries.ExecuteOutcomeAsync(NextAttemptAsync, context, state).ConfigureAwait(false);
         }
         finally
         {
@@ -59,102 +68,96 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private ResiliencePipeline<HttpResponseMessage> CreatePipeline()
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider };
-        if (_options.Retry.MaxAttempts > 0)
+    private ResiliencePipeline<HttpResponseMessage> CreateRetries() => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
-            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = _options.Retry.MaxAttempts,
-                ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome, args.AttemptNumber)),
-                DelayGenerator = static args => new(args.Context.Properties.GetValue(StateKey, null!).Wait),
-            });
-        }
+            MaxRetryAttempts = _options.Retry.MaxAttempts,
+            ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome, args.AttemptNumber)),
+            DelayGenerator = static args => new(args.Context.Properties.GetValue(StateKey, null!).Wait),
+        })
+        .Build();
 
-        // The limit of an attempt also keeps the whole call within its total, so that one timer is enough.
-        builder.AddTimeout(new TimeoutStrategyOptions
-        {
-            TimeoutGenerator = args => new(AttemptTimeout(args.Context.Properties.GetValue(StateKey, null!))),
-        });
-        return builder.Build();
+    private ValueTask<Outcome<HttpResponseMessage>> NextAttemptAsync(ResilienceContext context, RetryState state)
+    {
+        state.Attempts++;
+        if (state.Attempts == 1)
+            return new(state.First);
+
+        Call.SetAttempts(state.Request, state.Attempts);
+        return AttemptAsync(state.Request, state.Started, state.Attempts, context.CancellationToken);
     }
 
-    private bool ShouldRetry(CallState call, Outcome<HttpResponseMessage> outcome, int retry)
+    private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome, int retry)
     {
-        if (retry >= _options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(call.Request.Method, outcome))
+        HttpRequestMessage request = state.Request;
+        if (retry >= _options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(request.Method, outcome))
             return false;
 
         TimeSpan wait = RetryRules.Wait(_options.Retry, retry, outcome.Result, _timeProvider);
         // A wait that would pass the total is not begun: the caller learns at once what he would learn after it.
-        if (wait >= Remaining(call))
+        if (wait >= Remaining(state.Started))
             return false;
 
-        call.Wait = wait;
+        state.Wait = wait;
         string reason = ResilienceTelemetry.ErrorType(outcome.Result, outcome.Exception)!;
-        _telemetry.Waiting(call.Request, wait, reason);
-        ResilienceLog.TriedAgain(
-            _logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request),
-            wait.TotalMilliseconds, call.Attempts, reason);
+        _telemetry.Waiting(request, wait, reason);
+        ResilienceLog.TriedAgain(_logger, Call.Operation(request), request.Method, Call.RouteTemplate(request), wait.TotalMilliseconds, state.Attempts, reason);
         return true;
     }
 
-    private TimeSpan Remaining(CallState call) => _options.Timeout - _timeProvider.GetElapsedTime(call.Started);
+    private TimeSpan Remaining(long started) => _options.Timeout - _timeProvider.GetElapsedTime(started);
 
-    private TimeSpan AttemptTimeout(CallState call)
+    /// <summary>The limit of an attempt also keeps the whole call within its total, so that one timer is enough.</summary>
+    private TimeSpan AttemptTimeout(TimeSpan elapsed)
     {
-        // The first attempt begins with the call: the clock has not moved.
-        TimeSpan remaining = call.Attempts == 0 ? _options.Timeout : Remaining(call);
+        TimeSpan remaining = _options.Timeout - elapsed;
         TimeSpan limit = remaining < _options.AttemptTimeout ? remaining : _options.AttemptTimeout;
-        // Polly takes zero for no limit.
         return limit > TimeSpan.FromMilliseconds(1) ? limit : TimeSpan.FromMilliseconds(1);
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(ResilienceContext context, CallState call)
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, long started, int attempt, CancellationToken cancellationToken)
     {
-        call.Attempts++;
-        if (call.Attempts > 1)
-            Call.SetAttempts(call.Request, call.Attempts);
-
-        bool logs = _logger.IsEnabled(LogLevel.Debug);
-        long started = logs ? _timeProvider.GetTimestamp() : 0;
+        long begun = attempt == 1 ? started : _timeProvider.GetTimestamp();
+        HttpResponseMessage? response = null;
+        CancellationTokenSource limit = AttemptLimit.Start(AttemptTimeout(_timeProvider.GetElapsedTime(started, begun)), _timeProvider);
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
         {
-            HttpResponseMessage response = await base.SendAsync(call.Request, context.CancellationToken).ConfigureAwait(false);
-            response.RequestMessage ??= call.Request;
-            await ReadToEndAsync(response, context.CancellationToken).ConfigureAwait(false);
-            if (logs)
-                ResilienceLog.Answered(_logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request), (int)response.StatusCode, _timeProvider.GetElapsedTime(started).TotalMilliseconds, call.Attempts);
+            response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            response.RequestMessage ??= request;
+            // Read to its end while the attempt still counts: a connection that breaks in the middle of an answer is a failed attempt.
+            int longest = response.IsSuccessStatusCode ? _options.MaxResponseContentBufferSize : MaxErrorContentLength;
+            if (!await AnswerContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false) && response.IsSuccessStatusCode)
+                throw _answerCheck.TooLarge(response, longest);
+
+            if (_logger.IsEnabled(LogLevel.Debug))
+                ResilienceLog.Answered(_logger, Call.Operation(request), request.Method, Call.RouteTemplate(request), (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
 
             return Outcome.FromResult(response);
         }
         catch (Exception e)
         {
-            if (logs)
-                ResilienceLog.NotAnswered(_logger, Call.Operation(call.Request), call.Request.Method, Call.RouteTemplate(call.Request), _timeProvider.GetElapsedTime(started).TotalMilliseconds, call.Attempts, e.GetType().Name);
+            response?.Dispose();
+            if (e is OperationCanceledException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                e = new TimeoutException(LimitOf(started), e);
+
+            if (_logger.IsEnabled(LogLevel.Debug))
+                ResilienceLog.NotAnswered(_logger, Call.Operation(request), request.Method, Call.RouteTemplate(request), _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
 
             return Outcome.FromException<HttpResponseMessage>(e);
         }
-    }
-
-    /// <summary>Reads the answer within its limits while the attempt still counts, so that a connection that breaks in the middle of it is a failed attempt.</summary>
-    private async ValueTask ReadToEndAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
+        finally
         {
-            if (!response.IsSuccessStatusCode)
-                await AnswerContent.ReadStartAsync(response, MaxErrorContentLength, cancellationToken).ConfigureAwait(false);
-            else if (!await AnswerContent.TryReadAllAsync(response, _options.MaxResponseContentBufferSize, cancellationToken).ConfigureAwait(false))
-                throw _answerCheck.TooLarge(response, _options.MaxResponseContentBufferSize);
-        }
-        catch
-        {
-            response.Dispose();
-            throw;
+            registration.Dispose();
+            AttemptLimit.Stop(limit);
         }
     }
 
-    private Exception ErrorOf(CallState call, Exception e, CancellationToken cancellationToken)
+    private string LimitOf(long started) => Remaining(started) <= TimeSpan.Zero
+        ? $"The call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {_options.Timeout}."
+        : $"The attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {_options.AttemptTimeout}.";
+
+    private Exception ErrorOf(HttpRequestMessage request, Exception e, CancellationToken cancellationToken)
     {
         if (e is ApiExceptionBase)
             return e;
@@ -162,28 +165,22 @@ internal sealed class ResilienceHandler : DelegatingHandler
         if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(e.Message, e, cancellationToken);
 
-        string what = Call.Describe(call.Request);
-        if (e is TimeoutRejectedException)
-        {
-            string limit = Remaining(call) <= TimeSpan.Zero
-                ? $"the call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {_options.Timeout}"
-                : $"the attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {_options.AttemptTimeout}";
-            e = new TimeoutException($"{what} timed out: {limit}.");
-            return new ApiRequestException(e.Message, call.Request, call.Request.Method, _settings, e);
-        }
-
-        return new ApiRequestException($"{what} got no answer: {e.Message}", call.Request, call.Request.Method, _settings, e);
+        string end = e is TimeoutException ? "timed out" : "got no answer";
+        return new ApiRequestException($"{Call.Describe(request)} {end}: {e.Message}", request, request.Method, _settings, e);
     }
 
-    /// <summary>What is known of a call while it runs.</summary>
-    private sealed class CallState(HttpRequestMessage request, long started)
+    /// <summary>What is known of a call whose first attempt failed.</summary>
+    private sealed class RetryState(HttpRequestMessage request, long started, Outcome<HttpResponseMessage> first)
     {
         public HttpRequestMessage Request { get; } = request;
 
         public long Started { get; } = started;
 
+        public Outcome<HttpResponseMessage> First { get; } = first;
+
         public int Attempts { get; set; }
 
+        /// <summary>How long the next attempt is waited for.</summary>
         public TimeSpan Wait { get; set; }
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Polly.Timeout;
 
 namespace SunshineConversations;
 
@@ -41,11 +40,11 @@ internal sealed class ResilienceTelemetry
     }
 
     /// <summary>Ends a call that was answered or failed.</summary>
-    public void EndCall(Activity? activity, HttpRequestMessage request, TimeSpan duration, int attempts, string? outcome)
+    public void EndCall(Activity? activity, HttpRequestMessage request, TimeSpan duration, string? outcome)
     {
         if (activity is not null)
         {
-            activity.SetTag("http.request.resend_count", attempts - 1);
+            activity.SetTag("http.request.resend_count", Call.Attempts(request) - 1);
             if (outcome is not null)
                 activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error);
         }
@@ -64,7 +63,6 @@ internal sealed class ResilienceTelemetry
     {
         ({ IsSuccessStatusCode: true }, _) => null,
         ({ }, _) => ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture),
-        (_, TimeoutRejectedException) => typeof(TimeoutException).FullName,
         _ => exception?.GetType().FullName,
     };
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
 using Polly;
-using Polly.Timeout;
 
 namespace SunshineConversations;
 
@@ -28,7 +27,7 @@ internal static class RetryRules
             // An invalid certificate stays invalid.
             { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
             { Exception: HttpRequestException e } => repeatable || NeverReachedTheServer(e),
-            { Exception: IOException or TimeoutRejectedException } => repeatable,
+            { Exception: IOException or TimeoutException } => repeatable,
             _ => false,
         };
     }

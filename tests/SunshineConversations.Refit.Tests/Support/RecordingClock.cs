@@ -26,23 +26,21 @@ internal sealed class RecordingClock(DateTimeOffset now) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        // A source that is cancelled after a time makes its timer first and sets it afterwards.
         if (state is CancellationTokenSource)
-            return new LimitTimer(Limits);
+        {
+            Limits.Enqueue(dueTime);
+            return new StandingTimer();
+        }
 
         Waits.Enqueue(dueTime);
         Advance(dueTime);
         ThreadPool.UnsafeQueueUserWorkItem(static timer => timer.callback(timer.state), (callback, state), preferLocal: false);
-        return new LimitTimer([]);
+        return new StandingTimer();
     }
 
-    private sealed class LimitTimer(ConcurrentQueue<TimeSpan> limits) : ITimer
+    private sealed class StandingTimer : ITimer
     {
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            limits.Enqueue(dueTime);
-            return true;
-        }
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
 
         public void Dispose()
         {

@@ -1,0 +1,30 @@
+namespace SunshineConversations;
+
+/// <summary>The time that an attempt may take: a source whose token is cancelled when it is over.</summary>
+internal static class AttemptLimit
+{
+    /// <summary>What the last attempt on this thread left: to make a source and its timer costs more than to set them anew.</summary>
+    [ThreadStatic]
+    private static CancellationTokenSource? _spare;
+
+    public static CancellationTokenSource Start(TimeSpan time, TimeProvider timeProvider)
+    {
+        if (timeProvider != TimeProvider.System)
+            return new(time, timeProvider);
+
+        CancellationTokenSource limit = _spare ?? new();
+        _spare = null;
+        limit.CancelAfter(time);
+        return limit;
+    }
+
+    /// <summary>Ends it; nothing may use its token any more.</summary>
+    public static void Stop(CancellationTokenSource limit)
+    {
+        // Refused by a source that was cancelled, or has another clock.
+        if (_spare is null && limit.TryReset())
+            _spare = limit;
+        else
+            limit.Dispose();
+    }
+}
