@@ -270,6 +270,22 @@ public sealed class WritingTests
     }
 
     [Fact]
+    public async Task Nothing_of_the_body_before_is_sent()
+    {
+        var small = new ConversationCreateBody { Type = ConversationType.Personal };
+        const string expected = """{"type":"personal"}""";
+
+        // Each leaves what the next one is written with, or should leave nothing: it failed in the middle, was refused, or is unusually large.
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => Wire.BodyOfAsync(ConversionEventsBody.ForMessenger(new JsonObject { ["a"] = "b", ["k"] = double.NaN })));
+        Assert.Equal(expected, await Wire.BodyOfAsync(small));
+        await RefusesAsync(new ConversationCreateBody { Type = ConversationType.Personal, DisplayName = Cut });
+        Assert.Equal(expected, await Wire.BodyOfAsync(small));
+        await Wire.BodyOfAsync(new ConversationCreateBody { Type = ConversationType.Personal, DisplayName = new('x', 50_000) });
+        Assert.Equal(expected, await Wire.BodyOfAsync(small));
+        Assert.Equal(expected, await Wire.BodyOfAsync(small));
+    }
+
+    [Fact]
     public async Task A_body_of_exactly_100_KB_is_sent_and_one_byte_more_is_refused()
     {
         const string empty = """{"type":"personal","displayName":""}""";
