@@ -60,11 +60,11 @@ internal sealed class Floor(HttpClient client)
         while (after is not null);
     }
 
-    private static string Collection(string appId) => $"/v2/apps/{Uri.EscapeDataString(appId)}/conversations";
+    public static string Collection(string appId) => $"/v2/apps/{Uri.EscapeDataString(appId)}/conversations";
 
-    private static string Item(string appId, string conversationId) => $"/v2/apps/{Uri.EscapeDataString(appId)}/conversations/{Uri.EscapeDataString(conversationId)}";
+    public static string Item(string appId, string conversationId) => $"/v2/apps/{Uri.EscapeDataString(appId)}/conversations/{Uri.EscapeDataString(conversationId)}";
 
-    private static ByteArrayContent Content<T>(T body, JsonTypeInfo<T> typeInfo) =>
+    public static ByteArrayContent Content<T>(T body, JsonTypeInfo<T> typeInfo) =>
         new(JsonSerializer.SerializeToUtf8Bytes(body, typeInfo)) { Headers = { ContentType = Json } };
 
     private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
