@@ -18,6 +18,7 @@ internal sealed class BasicAuthenticationHandler(Func<SunshineConversationsOptio
         return new(credential.Header);
     }
 
+    // No record: what a record writes of itself would hold the secret.
     private sealed class Credential(SunshineConversationsOptions options, string header)
     {
         public SunshineConversationsOptions Options { get; } = options;

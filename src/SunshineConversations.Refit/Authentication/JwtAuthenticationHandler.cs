@@ -22,5 +22,15 @@ internal sealed class JwtAuthenticationHandler(Func<SunshineConversationsOptions
         return new(token.Header);
     }
 
-    private sealed record Token(SunshineConversationsOptions Options, DateTimeOffset IssuedAt, DateTimeOffset RenewAt, string Header);
+    // No record: what a record writes of itself would hold the token.
+    private sealed class Token(SunshineConversationsOptions options, DateTimeOffset issuedAt, DateTimeOffset renewAt, string header)
+    {
+        public SunshineConversationsOptions Options { get; } = options;
+
+        public DateTimeOffset IssuedAt { get; } = issuedAt;
+
+        public DateTimeOffset RenewAt { get; } = renewAt;
+
+        public string Header { get; } = header;
+    }
 }
