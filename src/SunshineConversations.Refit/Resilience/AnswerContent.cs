@@ -31,8 +31,8 @@ internal sealed class AnswerContent : HttpContent
     public static AnswerContent Of(HttpResponseMessage response) => (AnswerContent)response.Content;
 
     /// <summary>
-    /// Reads the body of a success; false, and as little as possible was read, when it is larger than the limit.
-    /// Of an error it reads no more than the limit, and keeps what came of a body that breaks off.
+    /// Reads the body; false, and as little as possible was read, when that of a success is larger than the limit. Of
+    /// an error as much is kept as came within the limit, also of a body that breaks off.
     /// </summary>
     public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
@@ -87,14 +87,14 @@ internal sealed class AnswerContent : HttpContent
                 if (_length > limit)
                 {
                     _length = limit;
-                    return false;
+                    return keepsPart;
                 }
             }
         }
         catch (Exception e) when (keepsPart && e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
         {
             // The status came and is the error; that its explanation broke off must not replace it.
-            return false;
+            return true;
         }
         finally
         {

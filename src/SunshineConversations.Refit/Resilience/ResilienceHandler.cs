@@ -72,7 +72,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
             MaxRetryAttempts = _options.Retry.MaxAttempts,
-            ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome, args.AttemptNumber)),
+            ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome)),
             DelayGenerator = static args => new(args.Context.Properties.GetValue(StateKey, null!).Wait),
         })
         .Build();
@@ -87,13 +87,13 @@ internal sealed class ResilienceHandler : DelegatingHandler
         return AttemptAsync(state.Request, state.Started, state.Attempts, context.CancellationToken);
     }
 
-    private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome, int retry)
+    private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome)
     {
         HttpRequestMessage request = state.Request;
-        if (retry >= _options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(request.Method, outcome))
+        if (state.Attempts > _options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(request.Method, outcome))
             return false;
 
-        TimeSpan wait = RetryRules.Wait(_options.Retry, retry, outcome.Result, _timeProvider);
+        TimeSpan wait = RetryRules.Wait(_options.Retry, state.Attempts, outcome.Result, _timeProvider);
         // A wait that would pass the total is not begun: the caller learns at once what he would learn after it.
         if (wait >= Remaining(state.Started))
             return false;
@@ -127,7 +127,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             response.RequestMessage ??= request;
             // Read to its end while the attempt still counts: a connection that breaks in the middle of an answer is a failed attempt.
             int longest = response.IsSuccessStatusCode ? _options.MaxResponseContentBufferSize : MaxErrorContentLength;
-            if (!await AnswerContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false) && response.IsSuccessStatusCode)
+            if (!await AnswerContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
                 throw _answerCheck.TooLarge(response, longest);
 
             if (_logger.IsEnabled(LogLevel.Debug))

@@ -32,12 +32,13 @@ internal static class RetryRules
         };
     }
 
-    public static TimeSpan Wait(SunshineConversationsRetryOptions options, int retry, HttpResponseMessage? response, TimeProvider timeProvider)
+    /// <summary>The wait after this attempt; the first is 1.</summary>
+    public static TimeSpan Wait(SunshineConversationsRetryOptions options, int attempt, HttpResponseMessage? response, TimeProvider timeProvider)
     {
         if (response is not null && AnswerCheck.RetryAfter(response, timeProvider) is { } asked)
             return asked;
 
-        double longest = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, retry), options.MaxDelay.TotalMilliseconds);
+        double longest = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, attempt - 1), options.MaxDelay.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
