@@ -133,7 +133,7 @@ public class ClientBenchmarks
 
         public IConversationsApi JwtClient { get; } = Registered(SunshineConversationsAuthentication.Jwt, answers).GetRequiredService<IConversationsApi>();
 
-        public WithoutRefit WithoutRefit { get; } = new(Registered(SunshineConversationsAuthentication.Basic, answers).GetRequiredService<IHttpClientFactory>().CreateClient(RegisteredClient.HttpClientName));
+        public WithoutRefit WithoutRefit { get; } = WithoutRefit.Of(Registered(SunshineConversationsAuthentication.Basic, answers));
 
         public IConversationsApi PlainRefit { get; } = RestService.ForGenerated<IConversationsApi>(
             new HttpClient(new FixedTransport(answers)) { BaseAddress = BaseUrl, DefaultRequestHeaders = { Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Answers.KeyId}:{Answers.KeySecret}"))) } },

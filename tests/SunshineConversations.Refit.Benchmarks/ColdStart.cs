@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using SunshineConversations.ConventionTests;
 
 namespace SunshineConversations.Benchmarks;
 
@@ -52,13 +53,13 @@ internal static class ColdStart
         string name = $"{(aot ? "Native AOT" : "JIT")}, {(onFloor ? "floor" : "client")}";
         // MSBuild takes a comma or a space in a path for the end of it.
         string output = Path.Combine(folder.FullName, $"{(aot ? "aot" : "jit")}-{(onFloor ? "floor" : "client")}");
-        string[] linker = OperatingSystem.IsLinux() && !IsInPath("clang") ? ["-p:CppCompilerAndLinker=gcc"] : [];
+        string[] linker = OperatingSystem.IsLinux() && !SearchPath.Has("clang") ? ["-p:CppCompilerAndLinker=gcc"] : [];
         // The project asks for Native AOT itself: as a global property it would also go into the library's lock file.
         string[] runtime = aot ? [] : ["-p:PublishAot=false"];
         Console.WriteLine($"Publishing {name}");
         using Process publish = Process.Start(new ProcessStartInfo("dotnet",
         [
-            "publish", Path.Combine(RepositoryRoot(), "tests", Project), "-c", "Release", "--artifacts-path", Path.Combine(output, "artifacts"), "-o", output,
+            "publish", Path.Combine(Repository.Root, "tests", Project), "-c", "Release", "--artifacts-path", Path.Combine(output, "artifacts"), "-o", output,
             $"-p:OnFloor={onFloor}", "-p:NuGetAudit=false", "-v", "quiet", .. runtime, .. linker,
         ]))!;
         await publish.WaitForExitAsync();
@@ -90,18 +91,6 @@ internal static class ColdStart
 
     private static void Report(Published program) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{program.Name,-20} | {program.Milliseconds,9:F1} ms | {program.Megabytes,8:F1} MB"));
-
-    private static bool IsInPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "SunshineConversations.Refit.sln")))
-            directory = directory.Parent;
-
-        return directory?.FullName ?? throw new InvalidOperationException($"No SunshineConversations.Refit.sln above {AppContext.BaseDirectory}.");
-    }
 
     private sealed record Measure(double Milliseconds, double Megabytes);
 

@@ -6,9 +6,6 @@ namespace SunshineConversations.Benchmarks;
 /// <summary>The client as users get it: registered, retries on, logging at Information.</summary>
 internal static class RegisteredClient
 {
-    /// <summary>The name of its HttpClient.</summary>
-    public const string HttpClientName = "SunshineConversations";
-
     public static IHttpClientBuilder AddTo(IServiceCollection services, Uri baseUrl, SunshineConversationsAuthentication authentication = SunshineConversationsAuthentication.Basic)
     {
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information));

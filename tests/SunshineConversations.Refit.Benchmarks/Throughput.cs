@@ -26,8 +26,7 @@ internal static class Throughput
         // With the settings that the client's own has, so that only what stands above it differs.
         using var transport = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), AllowAutoRedirect = false, UseCookies = false };
         Floor byHand = Floor.Over(transport, server.BaseUrl);
-
-        var handlers = new WithoutRefit(provider.GetRequiredService<IHttpClientFactory>().CreateClient(RegisteredClient.HttpClientName));
+        WithoutRefit handlers = WithoutRefit.Of(provider);
 
         var floor = new Contestant("floor", () => byHand.GetAsync(Answers.AppId, Answers.ConversationId));
         var withoutRefit = new Contestant("without Refit", () => handlers.GetAsync(Answers.AppId, Answers.ConversationId));

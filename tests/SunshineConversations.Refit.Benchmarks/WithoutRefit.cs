@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace SunshineConversations.Benchmarks;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace SunshineConversations.Benchmarks;
 /// </summary>
 internal sealed class WithoutRefit(HttpClient client)
 {
+    /// <summary>Over the HttpClient of the registered client.</summary>
+    public static WithoutRefit Of(IServiceProvider services) =>
+        new(services.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations"));
+
     public Task<ConversationResponse> GetAsync(string appId, string conversationId) =>
         SendAsync<ConversationResponse>(new(HttpMethod.Get, Floor.Item(appId, conversationId)));
 

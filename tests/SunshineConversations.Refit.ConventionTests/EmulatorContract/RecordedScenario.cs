@@ -24,7 +24,7 @@ public sealed class RecordedScenario : IAsyncLifetime
 
         _document = await DocumentValidator.CreateAsync(OfficialDocument.Load());
         await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync();
-        await WithClientAsync(emulator, _ => { }, client => new Scenario(client, emulator.Options).RunAsync());
+        await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(
             emulator,
             options => options.Authentication = SunshineConversationsAuthentication.Jwt,
@@ -38,17 +38,10 @@ public sealed class RecordedScenario : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private async Task WithClientAsync(ConversationsEmulator emulator, Action<SunshineConversationsOptions> configure, Func<IConversationsApi, Task> useAsync)
+    private async Task WithClientAsync(ConversationsEmulator emulator, Action<SunshineConversationsOptions>? configure, Func<IConversationsApi, Task> useAsync)
     {
         var services = new ServiceCollection();
-        services.AddSunshineConversations(options =>
-        {
-            options.BaseUrl = emulator.BaseUrl;
-            options.KeyId = emulator.Options.KeyId;
-            options.KeySecret = emulator.Options.KeySecret;
-            options.Retry.MaxAttempts = 0;
-            configure(options);
-        }).AddHttpMessageHandler(() => _recording.HandlerFor(Sender.Client));
+        EmulatorClient.AddTo(services, emulator, configure).AddHttpMessageHandler(() => _recording.HandlerFor(Sender.Client));
         await using ServiceProvider provider = services.BuildServiceProvider();
         await useAsync(provider.GetRequiredService<IConversationsApi>());
     }

@@ -13,12 +13,12 @@ public sealed class CSharpTests
     [InlineData("class FakeConversations : IConversationsApi", "class FakeConversations : IConversationApi", "CS0246")]
     [InlineData("tracing.AddSource(", "tracing.AddSources(", "CS1061")]
     public Task What_does_not_compile_is_told_with_its_line(string text, string other, string error) => AssertTellsAsync(
-        readme => readme.Replace(text, other, StringComparison.Ordinal),
+        ReadmeFile.Altered(text, other),
         $"README.md:{LineOf(text)}: {error} ");
 
     [Fact]
     public Task A_warning_is_told() => AssertTellsAsync(
-        readme => readme.Replace("public Task<ConversationResponse> GetAsync(", "public Task<ConversationResponse?> GetAsync(", StringComparison.Ordinal),
+        ReadmeFile.Altered("public Task<ConversationResponse> GetAsync(", "public Task<ConversationResponse?> GetAsync("),
         $"README.md:{LineOf("public Task<ConversationResponse> GetAsync(")}: CS8619 ");
 
     [Theory]
@@ -38,17 +38,17 @@ public sealed class CSharpTests
     [InlineData("Testing your code", "Id = \"1\"", "Id = \"2\"")]
     [InlineData("Testing your code (2)", "options.KeySecret = emulator.Options.KeySecret", "options.KeySecret = emulator.Options.KeyId")]
     public Task What_does_something_else_is_told(string title, string text, string other) => AssertTellsAsync(
-        readme => readme.Replace(text, other, StringComparison.Ordinal),
+        ReadmeFile.Altered(text, other),
         $"\"{title}\" does not do what it says: ");
 
     [Fact]
     public Task A_new_block_is_told() => AssertTellsAsync(
-        readme => readme + "\n## Something new\n\n```csharp\nConsole.WriteLine();\n```\n",
+        ReadmeFile.Text + "\n## Something new\n\n```csharp\nConsole.WriteLine();\n```\n",
         "nothing runs the C# block \"Something new\"; add to CSharpBlocks.ByTitle a method that runs it and asserts what it does");
 
     [Fact]
     public Task A_block_that_is_gone_is_told() => AssertTellsAsync(
-        readme => readme.Replace(Fenced("Testing your code (2)"), "", StringComparison.Ordinal),
+        ReadmeFile.Altered(Fenced("Testing your code (2)"), ""),
         "README.md: no C# block is titled \"Testing your code (2)\" any more; take it out of CSharpBlocks.ByTitle");
 
     [Fact]
@@ -57,15 +57,11 @@ public sealed class CSharpTests
     [Fact]
     public void A_block_in_another_language_is_told() => Lines.AssertEqual(
         [$"README.md:{LineOf("builder.Services.AddSunshineConversations(")}: nothing looks at the language \"cs\"; it is csharp, sh, or none for a drawing"],
-        ReadmeFile.NotLookedAt(ReadmeFile.Text.Replace("```csharp\nbuilder.Services.AddSunshineConversations(", "```cs\nbuilder.Services.AddSunshineConversations(", StringComparison.Ordinal)));
+        ReadmeFile.NotLookedAt(ReadmeFile.Altered("```csharp\nbuilder.Services.AddSunshineConversations(", "```cs\nbuilder.Services.AddSunshineConversations(")));
 
     /// <summary>The altered README has exactly one problem.</summary>
-    private static async Task AssertTellsAsync(Func<string, string> alter, string expected)
-    {
-        string altered = alter(ReadmeFile.Text);
-        Assert.NotEqual(ReadmeFile.Text, altered);
+    private static async Task AssertTellsAsync(string altered, string expected) =>
         Assert.Contains(expected, Assert.Single(await CSharpBlocks.ProblemsAsync(altered)), StringComparison.Ordinal);
-    }
 
     private static int LineOf(string text) => ReadmeFile.Text.Split(text)[0].Split('\n').Length;
 

@@ -7,9 +7,5 @@ public sealed class CurlFactAttribute : FactAttribute
     public CurlFactAttribute() => Skip = WhyMissing;
 
     private static string? WhyMissing { get; } =
-        ((string[])["bash", "curl"]).Where(program => !IsOnPath(program)).Select(program => $"The README's requests need {program}, which is not on the PATH.").FirstOrDefault();
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+        ((string[])["bash", "curl"]).Where(program => !SearchPath.Has(program)).Select(program => $"The README's requests need {program}, which is not on the PATH.").FirstOrDefault();
 }

@@ -9,6 +9,14 @@ internal static class ReadmeFile
 
     public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, Name)).ReplaceLineEndings("\n");
 
+    /// <summary>A copy that says something else, to prove that it is noticed.</summary>
+    public static string Altered(string text, string other)
+    {
+        string altered = Text.Replace(text, other, StringComparison.Ordinal);
+        Assert.NotEqual(Text, altered);
+        return altered;
+    }
+
     /// <summary>The fenced blocks of a README in their order.</summary>
     public static IReadOnlyList<Block> Blocks(string readme)
     {

@@ -49,13 +49,7 @@ internal sealed class Stage : IAsyncDisposable
     public IConversationsApi NewClient(string? fault = null)
     {
         var services = new ServiceCollection();
-        services.AddSunshineConversations(options =>
-        {
-            options.BaseUrl = Emulator.BaseUrl;
-            options.KeyId = Emulator.Options.KeyId;
-            options.KeySecret = Emulator.Options.KeySecret;
-            options.Retry.MaxAttempts = 0;
-        }).ConfigureHttpClient(client =>
+        EmulatorClient.AddTo(services, Emulator).ConfigureHttpClient(client =>
         {
             if (fault is not null)
                 client.DefaultRequestHeaders.Add("X-Emulator-Fault", fault);
