@@ -22,6 +22,11 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    internal static readonly JsonSerializerOptions Options = new(SunshineConversationsJsonContext.Default.Options)
+    {
+        TypeInfoResolver = SunshineConversationsJsonContext.Default.WithAddedModifier(InitSetters.Use),
+    };
+
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
         ArgumentNullException.ThrowIfNull(item, BodyParameter);
@@ -94,6 +99,6 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     /// <summary>Looked up once for each type.</summary>
     private static class TypeInfos<T>
     {
-        public static readonly JsonTypeInfo<T>? Found = (JsonTypeInfo<T>?)SunshineConversationsJsonContext.Default.GetTypeInfo(typeof(T));
+        public static readonly JsonTypeInfo<T>? Found = Options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? found) ? (JsonTypeInfo<T>)found : null;
     }
 }

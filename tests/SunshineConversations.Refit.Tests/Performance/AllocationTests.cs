@@ -17,11 +17,11 @@ public sealed class AllocationTests(ITestOutputHelper output)
 
 #if DEBUG
     // Unoptimized code puts the state of every async method on the heap.
-    private const int GetBound = 5_016;
-    private const int List25Bound = 42_128;
+    private const int GetBound = 4_704;
+    private const int List25Bound = 35_672;
 #else
-    private const int GetBound = 4_408;
-    private const int List25Bound = 41_520;
+    private const int GetBound = 4_096;
+    private const int List25Bound = 35_064;
 #endif
 
     [Fact]
