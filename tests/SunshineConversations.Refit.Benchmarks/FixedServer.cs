@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>A server that does as little as one can: whatever it is asked, it gives the same conversation.</summary>
+/// <summary>A server that does as little as one can: it gives the same page of 25 conversations, or the same conversation, to whoever asks.</summary>
 internal static class FixedServer
 {
     public static async Task<int> RunAsync()
@@ -13,11 +13,13 @@ internal static class FixedServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using WebApplication app = builder.Build();
-        app.Run(static context =>
+        byte[] page = Answers.Page(25);
+        app.Run(context =>
         {
+            byte[] answer = context.Request.QueryString.HasValue ? page : Answers.One;
             context.Response.ContentType = "application/json";
-            context.Response.ContentLength = Answers.One.Length;
-            return context.Response.Body.WriteAsync(Answers.One, 0, Answers.One.Length);
+            context.Response.ContentLength = answer.Length;
+            return context.Response.Body.WriteAsync(answer, 0, answer.Length);
         });
         await app.StartAsync();
         await ServerProcess.ServeAsync(new Uri(app.Urls.Single()));

@@ -28,31 +28,46 @@ internal static class Throughput
         Floor byHand = Floor.Over(transport, server.BaseUrl);
         WithoutRefit handlers = WithoutRefit.Of(provider);
 
-        var floor = new Contestant("floor", () => byHand.GetAsync(Answers.AppId, Answers.ConversationId));
-        var withoutRefit = new Contestant("without Refit", () => handlers.GetAsync(Answers.AppId, Answers.ConversationId));
-        var client = new Contestant("client", () => api.GetConversationAsync(Answers.AppId, Answers.ConversationId));
-        Contestant[] all = [floor, withoutRefit, client];
-        foreach (Contestant contestant in all)
+        bool getsEnough = await CompareAsync("GetConversation", seconds,
+        [
+            new("floor", async () => (await byHand.GetAsync(Answers.AppId, Answers.ConversationId)).Conversation?.Id),
+            new("without Refit", async () => (await handlers.GetAsync(Answers.AppId, Answers.ConversationId)).Conversation?.Id),
+            new("client", async () => (await api.GetConversationAsync(Answers.AppId, Answers.ConversationId)).Conversation?.Id),
+        ]);
+        ConversationListFilter user = ConversationListFilter.ByUserId(Answers.UserId);
+        bool listsEnough = await CompareAsync("ListConversations, pages of 25", seconds,
+        [
+            new("floor", async () => (await byHand.ListAsync(Answers.AppId, Answers.UserId)).Conversations[24].Id),
+            new("without Refit", async () => (await handlers.ListAsync(Answers.AppId, Answers.UserId)).Conversations[24].Id),
+            new("client", async () => (await api.ListConversationsAsync(Answers.AppId, user)).Conversations[24].Id),
+        ]);
+        return getsEnough && listsEnough ? 0 : 1;
+    }
+
+    /// <summary>Lets the contestants, the floor first and the client last, take turns of a second; whether the client did what it must.</summary>
+    private static async Task<bool> CompareAsync(string call, int seconds, Contestant[] contestants)
+    {
+        foreach (Contestant contestant in contestants)
             await contestant.WarmUpAsync();
 
         // Short turns, so that a machine that changes its speed does so for all; and what comes first finds it in
         // another state than what comes last.
         for (int turn = 0; turn < seconds; turn++)
         {
-            foreach (Contestant contestant in turn % 2 == 0 ? all : all.AsEnumerable().Reverse())
+            foreach (Contestant contestant in turn % 2 == 0 ? contestants : contestants.AsEnumerable().Reverse())
                 await contestant.RunAsync(TimeSpan.FromSeconds(1));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"GetConversation from {Workers} workers, {seconds} turns of a second for each"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call} from {Workers} workers, {seconds} turns of a second for each"));
         Console.WriteLine("              | calls/s |   p50 ms |   p99 ms | ratio | middle half of the turns");
-        foreach (Contestant contestant in all)
-            Console.WriteLine(contestant.Against(floor));
+        foreach (Contestant contestant in contestants)
+            Console.WriteLine(contestant.Against(contestants[0]));
 
-        return client.Rate / floor.Rate >= LeastRatio ? 0 : 1;
+        return contestants[^1].Rate / contestants[0].Rate >= LeastRatio;
     }
 
-    /// <summary>One way to make the call, and what came of it so far.</summary>
-    private sealed class Contestant(string name, Func<Task<ConversationResponse>> callAsync)
+    /// <summary>One way to make the call, which gives the id of a conversation that it read, and what came of it so far.</summary>
+    private sealed class Contestant(string name, Func<Task<string?>> callAsync)
     {
         private readonly LatencyHistogram[] _workers = [.. Enumerable.Range(0, Workers).Select(_ => new LatencyHistogram())];
         private readonly List<double> _rates = [];
@@ -94,10 +109,10 @@ internal static class Throughput
             while (Stopwatch.GetElapsedTime(start, now) < duration)
             {
                 long called = now;
-                ConversationResponse answer = await callAsync();
+                string? id = await callAsync();
                 now = Stopwatch.GetTimestamp();
                 latencies.Record(now - called);
-                if (answer.Conversation?.Id is null)
+                if (id is null)
                     throw new InvalidDataException("The answer is not a conversation.");
             }
         }
