@@ -26,6 +26,10 @@ internal static class Answers
         return Encoding.UTF8.GetBytes($"{{\"conversations\":[{conversations}],\"meta\":{meta},\"links\":{Links}}}");
     }
 
+    /// <summary>As many pages of 25, each with the cursor of the next.</summary>
+    public static byte[][] Pages(int count) =>
+        [.. Enumerable.Range(1, count).Select(page => Page(25, page < count ? $"5e1606762556d93e9c17{page:d4}" : null))];
+
     private static string Conversation(int number) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"id":"67a0ecf8f0305f4a391e{{number:d4}}","type":"personal","metadata":{"lang":"en-ca","vip":true,"score":4.5},"activeSwitchboardIntegration":{"id":"5ef21b86e933b7355c11c604","name":"bot","integrationId":"5ef21b86e933b7355c11c605","integrationType":"zd:agentWorkspace"},"isDefault":false,"displayName":"My conversation","description":"Conversation between Rogers and Carl.","iconUrl":"https://www.gravatar.com/image.jpg","businessLastRead":"2020-06-23T14:33:47.492Z","lastUpdatedAt":"2020-06-26T14:33:47.120Z","createdAt":"2020-06-20T11:26:07.001Z"}""");

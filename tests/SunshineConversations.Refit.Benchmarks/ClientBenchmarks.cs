@@ -21,9 +21,6 @@ public class ClientBenchmarks
 
     private static readonly ConversationListFilter User = ConversationListFilter.ByUserId(Answers.UserId);
 
-    private static readonly byte[][] FortyPages =
-        [.. Enumerable.Range(1, Pages).Select(page => Answers.Page(25, page < Pages ? $"5e1606762556d93e9c17{page:d4}" : null))];
-
     private readonly ConversationCreateBody _createBody = new()
     {
         Type = ConversationType.SdkGroup,
@@ -39,7 +36,7 @@ public class ClientBenchmarks
     private readonly Transports _page1 = new(Answers.Page(1));
     private readonly Transports _page25 = new(Answers.Page(25));
     private readonly Transports _page100 = new(Answers.Page(100));
-    private readonly Transports _pages = new(FortyPages);
+    private readonly Transports _pages = new(Answers.Pages(Pages));
 
     [Benchmark(Baseline = true, Description = "floor"), BenchmarkCategory("Get")]
     public Task<ConversationResponse> GetFloor() => _one.Floor.GetAsync(Answers.AppId, Answers.ConversationId);

@@ -17,10 +17,9 @@ internal static class PagingAhead
 
     public static async Task<int> RunAsync()
     {
-        byte[][] answers = [.. Enumerable.Range(1, Pages).Select(page => Answers.Page(25, page < Pages ? $"5e1606762556d93e9c17{page:d4}" : null))];
         var services = new ServiceCollection();
         RegisteredClient.AddTo(services, new Uri("http://127.0.0.1"))
-            .ConfigurePrimaryHttpMessageHandler(() => new SlowTransport { InnerHandler = new FixedTransport(answers) });
+            .ConfigurePrimaryHttpMessageHandler(() => new SlowTransport { InnerHandler = new FixedTransport(Answers.Pages(Pages)) });
         await using ServiceProvider provider = services.BuildServiceProvider();
         IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
 
