@@ -28,46 +28,46 @@ internal static class Throughput
         Floor byHand = Floor.Over(transport, server.BaseUrl);
         WithoutRefit handlers = WithoutRefit.Of(provider);
 
-        bool getsEnough = await CompareAsync("GetConversation", seconds,
+        bool getsEnough = await CompareAsync<ConversationResponse>("GetConversation", seconds, answer => answer.Conversation?.Id,
         [
-            new("floor", async () => (await byHand.GetAsync(Answers.AppId, Answers.ConversationId)).Conversation?.Id),
-            new("without Refit", async () => (await handlers.GetAsync(Answers.AppId, Answers.ConversationId)).Conversation?.Id),
-            new("client", async () => (await api.GetConversationAsync(Answers.AppId, Answers.ConversationId)).Conversation?.Id),
+            new("floor", () => byHand.GetAsync(Answers.AppId, Answers.ConversationId)),
+            new("without Refit", () => handlers.GetAsync(Answers.AppId, Answers.ConversationId)),
+            new("client", () => api.GetConversationAsync(Answers.AppId, Answers.ConversationId)),
         ]);
         ConversationListFilter user = ConversationListFilter.ByUserId(Answers.UserId);
-        bool listsEnough = await CompareAsync("ListConversations, pages of 25", seconds,
+        bool listsEnough = await CompareAsync<ConversationListResponse>("ListConversations, pages of 25", seconds, answer => answer.Conversations[24].Id,
         [
-            new("floor", async () => (await byHand.ListAsync(Answers.AppId, Answers.UserId)).Conversations[24].Id),
-            new("without Refit", async () => (await handlers.ListAsync(Answers.AppId, Answers.UserId)).Conversations[24].Id),
-            new("client", async () => (await api.ListConversationsAsync(Answers.AppId, user)).Conversations[24].Id),
+            new("floor", () => byHand.ListAsync(Answers.AppId, Answers.UserId)),
+            new("without Refit", () => handlers.ListAsync(Answers.AppId, Answers.UserId)),
+            new("client", () => api.ListConversationsAsync(Answers.AppId, user)),
         ]);
         return getsEnough && listsEnough ? 0 : 1;
     }
 
     /// <summary>Lets the contestants, the floor first and the client last, take turns of a second; whether the client did what it must.</summary>
-    private static async Task<bool> CompareAsync(string call, int seconds, Contestant[] contestants)
+    private static async Task<bool> CompareAsync<T>(string call, int seconds, Func<T, string?> idOf, Contestant<T>[] contestants)
     {
-        foreach (Contestant contestant in contestants)
-            await contestant.WarmUpAsync();
+        foreach (Contestant<T> contestant in contestants)
+            await contestant.WarmUpAsync(idOf);
 
         // Short turns, so that a machine that changes its speed does so for all; and what comes first finds it in
         // another state than what comes last.
         for (int turn = 0; turn < seconds; turn++)
         {
-            foreach (Contestant contestant in turn % 2 == 0 ? contestants : contestants.AsEnumerable().Reverse())
-                await contestant.RunAsync(TimeSpan.FromSeconds(1));
+            foreach (Contestant<T> contestant in turn % 2 == 0 ? contestants : contestants.AsEnumerable().Reverse())
+                await contestant.RunAsync(TimeSpan.FromSeconds(1), idOf);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call} from {Workers} workers, {seconds} turns of a second for each"));
         Console.WriteLine("              | calls/s |   p50 ms |   p99 ms | ratio | middle half of the turns");
-        foreach (Contestant contestant in contestants)
+        foreach (Contestant<T> contestant in contestants)
             Console.WriteLine(contestant.Against(contestants[0]));
 
         return contestants[^1].Rate / contestants[0].Rate >= LeastRatio;
     }
 
-    /// <summary>One way to make the call, which gives the id of a conversation that it read, and what came of it so far.</summary>
-    private sealed class Contestant(string name, Func<Task<string?>> callAsync)
+    /// <summary>One way to make the call, and what came of it so far.</summary>
+    private sealed class Contestant<T>(string name, Func<Task<T>> callAsync)
     {
         private readonly LatencyHistogram[] _workers = [.. Enumerable.Range(0, Workers).Select(_ => new LatencyHistogram())];
         private readonly List<double> _rates = [];
@@ -75,17 +75,17 @@ internal static class Throughput
 
         public double Rate => _rates.Average();
 
-        public async Task WarmUpAsync()
+        public async Task WarmUpAsync(Func<T, string?> idOf)
         {
-            await RunAsync(WarmUp);
+            await RunAsync(WarmUp, idOf);
             _rates.Clear();
             _latencies = new();
         }
 
-        public async Task RunAsync(TimeSpan duration)
+        public async Task RunAsync(TimeSpan duration, Func<T, string?> idOf)
         {
             long start = Stopwatch.GetTimestamp();
-            await Task.WhenAll(_workers.Select(latencies => Task.Run(() => WorkAsync(latencies, start, duration))));
+            await Task.WhenAll(_workers.Select(latencies => Task.Run(() => WorkAsync(latencies, start, duration, idOf))));
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
             long before = _latencies.Count;
@@ -95,7 +95,7 @@ internal static class Throughput
             _rates.Add((_latencies.Count - before) / elapsed.TotalSeconds);
         }
 
-        public string Against(Contestant floor)
+        public string Against(Contestant<T> floor)
         {
             double[] ratios = [.. _rates.Zip(floor._rates, (rate, floorRate) => rate / floorRate).Order()];
             return string.Create(
@@ -103,16 +103,16 @@ internal static class Throughput
                 $"{name,-13} | {Rate,7:N0} | {_latencies.Quantile(0.5).TotalMilliseconds,8:F2} | {_latencies.Quantile(0.99).TotalMilliseconds,8:F2} | {Rate / floor.Rate,5:F3} | {ratios[ratios.Length / 4]:F3} to {ratios[ratios.Length * 3 / 4]:F3}");
         }
 
-        private async Task WorkAsync(LatencyHistogram latencies, long start, TimeSpan duration)
+        private async Task WorkAsync(LatencyHistogram latencies, long start, TimeSpan duration, Func<T, string?> idOf)
         {
             long now = Stopwatch.GetTimestamp();
             while (Stopwatch.GetElapsedTime(start, now) < duration)
             {
                 long called = now;
-                string? id = await callAsync();
+                T answer = await callAsync();
                 now = Stopwatch.GetTimestamp();
                 latencies.Record(now - called);
-                if (id is null)
+                if (idOf(answer) is null)
                     throw new InvalidDataException("The answer is not a conversation.");
             }
         }

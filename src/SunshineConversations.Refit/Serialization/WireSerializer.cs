@@ -17,15 +17,16 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     /// <summary>What the service documents as its limit for a JSON request, in bytes.</summary>
     internal const int MaxRequestBodyLength = 100 * 1024;
 
-    /// <summary>The name of the body parameter on every interface.</summary>
-    private const string BodyParameter = "body";
-
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
+    /// <summary>As the context was generated, but for the init members.</summary>
     internal static readonly JsonSerializerOptions Options = new(SunshineConversationsJsonContext.Default.Options)
     {
         TypeInfoResolver = SunshineConversationsJsonContext.Default.WithAddedModifier(InitSetters.Use),
     };
+
+    /// <summary>The name of the body parameter on every interface.</summary>
+    private const string BodyParameter = "body";
+
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
