@@ -10,7 +10,7 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
 // Without a key there is no account: the emulator plays the service, on a free port of this machine.
 bool realAccount = !string.IsNullOrEmpty(builder.Configuration["SunshineConversations:KeyId"]);
-await using ConversationsEmulator? emulator = realAccount ? null : await ConversationsEmulator.StartAsync();
+await using SunshineConversationsEmulator? emulator = realAccount ? null : await SunshineConversationsEmulator.StartAsync();
 if (emulator is not null)
 {
     builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>

@@ -28,7 +28,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public static async Task<int> RunEmulatorAsync()
     {
-        await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync();
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
         await ServeAsync(emulator.BaseUrl);
         return 0;
     }

@@ -6,7 +6,7 @@ namespace SunshineConversations.ConventionTests;
 /// <summary>A client that the emulator lets in, and that tries nothing twice.</summary>
 internal static class EmulatorClient
 {
-    public static IHttpClientBuilder AddTo(IServiceCollection services, ConversationsEmulator emulator, Action<SunshineConversationsOptions>? configure = null) =>
+    public static IHttpClientBuilder AddTo(IServiceCollection services, SunshineConversationsEmulator emulator, Action<SunshineConversationsOptions>? configure = null) =>
         services.AddSunshineConversations(options =>
         {
             options.BaseUrl = emulator.BaseUrl;

@@ -18,7 +18,7 @@ public sealed class ArchitectureTests
         Assert.Contains(typeof(IConversationsApi), Apis);
         Assert.Superset(new HashSet<Type> { typeof(ErrorResponse), typeof(Conversation), typeof(ConversationType), typeof(SwitchboardIntegration), typeof(Meta), typeof(ConversionEvents) }, new HashSet<Type>(Read));
         Assert.Superset(new HashSet<Type> { typeof(ConversationParticipant), typeof(AppleInteractiveDataRef), typeof(MetaConversionEventPayload) }, new HashSet<Type>(Sent));
-        Assert.Contains(SourceFile.OfTheLibrary, file => file.ToString() == "Conversations/IConversationsApi.cs");
+        Assert.Contains(SourceFile.OfTheLibrary, file => file.ToString() == "Api/Conversations/IConversationsApi.cs");
         Assert.Contains(SourceFile.OfTheLibrary, file => file.Folder == "Resilience" && file.Words.Contains("Polly"));
     }
 
@@ -127,7 +127,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Each_API_interface_stands_in_the_folder_of_its_tag() => Holds(
         SourceRules.Each_API_interface_stands_in_the_folder_of_its_tag, [SourceFile.OfTheLibrary], Offenders.Sources,
-        "Widgets/IGadgetsApi.cs: IGadgetsApi belongs into Gadgets/IGadgetsApi.cs");
+        "Widgets/IGadgetsApi.cs: IGadgetsApi belongs into Api/Gadgets/IGadgetsApi.cs");
 
     /// <summary>Everything of the library keeps the rule, and the rule is one that can be broken.</summary>
     private static void Holds<T>(Func<T, IEnumerable<string>> rule, IEnumerable<T> everything, T offender, params string[] told)

@@ -20,11 +20,10 @@ internal sealed record SourceFile(string Folder, string Name, SyntaxNode Code)
     private static SourceFile[] Read()
     {
         string project = Path.Combine(Repository.Root, "src", "SunshineConversations.Refit");
-        return [.. from folder in Directory.GetDirectories(project)
-                   let name = Path.GetFileName(folder)
-                   where name is not ("bin" or "obj")
-                   from file in Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-                   select Of(name, Path.GetFileName(file), File.ReadAllText(file))];
+        return [.. from file in Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
+                   let folder = Path.GetRelativePath(project, Path.GetDirectoryName(file)!).Replace('\\', '/')
+                   where folder.Split('/')[0] is not ("bin" or "obj" or ".")
+                   select Of(folder, Path.GetFileName(file), File.ReadAllText(file))];
     }
 }
 
@@ -51,13 +50,13 @@ internal static class SourceRules
     public static IEnumerable<string> Each_API_interface_stands_in_the_folder_of_its_tag(IReadOnlyList<SourceFile> files) =>
         from file in files
         from type in file.DeclaredTypes
-        where IsApiInterface(type) && (file.Folder != TagOf(type) || file.Name != $"{type}.cs")
-        select $"{file}: {type} belongs into {TagOf(type)}/{type}.cs";
+        where IsApiInterface(type) && (file.Folder != FolderOf(type) || file.Name != $"{type}.cs")
+        select $"{file}: {type} belongs into {FolderOf(type)}/{type}.cs";
 
     private static HashSet<string> TagFolders(IReadOnlyList<SourceFile> files) =>
         [.. files.Where(file => file.DeclaredTypes.Any(IsApiInterface)).Select(file => file.Folder)];
 
     private static bool IsApiInterface(string type) => type is ['I', >= 'A' and <= 'Z', .., 'A', 'p', 'i'];
 
-    private static string TagOf(string api) => api["I".Length..^"Api".Length];
+    private static string FolderOf(string api) => $"Api/{api["I".Length..^"Api".Length]}";
 }

@@ -123,7 +123,7 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
     /// <summary>An emulator with more users than a conversation may have.</summary>
     public sealed class RunningEmulator : IAsyncLifetime, IDisposable
     {
-        private ConversationsEmulator? _emulator;
+        private SunshineConversationsEmulator? _emulator;
 
         public HttpClient Client { get; } = new();
 
@@ -135,7 +135,7 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
             for (int i = 0; i < 20; i++)
                 options.Users.Add(new EmulatorUser(UserId(i)));
 
-            _emulator = await ConversationsEmulator.StartAsync(options);
+            _emulator = await SunshineConversationsEmulator.StartAsync(options);
             Client.BaseAddress = new($"{_emulator.BaseUrl}v2/apps/{options.AppId}/conversations");
             Client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.KeyId}:{options.KeySecret}")));
         }

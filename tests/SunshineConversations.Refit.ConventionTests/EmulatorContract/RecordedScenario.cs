@@ -23,7 +23,7 @@ public sealed class RecordedScenario : IAsyncLifetime
             return;
 
         _document = await DocumentValidator.CreateAsync(OfficialDocument.Load());
-        await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync();
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
         await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(
             emulator,
@@ -38,7 +38,7 @@ public sealed class RecordedScenario : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private async Task WithClientAsync(ConversationsEmulator emulator, Action<SunshineConversationsOptions>? configure, Func<IConversationsApi, Task> useAsync)
+    private async Task WithClientAsync(SunshineConversationsEmulator emulator, Action<SunshineConversationsOptions>? configure, Func<IConversationsApi, Task> useAsync)
     {
         var services = new ServiceCollection();
         EmulatorClient.AddTo(services, emulator, configure).AddHttpMessageHandler(() => _recording.HandlerFor(Sender.Client));
@@ -46,7 +46,7 @@ public sealed class RecordedScenario : IAsyncLifetime
         await useAsync(provider.GetRequiredService<IConversationsApi>());
     }
 
-    private async Task SendRawAsync(ConversationsEmulator emulator)
+    private async Task SendRawAsync(SunshineConversationsEmulator emulator)
     {
         using DelegatingHandler handler = _recording.HandlerFor(Sender.Test);
         handler.InnerHandler = new SocketsHttpHandler();

@@ -72,7 +72,7 @@ public sealed class PackageTests(PackedLibrary library) : IClassFixture<PackedLi
     [Fact]
     public async Task An_app_that_restores_it_gets_the_listed_packages_and_can_make_a_call()
     {
-        await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync();
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
         using var app = new ConsumerApp(library);
 
         await app.BuildAsync();

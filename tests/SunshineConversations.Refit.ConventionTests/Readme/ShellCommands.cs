@@ -11,7 +11,7 @@ internal sealed record ShellCommand(int Line, string Text);
 internal static partial class ShellCommands
 {
     public const string Quickstart = "dotnet run --project src/Quickstart";
-    public const string StartEmulator = $"dotnet run --project src/SunshineConversations.Emulator -- --urls {EmulatorAddress}";
+    public const string StartEmulator = $"dotnet run --project src/SunshineConversations.Emulator.Tool -- --urls {EmulatorAddress}";
 
     private const string Benchmarks = "dotnet run -c Release --project tests/SunshineConversations.Refit.Benchmarks --";
     private const string TakesMinutes = "takes minutes, and a machine that does nothing else";

@@ -11,13 +11,13 @@ internal sealed class Stage : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _clients = [];
 
-    private Stage(ConversationsEmulator emulator)
+    private Stage(SunshineConversationsEmulator emulator)
     {
         Emulator = emulator;
         Conversations = NewClient();
     }
 
-    public ConversationsEmulator Emulator { get; }
+    public SunshineConversationsEmulator Emulator { get; }
 
     public IConversationsApi Conversations { get; set; }
 
@@ -39,7 +39,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> SetAsync()
     {
-        var stage = new Stage(await ConversationsEmulator.StartAsync());
+        var stage = new Stage(await SunshineConversationsEmulator.StartAsync());
         stage.ConversationId = await stage.CreateAsync(ConversationType.SdkGroup);
         return stage;
     }

@@ -12,7 +12,7 @@ public sealed class EmulatorOperationTests : IAsyncLifetime
 {
     private const string NoConversation = "000000000000000000000000";
 
-    private ConversationsEmulator _emulator = null!;
+    private SunshineConversationsEmulator _emulator = null!;
     private ServiceProvider _provider = null!;
 
     private IConversationsApi Api => _provider.GetRequiredService<IConversationsApi>();
@@ -23,7 +23,7 @@ public sealed class EmulatorOperationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _emulator = await ConversationsEmulator.StartAsync();
+        _emulator = await SunshineConversationsEmulator.StartAsync();
         _provider = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.KeyId, _emulator.Options.KeySecret));
     }
 

@@ -20,18 +20,18 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected const string PersonalBody = $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""";
     protected const string GroupBody = $$"""{"type":"sdkGroup","participants":[{"userId":"{{UserId}}","subscribeSDKClient":false}]}""";
 
-    private ConversationsEmulator? _emulator;
+    private SunshineConversationsEmulator? _emulator;
 
     protected FakeTimeProvider Clock { get; set; } = new(new DateTimeOffset(2026, 11, 24, 8, 30, 15, 123, TimeSpan.Zero));
 
-    protected ConversationsEmulator Emulator => _emulator!;
+    protected SunshineConversationsEmulator Emulator => _emulator!;
 
     /// <summary>Sends no credentials of its own, follows nothing, and waits as long as the test does.</summary>
     protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public virtual async Task InitializeAsync()
     {
-        _emulator = await ConversationsEmulator.StartAsync(timeProvider: Clock);
+        _emulator = await SunshineConversationsEmulator.StartAsync(timeProvider: Clock);
         Client.BaseAddress = _emulator.BaseUrl;
     }
 

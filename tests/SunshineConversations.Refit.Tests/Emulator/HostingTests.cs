@@ -20,7 +20,7 @@ public sealed class HostingTests : EmulatorTest
     [Fact]
     public async Task Two_emulators_share_nothing()
     {
-        await using ConversationsEmulator second = await ConversationsEmulator.StartAsync();
+        await using SunshineConversationsEmulator second = await SunshineConversationsEmulator.StartAsync();
         string id = await CreateAsync(PersonalBody);
 
         Assert.NotEqual(Emulator.BaseUrl.Port, second.BaseUrl.Port);
@@ -55,7 +55,7 @@ public sealed class HostingTests : EmulatorTest
     {
         var options = new EmulatorOptions { AppId = "app", KeyId = "key", KeySecret = "geheim:ß" };
         options.Users.Add(new EmulatorUser("user", "externer Nutzer +1"));
-        await using ConversationsEmulator emulator = await ConversationsEmulator.StartAsync(options);
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(options);
 
         using HttpRequestMessage request = Request("GET", $"{emulator.BaseUrl}v2/apps/app/conversations?filter[userExternalId]=externer%20Nutzer%20%2B1");
         request.Headers.Authorization = Basic("key", "geheim:ß");
@@ -80,7 +80,7 @@ public sealed class HostingTests : EmulatorTest
     public async Task Contradictory_options_are_refused_at_the_start(string what, EmulatorOptions options)
     {
         Assert.NotEmpty(what);
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => ConversationsEmulator.StartAsync(options));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => SunshineConversationsEmulator.StartAsync(options));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class HostingTests : EmulatorTest
         {
             ArgumentList =
             {
-                typeof(ConversationsEmulator).Assembly.Location,
+                typeof(SunshineConversationsEmulator).Assembly.Location,
                 "--urls", "http://127.0.0.1:0",
                 "--Emulator:KeySecret=from-the-command-line",
                 "--Emulator:MaxRequestBodyBytes=10",

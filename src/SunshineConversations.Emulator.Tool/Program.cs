@@ -1,6 +1,6 @@
-namespace SunshineConversations.Emulator;
+namespace SunshineConversations.Emulator.Tool;
 
-/// <summary>The emulator as a program of its own; tests start <see cref="ConversationsEmulator"/> instead.</summary>
+/// <summary>The emulator as a program of its own; tests start <see cref="SunshineConversationsEmulator"/> instead.</summary>
 internal static class Program
 {
     private static async Task Main(string[] args)

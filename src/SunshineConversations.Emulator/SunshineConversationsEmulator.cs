@@ -9,15 +9,15 @@ namespace SunshineConversations.Emulator;
 /// nothing, and leaves signals alone. Several may run side by side.
 /// </summary>
 /// <example><code>
-/// await using var emulator = await ConversationsEmulator.StartAsync();
+/// await using var emulator = await SunshineConversationsEmulator.StartAsync();
 /// using var client = new HttpClient { BaseAddress = emulator.BaseUrl };
 /// </code></example>
-public sealed class ConversationsEmulator : IAsyncDisposable
+public sealed class SunshineConversationsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly EmulatorCounters _counters;
 
-    private ConversationsEmulator(WebApplication app, EmulatorOptions options, EmulatorCounters counters)
+    private SunshineConversationsEmulator(WebApplication app, EmulatorOptions options, EmulatorCounters counters)
     {
         _app = app;
         _counters = counters;
@@ -41,7 +41,7 @@ public sealed class ConversationsEmulator : IAsyncDisposable
     /// </param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="ArgumentException">The options contradict themselves.</exception>
-    public static async Task<ConversationsEmulator> StartAsync(
+    public static async Task<SunshineConversationsEmulator> StartAsync(
         EmulatorOptions? options = null,
         TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default)
@@ -69,7 +69,7 @@ public sealed class ConversationsEmulator : IAsyncDisposable
             throw;
         }
 
-        return new ConversationsEmulator(app, options, counters);
+        return new SunshineConversationsEmulator(app, options, counters);
     }
 
     /// <summary>Stops listening, ends the answers still under way and frees the port.</summary>
