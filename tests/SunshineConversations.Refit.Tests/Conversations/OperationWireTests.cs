@@ -57,8 +57,8 @@ public sealed class OperationWireTests
         Assert.Equal($"{operation.Method} {operation.Path(Clients.AppId, Clients.ConversationId)}{operation.Query} HTTP/1.1", lines[0]);
         string[] names = [.. lines[1..Array.IndexOf(lines, "")].Select(line => line.Split(':')[0]).Order()];
         string[] expected = operation.RequestBody is null
-            ? ["Accept", "Authorization", "Host", "User-Agent"]
-            : ["Accept", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent"];
+            ? ["Accept", "Accept-Encoding", "Authorization", "Host", "User-Agent"]
+            : ["Accept", "Accept-Encoding", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent"];
         Assert.Equal(expected, names);
     }
 

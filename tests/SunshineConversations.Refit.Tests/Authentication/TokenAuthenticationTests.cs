@@ -4,7 +4,7 @@ using SunshineConversations.Tests.Support;
 namespace SunshineConversations.Tests.Authentication;
 
 /// <summary>A token from the application's own provider.</summary>
-public sealed class TokenAuthenticationHandlerTests : IDisposable
+public sealed class TokenAuthenticationTests : IDisposable
 {
     private readonly CapturingHandler _network = new();
 
@@ -104,14 +104,11 @@ public sealed class TokenAuthenticationHandlerTests : IDisposable
     public async Task A_scoped_provider_lives_for_one_request()
     {
         var created = new List<ScopedProvider>();
-        using ServiceProvider services = new ServiceCollection()
-            .AddScoped<ISunshineConversationsTokenProvider>(_ =>
-            {
-                created.Add(new());
-                return created[^1];
-            })
-            .BuildServiceProvider(validateScopes: true);
-        using var handler = new TokenAuthenticationHandler(Sending.Options, services.GetRequiredService<IServiceScopeFactory>(), serviceKey: null);
+        using AuthenticationHandler handler = Sending.Handler(TokenOptions, register: services => services.AddScoped<ISunshineConversationsTokenProvider>(_ =>
+        {
+            created.Add(new());
+            return created[^1];
+        }));
 
         await handler.SendAsync(_network);
         await handler.SendAsync(_network);
@@ -123,36 +120,37 @@ public sealed class TokenAuthenticationHandlerTests : IDisposable
     [Fact]
     public async Task A_keyed_client_asks_the_provider_of_its_own_key()
     {
-        using ServiceProvider services = new ServiceCollection()
-            .AddSingleton<ISunshineConversationsTokenProvider>(new Provider(_ => new("unkeyed")))
-            .AddKeyedSingleton<ISunshineConversationsTokenProvider>("a", new Provider(_ => new("of-a")))
-            .AddKeyedSingleton<ISunshineConversationsTokenProvider>("b", new Provider(_ => new("of-b")))
-            .BuildServiceProvider();
-
         foreach (string? key in new[] { "a", "b", null })
         {
-            using var handler = new TokenAuthenticationHandler(Sending.Options, services.GetRequiredService<IServiceScopeFactory>(), key);
+            using AuthenticationHandler handler = Sending.Handler(TokenOptions, serviceKey: key, register: services => services
+                .AddSingleton<ISunshineConversationsTokenProvider>(new Provider(_ => new("unkeyed")))
+                .AddKeyedSingleton<ISunshineConversationsTokenProvider>("a", new Provider(_ => new("of-a")))
+                .AddKeyedSingleton<ISunshineConversationsTokenProvider>("b", new Provider(_ => new("of-b"))));
             await handler.SendAsync(_network);
         }
 
         Assert.Equal(["Bearer of-a", "Bearer of-b", "Bearer unkeyed"], _network.Requests.Select(request => request.Authorization?.ToString()));
     }
 
-    private static TokenAuthenticationHandler Create(ISunshineConversationsTokenProvider provider) => new(
-        Sending.Options,
-        new ServiceCollection().AddSingleton(provider).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
-        serviceKey: null);
+    private static AuthenticationHandler Create(ISunshineConversationsTokenProvider provider) => Sending.Handler(TokenOptions, register: services => services.AddSingleton(provider));
+
+    private static SunshineConversationsOptions TokenOptions()
+    {
+        SunshineConversationsOptions options = Sending.Options();
+        options.Authentication = SunshineConversationsAuthentication.Token;
+        return options;
+    }
 
     private sealed class Provider(Func<CancellationToken, ValueTask<string>> getToken) : ISunshineConversationsTokenProvider
     {
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => getToken(cancellationToken);
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => getToken(cancellationToken);
     }
 
     private sealed class ScopedProvider : ISunshineConversationsTokenProvider, IAsyncDisposable
     {
         public bool IsDisposed { get; private set; }
 
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new("token");
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new("token");
 
         public ValueTask DisposeAsync()
         {

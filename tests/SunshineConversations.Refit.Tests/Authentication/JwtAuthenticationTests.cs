@@ -8,17 +8,24 @@ using SunshineConversations.Tests.Support;
 namespace SunshineConversations.Tests.Authentication;
 
 /// <summary>A JWT that is signed here, kept, and renewed in time.</summary>
-public sealed class JwtAuthenticationHandlerTests : IDisposable
+public sealed class JwtAuthenticationTests : IDisposable
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 9, 0, 0, 250, TimeSpan.Zero);
 
     private readonly FakeTimeProvider _time = new(Start);
     private readonly CapturingHandler _network = new();
-    private readonly JwtAuthenticationHandler _handler;
+    private readonly AuthenticationHandler _handler;
 
-    private SunshineConversationsOptions _options = Sending.Options();
+    private SunshineConversationsOptions _options = JwtOptions();
 
-    public JwtAuthenticationHandlerTests() => _handler = new(() => _options, _time);
+    public JwtAuthenticationTests() => _handler = Sending.Handler(() => _options, _time);
+
+    private static SunshineConversationsOptions JwtOptions()
+    {
+        SunshineConversationsOptions options = Sending.Options();
+        options.Authentication = SunshineConversationsAuthentication.Jwt;
+        return options;
+    }
 
     public void Dispose()
     {
@@ -53,8 +60,8 @@ public sealed class JwtAuthenticationHandlerTests : IDisposable
 
         (DateTimeOffset issuedAt, DateTimeOffset expires) = TimesOf(jwt);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(Start.ToUnixTimeSeconds()), issuedAt);
-        Assert.Equal(JwtAuthenticationHandler.Lifetime, expires - issuedAt);
-        Assert.InRange(JwtAuthenticationHandler.Lifetime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
+        Assert.Equal(JwtCredential.Lifetime, expires - issuedAt);
+        Assert.InRange(JwtCredential.Lifetime, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
     }
 
     [Fact]
@@ -63,14 +70,14 @@ public sealed class JwtAuthenticationHandlerTests : IDisposable
         string first = await SendAsync();
         Assert.Equal(first, await SendAsync());
 
-        _time.Advance(JwtAuthenticationHandler.Lifetime - JwtAuthenticationHandler.RenewBefore - TimeSpan.FromTicks(1));
+        _time.Advance(JwtCredential.Lifetime - JwtCredential.RenewBefore - TimeSpan.FromTicks(1));
         Assert.Equal(first, await SendAsync());
 
         _time.Advance(TimeSpan.FromTicks(1));
         string second = await SendAsync();
         Assert.NotEqual(first, second);
         Assert.Equal(second, await SendAsync());
-        Assert.Equal(JwtAuthenticationHandler.Lifetime - JwtAuthenticationHandler.RenewBefore, TimesOf(second).IssuedAt - TimesOf(first).IssuedAt);
+        Assert.Equal(JwtCredential.Lifetime - JwtCredential.RenewBefore, TimesOf(second).IssuedAt - TimesOf(first).IssuedAt);
     }
 
     [Fact]
@@ -90,13 +97,13 @@ public sealed class JwtAuthenticationHandlerTests : IDisposable
     {
         string first = await SendAsync();
 
-        _options = Sending.Options();
+        _options = JwtOptions();
         _options.KeySecret = "another-secret-of-24-cha";
         string second = await SendAsync();
-        _options = Sending.Options();
+        _options = JwtOptions();
         _options.KeyId = "app_other";
         string third = await SendAsync();
-        _options = Sending.Options();
+        _options = JwtOptions();
         _options.JwtScope = "account";
         string fourth = await SendAsync();
 
@@ -110,7 +117,7 @@ public sealed class JwtAuthenticationHandlerTests : IDisposable
     public async Task It_is_renewed_when_the_clock_was_set_back()
     {
         var clock = new SettableClock { Now = Start };
-        using var handler = new JwtAuthenticationHandler(() => _options, clock);
+        using AuthenticationHandler handler = Sending.Handler(() => _options, clock);
         await handler.SendAsync(_network);
 
         clock.Now = Start.AddHours(-1);

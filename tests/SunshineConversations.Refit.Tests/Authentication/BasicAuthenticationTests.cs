@@ -3,7 +3,7 @@ using SunshineConversations.Tests.Support;
 namespace SunshineConversations.Tests.Authentication;
 
 /// <summary>HTTP Basic with the key id and the secret.</summary>
-public sealed class BasicAuthenticationHandlerTests
+public sealed class BasicAuthenticationTests
 {
     // printf '%s' 'app_5d8cff3cd55b040010928b5c:0123456789abcdef0123456789abcdef' | openssl base64 -A
     private const string Known = "Basic YXBwXzVkOGNmZjNjZDU1YjA0MDAxMDkyOGI1YzowMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZg==";
@@ -15,7 +15,7 @@ public sealed class BasicAuthenticationHandlerTests
     public async Task The_header_is_what_RFC_7617_says()
     {
         using var network = new CapturingHandler();
-        using var handler = new BasicAuthenticationHandler(Sending.Options);
+        using AuthenticationHandler handler = Sending.Handler(Sending.Options);
 
         await handler.SendAsync(network);
 
@@ -26,7 +26,7 @@ public sealed class BasicAuthenticationHandlerTests
     public async Task The_header_is_in_UTF8()
     {
         using var network = new CapturingHandler();
-        using var handler = new BasicAuthenticationHandler(() => new() { BaseUrl = new("https://api.example"), KeyId = "app_é", KeySecret = "sécret" });
+        using AuthenticationHandler handler = Sending.Handler(() => new() { BaseUrl = new("https://api.example"), KeyId = "app_é", KeySecret = "sécret" });
 
         await handler.SendAsync(network);
 
@@ -38,7 +38,7 @@ public sealed class BasicAuthenticationHandlerTests
     {
         SunshineConversationsOptions options = Sending.Options();
         using var network = new CapturingHandler();
-        using var handler = new BasicAuthenticationHandler(() => options);
+        using AuthenticationHandler handler = Sending.Handler(() => options);
         await handler.SendAsync(network);
         await handler.SendAsync(network);
 
