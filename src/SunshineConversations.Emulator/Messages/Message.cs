@@ -19,7 +19,7 @@ internal sealed record Message
     public JsonElement? Metadata { get; init; }
 
     [JsonIgnore]
-    public required string ConversationId { get; init; }
+    public string ConversationId { get; init; } = "";
 }
 
 /// <summary>Where a message came from: <c>api:conversations</c> for one that was posted through the API.</summary>

@@ -19,7 +19,7 @@ internal sealed record Participant
     public string? LastRead { get; init; }
 
     [JsonIgnore]
-    public required string ConversationId { get; init; }
+    public string ConversationId { get; init; } = "";
 }
 
 internal sealed record ClientAssociation(string Type, string ClientId);
