@@ -1,12 +1,15 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Gathers all that is wrong with a request, so that its caller hears of everything at once.</summary>
+/// <summary>Collects everything that is wrong with a request, so that one response names it all.</summary>
 internal sealed class Problems
 {
     private readonly List<string> _titles = [];
 
+    public IReadOnlyList<string> Titles => _titles;
+
     public void Add(string title) => _titles.Add(title);
 
+    /// <exception cref="ApiException">400, with one error for each problem.</exception>
     public void ThrowIfAny()
     {
         if (_titles.Count > 0)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>A conversation as it is kept and as it is sent.</summary>
+/// <summary>A conversation as it is stored and written.</summary>
 internal sealed record Conversation
 {
     public const string Personal = "personal";
@@ -15,6 +15,10 @@ internal sealed record Conversation
 
     public JsonElement? Metadata { get; init; }
 
+    public SwitchboardReference? ActiveSwitchboardIntegration { get; init; }
+
+    public SwitchboardReference? PendingSwitchboardIntegration { get; init; }
+
     public required bool IsDefault { get; init; }
 
     public string? DisplayName { get; init; }
@@ -23,27 +27,27 @@ internal sealed record Conversation
 
     public string? IconUrl { get; init; }
 
+    public string? BusinessLastRead { get; init; }
+
+    /// <summary>The time of the last message, or of the creation.</summary>
     public required string LastUpdatedAt { get; init; }
 
     public required string CreatedAt { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<EmulatorUser> Participants { get; init; } = [];
-}
+    public IReadOnlyList<string> UserIds { get; init; } = [];
 
-/// <summary>What a caller may set on a conversation.</summary>
-internal sealed record ConversationDetails(string? DisplayName, string? Description, string? IconUrl, JsonElement? Metadata)
-{
-    public static readonly ConversationDetails Empty = new(null, null, null, null);
+    /// <summary>What it can be listed by: each user, and for a default conversation also as that of its user.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Keys => IsDefault ? [.. UserIds, DefaultOf(UserIds[0])] : UserIds;
+
+    /// <summary>The key of the default conversation of a user.</summary>
+    public static string DefaultOf(string userId) => $"default of {userId}";
 }
 
 internal sealed record ConversationBody(Conversation Conversation);
 
 internal sealed record ConversationListBody(IReadOnlyList<Conversation> Conversations, ListMeta Meta, ListLinks Links);
-
-internal sealed record ListMeta(bool HasMore, string? AfterCursor, string? BeforeCursor);
-
-internal sealed record ListLinks(string? Prev, string? Next);
 
 internal sealed record ConversionEventsBody(ConversionEvents ConversionEvents);
 

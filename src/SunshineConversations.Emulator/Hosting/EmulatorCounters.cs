@@ -18,9 +18,13 @@ internal sealed class EmulatorCounters
 
     public void CountFault(string kind) => _faults.AddOrUpdate(kind, 1, (_, count) => count + 1);
 
-    public void CountCreated() => Interlocked.Increment(ref _created);
-
-    public void CountDeleted() => Interlocked.Increment(ref _deleted);
+    public void Count(EmulatorEvent change)
+    {
+        if (change.Type == EventTypes.ConversationCreate)
+            Interlocked.Increment(ref _created);
+        else if (change.Type == EventTypes.ConversationRemove)
+            Interlocked.Increment(ref _deleted);
+    }
 
     public EmulatorStats Snapshot() => new(
         Interlocked.Read(ref _created),

@@ -2,17 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Everything the emulator writes, and how: members that are not set are left out.</summary>
+/// <summary>Everything that the emulator writes. Members that are not set are omitted.</summary>
 [JsonSerializable(typeof(ApiErrorBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ConversationListBody))]
 [JsonSerializable(typeof(ConversionEventsBody))]
+[JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(EmulatorStats))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(MessageListBody))]
+[JsonSerializable(typeof(MessagesBody))]
+[JsonSerializable(typeof(ParticipantBody))]
+[JsonSerializable(typeof(ParticipantListBody))]
 internal sealed partial class EmulatorJson : JsonSerializerContext
 {
     public const string ContentType = "application/json; charset=utf-8";
@@ -20,20 +24,20 @@ internal sealed partial class EmulatorJson : JsonSerializerContext
     public static readonly EmulatorJson Wire = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Text travels as UTF-8 and not as \u escapes, as far as the framework lets it.
+        // Text is written as UTF-8 and not as \u escapes, as far as the framework allows.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });
 
-    public static async Task WriteAsync<T>(HttpContext context, int statusCode, T body, JsonTypeInfo<T> type)
+    /// <summary>An immutable copy of a JSON object.</summary>
+    public static JsonElement Freeze(JsonNode value) => JsonSerializer.SerializeToElement(value, value.GetType(), Wire);
+
+    public static async Task WriteAsync(HttpContext context, int statusCode, object body)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Wire);
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json);
     }
-
-    public static Task WriteAsync(HttpContext context, ApiException error) =>
-        WriteAsync(context, error.StatusCode, error.Body, Wire.ApiErrorBody);
 }

@@ -4,14 +4,22 @@ using Microsoft.Net.Http.Headers;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Reads request bodies: whatever arrives becomes a JSON object that can be read without surprises, or an error answer.</summary>
+/// <summary>Reads request bodies: whatever arrives becomes a JSON object that can be read safely, or an error response.</summary>
 internal static class RequestBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
 
-    public static async Task<JsonElement> ReadObjectAsync(HttpContext context, int maxBytes)
+    /// <param name="context">The request.</param>
+    /// <param name="maxBytes">The largest body in bytes.</param>
+    /// <param name="isOptional">Whether no body at all is accepted, and read as an empty object.</param>
+    /// <exception cref="ApiException">413, 415 or 400.</exception>
+    public static async Task<JsonElement> ReadObjectAsync(HttpContext context, int maxBytes, bool isOptional)
     {
         byte[] bytes = await ReadAsync(context, maxBytes);
+        if (isOptional && bytes.Length == 0)
+            return EmptyObject;
+
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? contentType)
             || !contentType.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
         {
@@ -61,8 +69,8 @@ internal static class RequestBody
     }
 
     /// <summary>
-    /// The parser lets invalid UTF-8 and escaped halves of surrogate pairs pass and throws only when the text is read:
-    /// better now than in the middle of an operation.
+    /// The parser lets invalid UTF-8 and escaped halves of surrogate pairs pass and throws only when the text is read.
+    /// It must not throw in the middle of an operation.
     /// </summary>
     private static void ReadAllText(JsonElement element)
     {

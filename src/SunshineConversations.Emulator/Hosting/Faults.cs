@@ -6,10 +6,10 @@ using Microsoft.Extensions.Primitives;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Misbehaves on request. <c>X-Emulator-Fault</c> names the fault; with <c>X-Emulator-Fault-Times: n</c> only the first
-/// n requests that ask for this fault on the same method and route suffer it, counted over the emulator's lifetime and
-/// not per client; without, the request that carries the header. It happens after the credentials are checked and
-/// before anything else, so a request that suffers it changes nothing, and its body is not even looked at.
+/// Misbehaves on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
+/// n requests for this fault on the same method and route suffer it, counted over the lifetime of the emulator and not
+/// per client. Without it, every request that carries the header does. The fault follows the check of the credentials
+/// and precedes everything else: the request changes nothing, and its body is not read.
 /// </summary>
 internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, CancellationToken stopping)
 {
@@ -18,13 +18,13 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
 
     public static readonly string[] Kinds = ["429", "500", "503", "reset", "slow", "html", "truncated"];
 
-    // With the space of two minutes before it, the slow answer outlasts the time-outs in common use and yet ends.
+    // One byte a second: the slow response outlasts the timeouts in common use, and ends after two minutes.
     private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
 
-    private readonly ConcurrentDictionary<(string Route, string Kind), int> _asked = new();
+    private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
 
-    /// <summary>Returns true if the request has suffered its fault and is done with.</summary>
-    public async Task<bool> TryDoAsync(HttpContext context, string route)
+    /// <summary>Returns whether the request suffered its fault and needs no further handling.</summary>
+    public async Task<bool> TryApplyAsync(HttpContext context, string route)
     {
         if (!context.Request.Headers.TryGetValue(Header, out StringValues kinds))
             return false;
@@ -40,15 +40,15 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
             problems.Add($"{TimesHeader} must be a whole number");
 
         problems.ThrowIfAny();
-        if (isCounted && _asked.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times)
+        if (isCounted && _requested.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times)
             return false;
 
         counters.CountFault(kind);
-        await DoAsync(context, kind);
+        await ApplyAsync(context, kind);
         return true;
     }
 
-    private Task DoAsync(HttpContext context, string kind)
+    private Task ApplyAsync(HttpContext context, string kind)
     {
         switch (kind)
         {
@@ -56,12 +56,12 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
                 context.Abort();
                 return Task.CompletedTask;
             case "slow":
-                return AnswerSlowlyAsync(context);
+                return RespondSlowlyAsync(context);
             case "html":
                 context.Response.ContentType = "text/html; charset=utf-8";
                 return context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>This is not the API</h1></body></html>");
             case "truncated":
-                return AnswerInPartAsync(context);
+                return RespondInPartAsync(context);
             default:
                 int statusCode = int.Parse(kind, CultureInfo.InvariantCulture);
                 if (statusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
@@ -71,35 +71,35 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
         }
     }
 
-    private async Task AnswerSlowlyAsync(HttpContext context)
+    private async Task RespondSlowlyAsync(HttpContext context)
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
         context.Response.ContentType = EmulatorJson.ContentType;
         try
         {
-            await context.Response.StartAsync(gone.Token);
-            await context.Response.Body.FlushAsync(gone.Token);
+            await context.Response.StartAsync(cancellation.Token);
+            await context.Response.Body.FlushAsync(cancellation.Token);
             for (int sent = 0; sent < SlowBody.Length; sent++)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, gone.Token);
-                await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), gone.Token);
-                await context.Response.Body.FlushAsync(gone.Token);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation.Token);
+                await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), cancellation.Token);
+                await context.Response.Body.FlushAsync(cancellation.Token);
             }
         }
         catch (OperationCanceledException)
         {
-            // Ended properly, what was sent so far would pass for the whole answer.
+            // After a regular end, what was sent so far would pass for the whole response.
             context.Abort();
         }
     }
 
-    private static async Task AnswerInPartAsync(HttpContext context)
+    private static async Task RespondInPartAsync(HttpContext context)
     {
         byte[] part = """{"conversation":{"id":"67a0ecf8f0305f"""u8.ToArray();
         context.Response.ContentType = EmulatorJson.ContentType;
         context.Response.ContentLength = part.Length + 100;
-        // Not followed by Abort(), which would also throw away what has not left yet: for an answer that ends before
-        // its Content-Length, Kestrel closes the connection by itself, and the part arrives.
+        // Not followed by Abort(), which would also discard what has not been sent yet: Kestrel closes the connection
+        // by itself for a response that ends before its Content-Length, and the part arrives.
         await context.Response.Body.WriteAsync(part);
     }
 }
