@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 using Refit;
 using SunshineConversations.ConventionTests.Contract;
 
@@ -35,7 +34,7 @@ internal static partial class ApiRules
     public static IEnumerable<string> Every_path_parameter_carries_its_own_name(Type api) =>
         from route in ApiMethod.In(api)
         let template = Placeholder().Matches(route.Route).Select(match => match.Groups["name"].Value).ToHashSet()
-        let parameters = route.Parameters.Where(parameter => parameter.In == ParameterLocation.Path).ToArray()
+        let parameters = route.Parameters.Where(parameter => parameter.In == ApiParameter.Path).ToArray()
         let broken = parameters
             .Where(p => p.Parameter.GetCustomAttribute<AliasAsAttribute>()?.Name != p.Parameter.Name || !template.Contains(p.Parameter.Name!))
             .Select(p => p.Parameter.Name!)
