@@ -42,7 +42,7 @@ internal static class Model
     /// <summary>A deepObject parameter as the library writes it into a query.</summary>
     public static string Query(IDeepObject value, string name) => (string)CallGeneric(nameof(QueryOf), value.GetType(), value, name)!;
 
-    public static JsonTypeInfo? TypeInfo(Type type) => SunshineConversationsJsonContext.Default.GetTypeInfo(type);
+    public static JsonTypeInfo? TypeInfo(Type type) => SunshineConversationsJsonContext.Default.GetTypeInfo(type) ?? PetsJsonContext.Default.GetTypeInfo(type);
 
     public static bool IsOpenEnum(Type type) =>
         type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { IsGenericType: true } converter && converter.GetGenericTypeDefinition() == typeof(OpenEnumConverter<>);
