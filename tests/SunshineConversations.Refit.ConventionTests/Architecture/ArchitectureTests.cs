@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
 {
     private static readonly Assembly Library = typeof(IConversationsApi).Assembly;
     private static readonly IReadOnlyList<Type> Apis = ApiMethod.InterfacesOf(Library);
-    private static readonly IReadOnlySet<Type> Read = WireRules.ReachableFrom([typeof(ErrorResponse), .. Apis.SelectMany(ApiMethod.In).Select(method => method.Answer).OfType<Type>()]);
+    private static readonly IReadOnlySet<Type> Read = WireRules.ReachableFrom([typeof(ErrorResponse), .. Apis.SelectMany(ApiMethod.In).Select(method => method.Response).OfType<Type>()]);
     private static readonly IReadOnlySet<Type> Sent = WireRules.ReachableFrom(Apis.SelectMany(ApiMethod.In).Select(method => method.Body?.ParameterType).OfType<Type>());
 
     [Fact]
@@ -39,10 +39,9 @@ public sealed class ArchitectureTests
         "IUnlistedApi.HelpAsync: it has no route");
 
     [Fact]
-    public void Only_a_deletion_returns_nothing() => Holds(
-        ApiRules.Only_a_deletion_returns_nothing, Apis, typeof(Offenders.IUnlistedApi),
-        "IUnlistedApi.Fetch: it returns ValueTask",
-        "IUnlistedApi.SendAsync: it returns Task");
+    public void Every_method_returns_a_task() => Holds(
+        ApiRules.Every_method_returns_a_task, Apis, typeof(Offenders.IUnlistedApi),
+        "IUnlistedApi.Fetch: it returns ValueTask");
 
     [Fact]
     public void Every_path_parameter_carries_its_own_name() => Holds(
@@ -70,34 +69,44 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Nothing_that_is_read_is_required() => Holds(
-        WireRules.Nothing_is_required, Read, typeof(Offenders.Answer),
-        "Answer.Needed: a required member throws when it is left out");
+        WireRules.Nothing_is_required, Read, typeof(Offenders.Model),
+        "Model.Needed: a required member throws when it is omitted");
 
     [Fact]
     public void Nothing_that_is_read_is_a_closed_union() => Holds(
-        WireRules.Nothing_is_a_closed_union, Read, typeof(Offenders.Answer),
-        "Answer: [JsonPolymorphic] throws for a case that comes tomorrow");
+        WireRules.Nothing_is_a_closed_union, Read, typeof(Offenders.Model),
+        "Model: [JsonPolymorphic] throws for a case that comes tomorrow");
+
+    [Fact]
+    public void Every_union_is_complete() => Holds(
+        WireRules.A_union_is_complete, [.. Read, .. Sent], typeof(Offenders.Shape),
+        "Shape: it has 0 unknown cases",
+        "Shape: its constructor is not private protected",
+        "Ellipse: it is not sealed",
+        "Square: it has no public constructor without parameters",
+        "Shape: Circle, Ellipse tell the Type round",
+        "Shape: Square tells no Type");
 
     [Fact]
     public void Nothing_can_be_set_after_it_was_read() => Holds(
-        WireRules.Nothing_can_be_set_after_it_was_read, Read, typeof(Offenders.Answer),
-        "Answer.Changeable: it has a public setter");
+        WireRules.Nothing_can_be_set_after_it_was_read, Read, typeof(Offenders.Model),
+        "Model.Changeable: it has a public setter");
 
     [Fact]
     public void Every_object_that_is_read_keeps_what_it_does_not_know() => Holds(
-        WireRules.Every_object_keeps_what_it_does_not_know, Read, typeof(Offenders.Answer),
-        "Answer: it is not a WireObject");
+        WireRules.Every_object_keeps_what_it_does_not_know, Read, typeof(Offenders.Model),
+        "Model: it is not a WireObject");
 
     [Fact]
     public void Everything_that_is_read_or_sent_is_in_the_JSON_context() => Holds(
-        WireRules.It_is_in_the_JSON_context, [.. Read, .. Sent], typeof(Offenders.Answer),
-        "Answer: it is not in SunshineConversationsJsonContext");
+        WireRules.It_is_in_the_JSON_context, [.. Read, .. Sent], typeof(Offenders.Model),
+        "Model: it is not in SunshineConversationsJsonContext");
 
     [Fact]
-    public void What_is_read_is_found_through_lists_and_members() =>
+    public void What_is_read_is_found_through_lists_members_and_cases() =>
         Assert.Equal(
-            [typeof(Offenders.Answer), typeof(Offenders.Closed), typeof(Offenders.Inner)],
-            WireRules.ReachableFrom(typeof(Offenders.Answer)).OrderBy(type => type.Name));
+            [typeof(Offenders.Circle), typeof(Offenders.Closed), typeof(Offenders.Ellipse), typeof(Offenders.Inner), typeof(Offenders.Model), typeof(Offenders.Shape), typeof(Offenders.Square)],
+            WireRules.ReachableFrom(typeof(Offenders.Model)).OrderBy(type => type.Name));
 
     [Fact]
     public void Public_types_stand_in_their_namespace() => Holds(
@@ -127,7 +136,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Each_API_interface_stands_in_the_folder_of_its_tag() => Holds(
         SourceRules.Each_API_interface_stands_in_the_folder_of_its_tag, [SourceFile.OfTheLibrary], Offenders.Sources,
-        "Widgets/IGadgetsApi.cs: IGadgetsApi belongs into Api/Gadgets/IGadgetsApi.cs");
+        "Widgets/IGadgetsApi.cs: IGadgetsApi belongs in Api/Gadgets/IGadgetsApi.cs");
 
     /// <summary>Everything of the library keeps the rule, and the rule is one that can be broken.</summary>
     private static void Holds<T>(Func<T, IEnumerable<string>> rule, IEnumerable<T> everything, T offender, params string[] told)

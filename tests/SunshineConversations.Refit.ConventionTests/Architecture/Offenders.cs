@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
 using Refit;
+using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
-/// <summary>What breaks the rules, so that it is known that they can be broken.</summary>
+/// <summary>Types that break the rules, which proves that they can be broken.</summary>
 public static class Offenders
 {
     internal static IReadOnlyList<SourceFile> Sources { get; } =
@@ -41,7 +42,7 @@ public static class Offenders
     }
 
     [JsonPolymorphic]
-    public class Answer
+    public class Model
     {
         public required string Needed { get; init; }
 
@@ -54,6 +55,31 @@ public static class Offenders
 
     public sealed class Inner
     {
-        public Answer? Parent { get; init; }
+        public Model? Parent { get; init; }
+
+        public Shape? Shape { get; init; }
+    }
+
+    [JsonConverter(typeof(UnionTests.UnionConverter<Shape>))]
+    public abstract class Shape
+    {
+        public abstract string Type { get; }
+    }
+
+    public sealed class Circle : Shape
+    {
+        public override string Type => "round";
+    }
+
+    public class Ellipse : Shape
+    {
+        public override string Type => "round";
+    }
+
+    public sealed class Square(int side) : Shape
+    {
+        public override string Type => "square";
+
+        public int Side => side;
     }
 }

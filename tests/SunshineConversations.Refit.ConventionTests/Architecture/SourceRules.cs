@@ -27,7 +27,7 @@ internal sealed record SourceFile(string Folder, string Name, SyntaxNode Code)
     }
 }
 
-/// <summary>The rules for the folders of the library. Each rule tells what breaks it, one line each.</summary>
+/// <summary>The rules for the folders of the library. Each rule tells what breaks it, in one line each.</summary>
 internal static class SourceRules
 {
     private const string DependencyInjection = nameof(DependencyInjection);
@@ -51,7 +51,7 @@ internal static class SourceRules
         from file in files
         from type in file.DeclaredTypes
         where IsApiInterface(type) && (file.Folder != FolderOf(type) || file.Name != $"{type}.cs")
-        select $"{file}: {type} belongs into {FolderOf(type)}/{type}.cs";
+        select $"{file}: {type} belongs in {FolderOf(type)}/{type}.cs";
 
     private static HashSet<string> TagFolders(IReadOnlyList<SourceFile> files) =>
         [.. files.Where(file => file.DeclaredTypes.Any(IsApiInterface)).Select(file => file.Folder)];

@@ -5,10 +5,10 @@ using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
-/// <summary>The rules for what is read from the wire and sent to it. Each rule tells what breaks it, one line each.</summary>
+/// <summary>The rules for what is read from the wire and sent to it. Each rule tells what breaks it, in one line each.</summary>
 internal static class WireRules
 {
-    /// <summary>Everything that can be found in an answer of the type.</summary>
+    /// <summary>Everything that a response of the type can hold: its members, their items, and every case of a union.</summary>
     public static IReadOnlySet<Type> ReachableFrom(params IEnumerable<Type> roots)
     {
         var found = new HashSet<Type>();
@@ -25,6 +25,9 @@ internal static class WireRules
 
             foreach (PropertyInfo property in MembersOf(type))
                 open.Push(property.PropertyType);
+
+            foreach (Type @case in Union.Of(type) is { } union ? union.Cases.Concat(union.Unknown) : [])
+                open.Push(@case);
         }
 
         return found;
@@ -39,7 +42,7 @@ internal static class WireRules
     public static IEnumerable<string> Nothing_is_required(Type type) =>
         from member in MembersOf(type)
         where member.IsDefined(typeof(RequiredMemberAttribute)) || member.IsDefined(typeof(JsonRequiredAttribute))
-        select $"{type.Name}.{member.Name}: a required member throws when it is left out";
+        select $"{type.Name}.{member.Name}: a required member throws when it is omitted";
 
     public static IEnumerable<string> Nothing_is_a_closed_union(Type type)
     {
@@ -59,6 +62,31 @@ internal static class WireRules
             yield return $"{type.Name}: it is not a WireObject";
     }
 
+    /// <summary>What comes tomorrow is an unknown case, and nobody else can add a case.</summary>
+    public static IEnumerable<string> A_union_is_complete(Type type)
+    {
+        if (Union.Of(type) is not { HasDiscriminator: true } union)
+            yield break;
+
+        if (union.Unknown.Count != 1)
+            yield return $"{type.Name}: it has {union.Unknown.Count} unknown cases";
+
+        if (type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Any(constructor => !constructor.IsFamilyAndAssembly))
+            yield return $"{type.Name}: its constructor is not private protected";
+
+        foreach (Type @case in union.Cases.Concat(union.Unknown))
+        {
+            if (!@case.IsSealed)
+                yield return $"{@case.Name}: it is not sealed";
+
+            if (@case.GetConstructor([]) is null)
+                yield return $"{@case.Name}: it has no public constructor without parameters";
+        }
+
+        foreach (IGrouping<string?, Type> cases in union.Cases.GroupBy(Union.DiscriminatorOf).Where(cases => cases.Key is null || cases.Count() > 1))
+            yield return $"{type.Name}: {string.Join(", ", cases.Select(@case => @case.Name))} {(cases.Key is null ? "tells no Type" : $"tell the Type {cases.Key}")}";
+    }
+
     public static IEnumerable<string> It_is_in_the_JSON_context(Type type)
     {
         if (Model.TypeInfo(type) is null)
@@ -71,5 +99,5 @@ internal static class WireRules
                 .Where(property => property.GetMethod is { IsPublic: true } || property.IsDefined(typeof(JsonIncludeAttribute)))
             : [];
 
-    private static bool HasNoConverter(Type type) => !type.IsDefined(typeof(JsonConverterAttribute));
+    private static bool HasNoConverter(Type type) => !type.IsDefined(typeof(JsonConverterAttribute), inherit: false);
 }

@@ -1,39 +1,56 @@
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
+using SunshineConversations.ConventionTests.Architecture;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>
-/// Holds the library against a document and tells every difference in one line: first the operations of each tag that
-/// has an interface (<c>IConversationsApi</c> is the tag Conversations), then their schemas, examples and limits.
+/// Compares API interfaces with the description and tells every difference in one line: the operations of each tag,
+/// then their schemas, limits and, where the facts hold them, examples.
 /// </summary>
 internal sealed class ContractComparer
 {
-    private const string Json = "application/json";
-
+    private readonly Facts _facts;
     private readonly List<string> _lines = [];
     private readonly SchemaComparer _schemas;
 
-    private ContractComparer() => _schemas = new(_lines);
-
-    public static IReadOnlyList<string> Differences(OpenApiDocument document) => Differences(document, ApiMethod.InterfacesOf(typeof(IConversationsApi).Assembly));
-
-    public static IReadOnlyList<string> Differences(OpenApiDocument document, IEnumerable<Type> interfaces)
+    private ContractComparer(Facts facts, IReadOnlyCollection<Type> interfaces, Type? webhookPayload)
     {
-        var comparer = new ContractComparer();
-        foreach (Type api in interfaces)
-            comparer.CompareTag(document, api);
+        _facts = facts;
+        _schemas = new(_lines, WireRules.ReachableFrom(interfaces.SelectMany(ApiMethod.In).Select(method => method.Response).Append(webhookPayload).OfType<Type>()));
+    }
 
-        comparer._lines.AddRange(Limits.Differences([.. comparer._schemas.Limits, .. Limits.InProse(document)]));
+    /// <param name="facts">What the description states.</param>
+    /// <param name="interfaces">The interfaces, each for a tag.</param>
+    /// <param name="webhookPayload">The type of what webhooks deliver; <see langword="null"/> when there is none.</param>
+    public static IReadOnlyList<string> Differences(Facts facts, IReadOnlyCollection<Type> interfaces, Type? webhookPayload = null)
+    {
+        ContractComparer comparer = Compare(facts, interfaces, webhookPayload);
+        comparer._lines.AddRange(Limits.Differences(comparer.DocumentedLimits));
         return [.. comparer._lines.Distinct()];
     }
 
-    private void CompareTag(OpenApiDocument document, Type api)
+    /// <summary>Every limit that the description sets to what the interfaces send.</summary>
+    public static IReadOnlyList<Limit> LimitsOf(Facts facts, params IReadOnlyCollection<Type> interfaces) => Compare(facts, interfaces, null).DocumentedLimits;
+
+    private IReadOnlyList<Limit> DocumentedLimits => [.. _schemas.Limits.Append(Limits.OfRequests(_facts)).Distinct()];
+
+    private static ContractComparer Compare(Facts facts, IReadOnlyCollection<Type> interfaces, Type? webhookPayload)
     {
-        string tag = api.Name["I".Length..^"Api".Length];
-        ILookup<string, DocumentedOperation> documented = DocumentedOperation.In(document)
-            .Where(operation => operation.Tag.Replace(" ", "", StringComparison.Ordinal) == tag)
-            .ToLookup(operation => operation.Id);
+        var comparer = new ContractComparer(facts, interfaces, webhookPayload);
+        foreach (Type api in interfaces)
+            comparer.CompareTag(api);
+
+        if (webhookPayload is not null)
+            comparer.CompareWebhooks(webhookPayload);
+
+        comparer._schemas.Complete();
+        return comparer;
+    }
+
+    private void CompareTag(Type api)
+    {
+        string tag = Tags.NameOf(api);
+        ILookup<string, OperationFacts> documented = _facts.Operations.Where(operation => Tags.NameOf(operation.Value.Tag) == tag).ToLookup(operation => operation.Key, operation => operation.Value);
         ILookup<string, ApiMethod> methods = ApiMethod.In(api).ToLookup(method => method.OperationId);
 
         foreach (string id in documented.Select(group => group.Key).Union(methods.Select(group => group.Key)))
@@ -41,13 +58,13 @@ internal sealed class ContractComparer
             switch (documented[id].FirstOrDefault(), methods[id].ToArray())
             {
                 case ({ } operation, []):
-                    _lines.Add($"{tag}: operation {id} ({operation.Route}) is in the document but not in {api.Name}");
+                    _lines.Add($"{tag}: operation {id} ({operation.Route}) is in the description but not in {api.Name}");
                     break;
                 case (null, [var method, ..]):
-                    _lines.Add($"{tag}: operation {id} ({method.Route}) is in {api.Name} but not in the document");
+                    _lines.Add($"{tag}: operation {id} ({method.Route}) is in {api.Name} but not in the description");
                     break;
                 case ({ } operation, [var method]):
-                    CompareOperation(tag, operation, method);
+                    CompareOperation(tag, id, operation, method);
                     break;
                 case (_, var several):
                     _lines.Add($"{tag}: operation {id} has {several.Length} methods in {api.Name}");
@@ -56,104 +73,99 @@ internal sealed class ContractComparer
         }
     }
 
-    private void CompareOperation(string tag, DocumentedOperation operation, ApiMethod method)
+    private void CompareOperation(string tag, string id, OperationFacts operation, ApiMethod method)
     {
         if (operation.Route != method.Route)
-            _lines.Add($"{tag}: operation {operation.Id} is {operation.Route} in the document but {method.Route} in {method.Method.DeclaringType!.Name}");
+            _lines.Add($"{tag}: operation {id} is {operation.Route} in the description but {method.Route} in {method.Method.DeclaringType!.Name}");
 
-        CompareParameters(operation, method);
-        CompareBody(operation, method);
-        CompareAnswers(operation, method);
+        CompareParameters(id, operation, method);
+        CompareBody(id, operation, method);
+        CompareResponses(id, operation, method);
     }
 
-    private void CompareParameters(DocumentedOperation operation, ApiMethod method)
+    private void CompareParameters(string id, OperationFacts operation, ApiMethod method)
     {
-        Dictionary<(string, ParameterLocation), ApiParameter> known = method.Parameters.ToDictionary(parameter => (parameter.Name, parameter.In));
-        foreach (IOpenApiParameter documented in operation.Parameters)
+        Dictionary<(string, string), ApiParameter> known = method.Parameters.ToDictionary(parameter => (parameter.Name, parameter.In));
+        foreach (ParameterFacts documented in operation.Parameters)
         {
-            string what = $"{operation.Id}: {documented.In.ToString()!.ToLowerInvariant()} parameter {documented.Name}";
-            if (!known.Remove((documented.Name!, documented.In!.Value), out ApiParameter? parameter))
+            string what = $"{id}: {documented.In} parameter {documented.Name}";
+            if (!known.Remove((documented.Name, documented.In), out ApiParameter? parameter))
             {
-                _lines.Add($"{what} ({documented.Schema!.Describe()}{(documented.Required ? ", required" : "")}) is in the document but not on {method.Method.Name}");
+                _lines.Add($"{what} ({documented.Schema.Describe()}{(documented.Required ? ", required" : "")}) is in the description but not on {method.Method.Name}");
                 continue;
             }
 
             if (documented.Required == parameter.Parameter.HasDefaultValue)
-                _lines.Add($"{what} is {(documented.Required ? "required" : "optional")} in the document but {(documented.Required ? "optional" : "required")} on {method.Method.Name}");
+                _lines.Add($"{what} is {(documented.Required ? "required" : "optional")} in the description but {(documented.Required ? "optional" : "required")} on {method.Method.Name}");
 
-            bool isDeepObject = documented.Style == ParameterStyle.DeepObject;
-            if (isDeepObject != parameter.IsDeepObject)
-                _lines.Add($"{what} has the style {documented.Style?.ToString().ToLowerInvariant()} in the document but {(parameter.IsDeepObject ? "goes" : "does not go")} through DeepObjectConverter on {method.Method.Name}");
+            if (documented.IsDeepObject != parameter.IsDeepObject)
+                _lines.Add($"{what} has the style {documented.Style ?? "form"} in the description but {(parameter.IsDeepObject ? "goes" : "does not go")} through DeepObjectConverter on {method.Method.Name}");
             else
-                _schemas.Compare(documented.Schema!, parameter.Type, $"{operation.Id}.{documented.Name}", isDeepObject ? SchemaUse.Query : SchemaUse.Body, method.Method.Name);
+                _schemas.Compare(documented.Schema, parameter.Type, $"{id}.{documented.Name}", documented.IsDeepObject ? SchemaUse.Query : SchemaUse.Body, method.Method.Name);
         }
 
         foreach (ApiParameter parameter in known.Values)
-            _lines.Add($"{operation.Id}: {parameter.In.ToString().ToLowerInvariant()} parameter {parameter.Name} is on {method.Method.Name} but not in the document");
+            _lines.Add($"{id}: {parameter.In} parameter {parameter.Name} is on {method.Method.Name} but not in the description");
     }
 
-    private void CompareBody(DocumentedOperation operation, ApiMethod method)
+    private void CompareBody(string id, OperationFacts operation, ApiMethod method)
     {
-        IOpenApiMediaType? body = ContentOf(operation.Details.RequestBody?.Content);
-        switch (body, method.Body)
+        switch (operation.Body, method.Body)
         {
             case ({ Schema: { } schema }, null):
-                _lines.Add($"{operation.Id}: a body ({schema.Describe()}) is in the document but not on {method.Method.Name}");
+                _lines.Add($"{id}: a body ({schema.Describe()}) is in the description but not on {method.Method.Name}");
                 break;
             case (null, not null):
-                _lines.Add($"{operation.Id}: a body is on {method.Method.Name} but not in the document");
+                _lines.Add($"{id}: a body is on {method.Method.Name} but not in the description");
                 break;
-            case ({ Schema: { } schema }, { } parameter):
+            case ({ Schema: { } schema } body, { } parameter):
+                if (body.Required == parameter.HasDefaultValue)
+                    _lines.Add($"{id}: the body is {(body.Required ? "required" : "optional")} in the description but {(body.Required ? "optional" : "required")} on {method.Method.Name}");
+
                 SchemaUse use = method.Route.StartsWith("PATCH ", StringComparison.Ordinal) ? SchemaUse.PatchBody : SchemaUse.Body;
-                _schemas.Compare(schema, parameter.ParameterType, $"{operation.Id}.body", use, method.Method.Name);
-                foreach ((string name, JsonNode example) in ExamplesOf(body))
-                    _lines.AddRange(Examples.Differences($"{operation.Id} request, example {name}", parameter.ParameterType, example));
+                _schemas.Compare(schema, parameter.ParameterType, $"{id}.body", use, method.Method.Name);
+                CompareExamples($"{id} request", parameter.ParameterType, body);
                 break;
         }
     }
 
-    private void CompareAnswers(DocumentedOperation operation, ApiMethod method)
+    private void CompareResponses(string id, OperationFacts operation, ApiMethod method)
     {
-        foreach ((string status, IOpenApiResponse response) in operation.Details.Responses ?? [])
+        foreach ((string status, Content content) in operation.Responses)
         {
             bool isSuccess = status.StartsWith('2');
-            Type? type = isSuccess ? method.Answer : typeof(ErrorResponse);
-            IOpenApiMediaType? answer = ContentOf(response.Content);
-            if (answer?.Schema is not { } schema)
+            Type? type = isSuccess ? method.Response : typeof(ErrorResponse);
+            if (content.Schema is not { } schema)
             {
                 if (isSuccess && type is not null)
-                    _lines.Add($"{operation.Id}: {status} has no answer in the document but {Model.Describe(type)} on {method.Method.Name}");
-
-                continue;
+                    _lines.Add($"{id}: {status} has no body in the description but {Model.Describe(type)} on {method.Method.Name}");
             }
-
-            if (type is null)
+            else if (type is null)
             {
                 // An object without members says nothing that could be read.
-                if (schema.Kind() != JsonSchemaType.Object || schema.Members().Any())
-                    _lines.Add($"{operation.Id}: {status} answers with {schema.Describe()} in the document, which {method.Method.Name} does not return");
-
-                continue;
+                if (schema.Kind() != "object" || schema.Members().Any())
+                    _lines.Add($"{id}: {status} returns {schema.Describe()} in the description, which {method.Method.Name} does not return");
             }
-
-            _schemas.Compare(schema, type, $"{operation.Id}.{status}", SchemaUse.Answer, method.Method.Name);
-            foreach ((string name, JsonNode example) in ExamplesOf(answer))
-                _lines.AddRange(Examples.Differences($"{operation.Id} {status}, example {name}", type, example));
+            else
+            {
+                _schemas.Compare(schema, type, $"{id}.{status}", SchemaUse.Response, method.Method.Name);
+                CompareExamples($"{id} {status}", type, content);
+            }
         }
     }
 
-    private static IOpenApiMediaType? ContentOf(IDictionary<string, IOpenApiMediaType>? content) =>
-        content is null ? null : content.TryGetValue(Json, out IOpenApiMediaType? json) ? json : content.Values.FirstOrDefault();
-
-    private static IEnumerable<(string Name, JsonNode Value)> ExamplesOf(IOpenApiMediaType content)
+    private void CompareWebhooks(Type payload)
     {
-        if (content.Example is { } only)
-            yield return ("of its own", only);
-
-        foreach ((string name, IOpenApiExample example) in content.Examples ?? new Dictionary<string, IOpenApiExample>())
+        foreach ((string name, Content content) in _facts.Webhooks)
         {
-            if (example.Value is { } value)
-                yield return (name, value);
+            _schemas.Compare(content.Schema!, payload, name, SchemaUse.Response, "the webhook");
+            CompareExamples(name, payload, content);
         }
+    }
+
+    private void CompareExamples(string place, Type type, Content content)
+    {
+        foreach ((string name, JsonNode example) in content.Examples ?? new Dictionary<string, JsonNode>())
+            _lines.AddRange(Examples.Differences($"{place}, example {name}", type, example));
     }
 }

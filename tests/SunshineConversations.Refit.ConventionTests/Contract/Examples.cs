@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>The examples of the document: read as the library's types and written back, they must be what they were.</summary>
+/// <summary>The examples of the description: read as the library's types and written back, they must be unchanged.</summary>
 internal static class Examples
 {
-    /// <summary>What is only sent, and has factories instead of a constructor, is made through them.</summary>
+    /// <summary>Types that are only sent, and have factories instead of a constructor, are made through them.</summary>
     private static readonly Dictionary<Type, Func<JsonNode, object>> Factories = new()
     {
         [typeof(ConversionEventsBody)] = json => (json["messenger"], json["instagram"], json["whatsapp"]) switch

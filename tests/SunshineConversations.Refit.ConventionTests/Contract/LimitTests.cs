@@ -7,55 +7,64 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>Each limit of <see cref="Limits.Checked"/> is where it is said to be: what keeps it is taken, one beyond it is refused.</summary>
+/// <summary>Each limit is where the description says: what is within it is accepted, one beyond it is refused.</summary>
 public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixture<LimitTests.RunningEmulator>
 {
     private const string IconUrlStart = "https://example.org/";
 
-    /// <summary>Whether something of this size is taken.</summary>
-    private delegate Task<bool> Probe(int size);
+    /// <summary>What the emulator checks: every limit that the description has.</summary>
+    private static readonly IReadOnlyList<Limit> Documented = ContractComparer.LimitsOf(Facts.Of(FactsFile.Read()), typeof(IConversationsApi));
 
-    public static TheoryData<string> All { get; } = [.. Limits.Checked.Select(limit => limit.ToString())];
+    public static TheoryData<string> OfTheEmulator { get; } = [.. Documented.Select(limit => limit.ToString())];
+
+    public static TheoryData<string> OfTheLibrary { get; } = [.. Limits.CheckedByTheLibrary.Select(limit => limit.ToString())];
 
     private HttpClient Emulator => running.Client;
 
     [Theory]
-    [MemberData(nameof(All))]
-    public async Task What_keeps_a_limit_is_taken_and_one_beyond_it_is_refused(string name)
+    [MemberData(nameof(OfTheLibrary))]
+    public void The_library_accepts_what_is_within_a_limit_and_refuses_what_is_beyond(string name)
     {
-        Limit limit = Limits.Checked.Single(limit => limit.ToString() == name);
-        int size = limit.Number;
+        Limit limit = Limits.CheckedByTheLibrary.Single(limit => limit.ToString() == name);
+        Func<int, bool> accepts = limit.Member == Limits.RequestBody ? LibraryAcceptsBody : LibraryAcceptsPageSize;
+        Assert.True(accepts(limit.Number));
+        Assert.False(accepts(Beyond(limit)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfTheEmulator))]
+    public async Task The_emulator_accepts_what_is_within_a_limit_and_refuses_what_is_beyond(string name)
+    {
+        Limit limit = Documented.Single(limit => limit.ToString() == name);
         if (limit.Keyword == "default")
         {
-            Assert.Equal(size, await CountOnAPageOfNoGivenSizeAsync(atLeast: size + 1));
+            Assert.Equal(limit.Number, await CountOnAPageOfNoGivenSizeAsync(atLeast: limit.Number + 1));
             return;
         }
 
-        int beyond = limit.Keyword.StartsWith("min", StringComparison.Ordinal) ? size - 1 : size + 1;
-        foreach (Probe takes in ProbesOf(limit.Member))
-        {
-            // No URL is a single character long.
-            Assert.True(await takes(size) || limit.Member.EndsWith(".iconUrl", StringComparison.Ordinal) && size == 1);
-            Assert.False(await takes(beyond));
-        }
+        // No URL is a single character long.
+        if (limit is not { Number: 1, Member: "conversationCreateBody.iconUrl" or "conversationUpdateBody.iconUrl" })
+            Assert.True(await EmulatorAcceptsAsync(limit.Member, limit.Number));
+
+        Assert.False(await EmulatorAcceptsAsync(limit.Member, Beyond(limit)));
     }
 
-    private Probe[] ProbesOf(string member) => member.Split('.') switch
+    private static int Beyond(Limit limit) => limit.Keyword.StartsWith("min", StringComparison.Ordinal) ? limit.Number - 1 : limit.Number + 1;
+
+    private Task<bool> EmulatorAcceptsAsync(string member, int size) => member.Split('.') switch
     {
-        [Limits.RequestBody] => [size => Task.FromResult(LibraryTakesBody(size)), EmulatorTakesBodyAsync],
-        ["page", "size"] => [size => Task.FromResult(LibraryTakesPageSize(size)), size => EmulatorTakesPageAsync($"page[size]={size}")],
-        // To the library a cursor is what the service gave.
-        ["page", var cursor] => [size => EmulatorTakesPageAsync($"page[{cursor}]={new string('0', size)}")],
-        ["conversationCreateBody", "participants"] => [size => EmulatorTakesCreationAsync("participants", Participants(size))],
-        // The library leaves the rest to the service, whose rules may be widened any day.
-        ["conversationCreateBody", var text] => [size => EmulatorTakesCreationAsync(text, Sized(text, size))],
-        ["conversationUpdateBody", var text] => [size => EmulatorTakesUpdateAsync(text, Sized(text, size))],
+        [Limits.RequestBody] => EmulatorAcceptsBodyAsync(size),
+        ["page", "size"] => EmulatorAcceptsPageAsync($"page[size]={size}"),
+        ["page", var cursor] => EmulatorAcceptsPageAsync($"page[{cursor}]={new string('0', size)}"),
+        ["conversationCreateBody", "participants"] => EmulatorAcceptsCreationAsync("participants", Participants(size)),
+        ["conversationCreateBody", var text] => EmulatorAcceptsCreationAsync(text, Sized(text, size)),
+        ["conversationUpdateBody", var text] => EmulatorAcceptsUpdateAsync(text, Sized(text, size)),
         _ => throw new InvalidOperationException($"Nothing probes {member}."),
     };
 
-    private static bool LibraryTakesPageSize(int size) => !Throws(() => Model.Query(new Page { Size = size }, "page"));
+    private static bool LibraryAcceptsPageSize(int size) => !Throws(() => Model.Query(new Page { Size = size }, "page"));
 
-    private static bool LibraryTakesBody(int size)
+    private static bool LibraryAcceptsBody(int size)
     {
         int envelope = """{"type":"personal","displayName":""}""".Length;
         var body = new ConversationCreateBody { Type = ConversationType.Personal, DisplayName = new('a', size - envelope) };
@@ -69,25 +78,25 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
         { } other => throw other,
     };
 
-    private Task<bool> EmulatorTakesPageAsync(string query) => IsTakenAsync(new(HttpMethod.Get, $"?filter[userId]={RunningEmulator.UserId(0)}&{query}"));
+    private Task<bool> EmulatorAcceptsPageAsync(string query) => IsAcceptedAsync(new(HttpMethod.Get, $"?filter[userId]={RunningEmulator.UserId(0)}&{query}"));
 
-    private Task<bool> EmulatorTakesBodyAsync(int size) => IsTakenAsync(new(HttpMethod.Post, "")
+    private Task<bool> EmulatorAcceptsBodyAsync(int size) => IsAcceptedAsync(new(HttpMethod.Post, "")
     {
         Content = new StringContent("""{"type":"sdkGroup"}""".PadRight(size), Encoding.UTF8, "application/json"),
     });
 
-    private Task<bool> EmulatorTakesCreationAsync(string member, JsonNode value) => IsTakenAsync(new(HttpMethod.Post, "")
+    private Task<bool> EmulatorAcceptsCreationAsync(string member, JsonNode value) => IsAcceptedAsync(new(HttpMethod.Post, "")
     {
         Content = JsonContent.Create(new JsonObject { ["type"] = "sdkGroup", [member] = value }),
     });
 
-    private async Task<bool> EmulatorTakesUpdateAsync(string member, JsonNode value)
+    private async Task<bool> EmulatorAcceptsUpdateAsync(string member, JsonNode value)
     {
         string id = await CreateAsync();
-        return await IsTakenAsync(new(HttpMethod.Patch, $"conversations/{id}") { Content = JsonContent.Create(new JsonObject { [member] = value }) });
+        return await IsAcceptedAsync(new(HttpMethod.Patch, $"conversations/{id}") { Content = JsonContent.Create(new JsonObject { [member] = value }) });
     }
 
-    private async Task<bool> IsTakenAsync(HttpRequestMessage request)
+    private async Task<bool> IsAcceptedAsync(HttpRequestMessage request)
     {
         using HttpResponseMessage response = await Emulator.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, $"{response.StatusCode}");

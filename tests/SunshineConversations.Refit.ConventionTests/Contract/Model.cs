@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Refit;
 
@@ -28,11 +29,11 @@ internal static class Model
         return [.. type.GetProperties().Select(property => Member(NameInQuery(type, property), property))];
     }
 
-    /// <summary>What an answer becomes when it is read and written again.</summary>
+    /// <summary>What a response becomes when it is read, without tolerance, and written again.</summary>
     public static JsonNode? ReadAndWrite(Type type, JsonNode json)
     {
-        object value = Read(type, json);
-        return JsonSerializer.SerializeToNode(value, TypeInfo(type)!);
+        JsonTypeInfo info = TypeInfo(type)!;
+        return JsonSerializer.SerializeToNode(JsonSerializer.Deserialize(json, info), info);
     }
 
     public static object Read(Type type, JsonNode json) =>
@@ -41,9 +42,10 @@ internal static class Model
     /// <summary>A deepObject parameter as the library writes it into a query.</summary>
     public static string Query(IDeepObject value, string name) => (string)CallGeneric(nameof(QueryOf), value.GetType(), value, name)!;
 
-    public static JsonTypeInfo? TypeInfo(Type type) => SunshineConversationsJsonContext.Default.GetTypeInfo(type);
+    public static JsonTypeInfo? TypeInfo(Type type) => SunshineConversationsJsonContext.Default.GetTypeInfo(type) ?? PetsJsonContext.Default.GetTypeInfo(type);
 
-    public static bool IsOpenEnum(Type type) => type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IOpenEnum<>));
+    public static bool IsOpenEnum(Type type) =>
+        type.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is { IsGenericType: true } converter && converter.GetGenericTypeDefinition() == typeof(OpenEnumConverter<>);
 
     /// <summary>The values that an open enum knows: those of its static members.</summary>
     public static string[] KnownValues(Type openEnum) =>

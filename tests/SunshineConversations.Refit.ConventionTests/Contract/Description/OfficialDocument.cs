@@ -3,22 +3,24 @@ using Microsoft.OpenApi.Reader;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>The vendor's own description of the API. It is no part of this repository.</summary>
+/// <summary>The vendor's own OpenAPI description. It is not part of this repository.</summary>
 internal static class OfficialDocument
 {
     private const string PathVariable = "SUNSHINE_CONVERSATIONS_OPENAPI";
 
-    /// <summary>Its <c>identities.email</c> has <c>required: true</c> on the property itself; no operation that is covered uses it.</summary>
+    /// <summary>Its <c>identities.email</c> has <c>required: true</c> on the property itself.</summary>
     private const string KnownSlip = "identities.email/required";
 
     public static string Path { get; } = System.IO.Path.GetFullPath(
         Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } path ? path : "../shared/openapi/sunshine-conversations-17.12.1.yaml",
         Repository.Root);
 
-    /// <summary>Why the tests that need the document are skipped; null when they run.</summary>
-    public static string? WhyMissing => File.Exists(Path) ? null : $"The official OpenAPI document is not at {Path}; set {PathVariable} to where it is.";
+    /// <summary>Why the tests that need the description are skipped; <see langword="null"/> when they run.</summary>
+    public static string? WhyMissing => File.Exists(Path) ? null : $"The official OpenAPI description is not at {Path}; set {PathVariable} to its path.";
 
-    /// <summary>Reads the document anew, so that a test may alter what it gets.</summary>
+    public static string Text => File.ReadAllText(Path);
+
+    /// <summary>Reads it anew with the OpenAPI reader, so that a test may alter what it gets.</summary>
     public static OpenApiDocument Load()
     {
         var settings = new OpenApiReaderSettings();
@@ -30,7 +32,7 @@ internal static class OfficialDocument
     }
 }
 
-/// <summary>A test that is skipped, with the reason, where the official document is absent.</summary>
+/// <summary>A test that is skipped, with the reason, where the official description is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ContractFactAttribute : FactAttribute
 {

@@ -1,24 +1,7 @@
 using System.Reflection;
-using Microsoft.OpenApi;
 using Refit;
 
 namespace SunshineConversations.ConventionTests.Contract;
-
-/// <summary>One operation of the document.</summary>
-internal sealed record DocumentedOperation(string Tag, string Id, string Route, OpenApiOperation Details, IReadOnlyList<IOpenApiParameter> Parameters)
-{
-    public static IEnumerable<DocumentedOperation> In(OpenApiDocument document) =>
-        from path in document.Paths
-        from operation in path.Value.Operations ?? []
-        from tag in operation.Value.Tags ?? new HashSet<OpenApiTagReference>()
-        select new DocumentedOperation(
-            tag.Reference.Id!,
-            operation.Value.OperationId!,
-            $"{operation.Key.Method.ToUpperInvariant()} {path.Key}",
-            operation.Value,
-            // What an operation says about a parameter goes before what its path says.
-            [.. (operation.Value.Parameters ?? []).Concat(path.Value.Parameters ?? []).DistinctBy(parameter => (parameter.Name, parameter.In))]);
-}
 
 /// <summary>One annotated method of an API interface.</summary>
 internal sealed record ApiMethod(MethodInfo Method, string Route)
@@ -27,8 +10,8 @@ internal sealed record ApiMethod(MethodInfo Method, string Route)
 
     public ParameterInfo? Body => Method.GetParameters().FirstOrDefault(parameter => parameter.IsDefined(typeof(BodyAttribute)));
 
-    /// <summary>What the answer is read as; null when it is not read.</summary>
-    public Type? Answer => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
+    /// <summary>The type of the response; <see langword="null"/> when the method returns nothing.</summary>
+    public Type? Response => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
 
     /// <summary>The API interfaces of an assembly: those with annotated routes.</summary>
     public static IReadOnlyList<Type> InterfacesOf(Assembly assembly) =>
@@ -49,7 +32,11 @@ internal sealed record ApiMethod(MethodInfo Method, string Route)
 /// <summary>A parameter of the path or the query.</summary>
 internal sealed record ApiParameter(ParameterInfo Parameter)
 {
-    public ParameterLocation In => Parameter.IsDefined(typeof(QueryAttribute)) ? ParameterLocation.Query : ParameterLocation.Path;
+    public const string Path = "path";
+    public const string Query = "query";
+
+    /// <summary>As the description names it.</summary>
+    public string In => Parameter.IsDefined(typeof(QueryAttribute)) ? Query : Path;
 
     public string Name =>
         Parameter.GetCustomAttribute<QueryAttribute>()?.Prefix ?? Parameter.GetCustomAttribute<AliasAsAttribute>()?.Name ?? Parameter.Name!;

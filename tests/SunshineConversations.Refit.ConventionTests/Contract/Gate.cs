@@ -1,0 +1,62 @@
+using System.Reflection;
+
+namespace SunshineConversations.ConventionTests.Contract;
+
+/// <summary>
+/// The gate between the library and the description: whatever one of them has and the other lacks fails, but for the
+/// exceptions that are listed here with their reasons. An exception that no longer applies fails too.
+/// </summary>
+internal static class Gate
+{
+    /// <summary>The name under which the payload of webhooks stands in the lists, as if it were a tag.</summary>
+    public const string WebhookPayload = "webhook payload";
+
+    /// <summary>What the library does not cover yet. Take a tag off this list when its interface is added.</summary>
+    public static IReadOnlyList<string> NotBuiltYet { get; } =
+    [
+        "Apps",
+        "App Keys",
+        "Attachments",
+        "Participants",
+        "Messages",
+        "Activities",
+        "Switchboard Actions",
+        "Integrations",
+        "Webhooks",
+        "CustomIntegrationApiKeys",
+        "Switchboards",
+        "Switchboard Integrations",
+        "Users",
+        "Clients",
+        "Devices",
+        "OAuth Endpoints",
+        WebhookPayload,
+    ];
+
+    /// <summary>Each accepted difference, word for word, and why it is accepted.</summary>
+    public static IReadOnlyDictionary<string, string> Accepted { get; } = new Dictionary<string, string>
+    {
+    };
+
+    public static IReadOnlyList<string> Differences(Facts facts, Assembly library) =>
+        Differences(facts, ApiMethod.InterfacesOf(library), library.GetType($"{nameof(SunshineConversations)}.WebhookPayload"), NotBuiltYet);
+
+    public static IReadOnlyList<string> Differences(Facts facts, IReadOnlyCollection<Type> interfaces, Type? webhookPayload, IReadOnlyCollection<string> notBuiltYet)
+    {
+        string[] tags = [.. facts.Operations.Values.Select(operation => operation.Tag).Distinct(), WebhookPayload];
+        HashSet<string> built = [.. interfaces.Select(Tags.NameOf), .. webhookPayload is null ? Array.Empty<string>() : [Tags.NameOf(WebhookPayload)]];
+        return
+        [
+            .. from tag in tags
+               where !built.Contains(Tags.NameOf(tag)) && !notBuiltYet.Contains(tag)
+               select $"{tag}: it is in the description but not in the library",
+            .. from tag in notBuiltYet
+               where built.Contains(Tags.NameOf(tag)) || !tags.Contains(tag)
+               select $"{tag}: it does not belong on the list of what is not built yet",
+            .. from name in built
+               where tags.All(tag => Tags.NameOf(tag) != name)
+               select $"I{name}Api has no tag in the description",
+            .. ContractComparer.Differences(facts, interfaces, webhookPayload),
+        ];
+    }
+}
