@@ -102,7 +102,7 @@ internal sealed class AnswerCheck(RefitSettings settings, TimeProvider timeProvi
     {
         try
         {
-            return WireSerializer.Read<ErrorResponse>(AnswerContent.Of(response).Body).Errors?.OfType<SunshineConversationsError>().ToArray() ?? [];
+            return [.. WireSerializer.Read<ErrorResponse>(AnswerContent.Of(response).Body).Errors];
         }
         catch (JsonException)
         {

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
 /// <summary>The body of every documented error.</summary>
 internal sealed class ErrorResponse : WireObject
 {
-    public IReadOnlyList<SunshineConversationsError>? Errors { get; init; }
+    [JsonPropertyName("errors")]
+    public IReadOnlyList<SunshineConversationsError> Errors { get; set => field = WireList.WithoutNulls(value); } = [];
 }

@@ -96,7 +96,7 @@ public sealed class AlteredDocumentTests
         {
             Property(document, "page", "size").Type = JsonSchemaType.String;
             Property(document, "switchboardIntegrationWebhook", "id").Type = JsonSchemaType.Integer;
-            Property(document, "meta", "hasMore").Type |= JsonSchemaType.Null;
+            Property(document, "conversationTruncated", "id").Type |= JsonSchemaType.Null;
             Property(document, "error", "code").Enum = ["not_found"];
             ((OpenApiSchema)Schema(document, "conversation").AllOf![1].Properties!["createdAt"]).Description = "No longer a moment.";
             Schema(document, "conversationCreateBody").Required = new HashSet<string> { "displayName" };
@@ -104,8 +104,8 @@ public sealed class AlteredDocumentTests
             Schema(document, "description").Type = JsonSchemaType.String;
         },
         "page.size is string in the document but Int32 on Page",
-        "switchboardIntegrationWebhook.id is integer in the document but String on SwitchboardIntegration",
-        "meta.hasMore is nullable in the document but not nullable on Meta",
+        "switchboardIntegrationWebhook.id is integer in the document but String on ConversationSwitchboardIntegration",
+        "conversation.id is nullable in the document but not nullable on Conversation",
         "error.code is one of not_found in the document but String on SunshineConversationsError",
         "conversation.createdAt is string in the document but DateTimeOffset on Conversation",
         "conversationCreateBody.type is optional in the document but required on ConversationCreateBody",
@@ -140,13 +140,13 @@ public sealed class AlteredDocumentTests
     public void An_example_that_does_not_come_back_as_it_was_is_told() => AssertTells(
         document =>
         {
-            ((OpenApiExample)document.Components!.Examples!["getConversation"]).Value = JsonNode.Parse("""{"conversation":{"createdAt":"2025-02-03T16:21:12Z"}}""");
+            ((OpenApiExample)document.Components!.Examples!["getConversation"]).Value = JsonNode.Parse("""{"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12Z"}}""");
 #pragma warning disable CS0618 // As in SchemaView.SampleValue.
             ((OpenApiSchema)Schema(document, "conversation").AllOf![1].Properties!["businessLastRead"]).Example = "2020-06-23T14:33:47Z";
 #pragma warning restore CS0618
         },
         "conversation.businessLastRead: the example \"2020-06-23T14:33:47Z\" is written back as \"2020-06-23T14:33:47.000Z\"",
-        """GetConversation 200, example default: it is written back as {"conversation":{"createdAt":"2025-02-03T16:21:12.000Z"}}, not as {"conversation":{"createdAt":"2025-02-03T16:21:12Z"}}""");
+        """GetConversation 200, example default: it is written back as {"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12.000Z"}}, not as {"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12Z"}}""");
 
     /// <summary>The altered document is told to differ in exactly these lines from today's.</summary>
     private static void AssertTells(Action<OpenApiDocument> alter, params IEnumerable<string> expected)

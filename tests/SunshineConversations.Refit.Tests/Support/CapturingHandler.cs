@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>Stands where the network would be: keeps what reaches it and answers <c>200 {}</c>.</summary>
+/// <summary>Stands where the network would be: keeps each request, and responds with the payload of every operation.</summary>
 internal sealed class CapturingHandler : HttpMessageHandler
 {
     public const string AppId = "5d8cff3cd55b040010928b5b";
@@ -31,7 +31,7 @@ internal sealed class CapturingHandler : HttpMessageHandler
         if (Failure is not null)
             throw Failure;
 
-        return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent("""{"conversation":{},"conversionEvents":{}}""", Encoding.UTF8, "application/json") };
     }
 }
 
