@@ -50,10 +50,17 @@ internal static class WireRules
             yield return $"{type.Name}: [JsonPolymorphic] throws for a case that comes tomorrow";
     }
 
-    public static IEnumerable<string> Nothing_can_be_set_after_it_was_read(Type type) =>
+    /// <summary>The generated reader boxes the value of an init member.</summary>
+    public static IEnumerable<string> Every_member_can_be_set(Type type) =>
         from member in MembersOf(type)
-        where member.GetSetMethod() is { } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
-        select $"{type.Name}.{member.Name}: it has a public setter";
+        where member.GetSetMethod() is not { } setter || setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
+        select $"{type.Name}.{member.Name}: it has no public setter";
+
+    /// <summary>So that the wire form does not depend on the options of whoever writes it.</summary>
+    public static IEnumerable<string> Every_member_has_its_name_on_the_wire(Type type) =>
+        from member in MembersOf(type)
+        where !member.IsDefined(typeof(JsonPropertyNameAttribute)) && !member.IsDefined(typeof(JsonExtensionDataAttribute))
+        select $"{type.Name}.{member.Name}: it has no [JsonPropertyName]";
 
     /// <summary>Only a WireObject keeps the members that it does not know.</summary>
     public static IEnumerable<string> Every_object_keeps_what_it_does_not_know(Type type)

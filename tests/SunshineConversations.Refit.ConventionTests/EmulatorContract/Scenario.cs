@@ -23,7 +23,7 @@ internal sealed class Scenario(IConversationsApi conversations, EmulatorOptions 
         await AskForWhatIsNotThereAsync();
     }
 
-    private async Task<string> CreateAsync(ConversationCreateBody body) => (await conversations.CreateConversationAsync(AppId, body)).Conversation!.Id!;
+    private async Task<string> CreateAsync(ConversationCreateBody body) => (await conversations.CreateConversationAsync(AppId, body)).Conversation.Id;
 
     private static ConversationCreateBody Personal(ConversationParticipant participant) => new() { Type = ConversationType.Personal, Participants = [participant] };
 

@@ -83,7 +83,7 @@ public sealed class OperationWireTests
     [InlineData("GetConversation")]
     [InlineData("UpdateConversation")]
     public async Task Getting_and_updating_read_the_conversation(string name) =>
-        Assert.Equal("67a0ecf8f0305f4a391e9db1", (await CallAsync<ConversationResponse>(name)).Conversation?.Id);
+        Assert.Equal("67a0ecf8f0305f4a391e9db1", (await CallAsync<ConversationResponse>(name)).Conversation.Id);
 
     [Fact]
     public async Task Listing_reads_the_page_and_its_cursors()
@@ -158,7 +158,7 @@ public sealed class OperationWireTests
     {
         var answer = await CallAsync<ConversionEventsResponse>("PostConversionEvents");
 
-        Assert.Equal("1234567890123456", answer.ConversionEvents!.DatasetId);
+        Assert.Equal("1234567890123456", answer.ConversionEvents.DatasetId);
         Assert.Equal(1, answer.ConversionEvents.EventsReceived);
     }
 
