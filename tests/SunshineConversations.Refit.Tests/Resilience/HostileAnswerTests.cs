@@ -17,7 +17,7 @@ namespace SunshineConversations.Tests.Resilience;
 /// </summary>
 public sealed class HostileAnswerTests(ITestOutputHelper output)
 {
-    private const int PerOperation = 15_000;
+    private static readonly int PerOperation = (105_000 / Operation.All.Count) + 1;
     private const int Seed = 20261124;
 
     private static readonly string[] Seeds =
@@ -181,6 +181,9 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
             case Conversation { Metadata: { } metadata }:
                 foreach (MetadataValue item in metadata.Values)
                     _ = (item.AsBoolean(), item.AsDecimal(), item.AsDouble(), item.AsInt64(), item.AsString(), item.AsJsonNode()?.ToJsonString());
+                break;
+            case WireObject other:
+                Assert.NotNull(JsonSerializer.Serialize(other, other.GetType(), SunshineConversationsJsonContext.Default));
                 break;
         }
     }

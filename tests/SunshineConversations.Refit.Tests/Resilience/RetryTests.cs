@@ -31,7 +31,7 @@ public sealed class RetryTests
         await using RawServer server = RawServer.Answering(RawServer.Answer(status, "{}"), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
         IConversationsApi api = RetryingClient(server);
 
-        if (operation.Method == "POST" && status != 429)
+        if (!operation.IsRepeatable && status != 429)
         {
             var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(api));
             Assert.Equal(1, error.Attempts);
@@ -166,7 +166,7 @@ public sealed class RetryTests
         IConversationsApi api = Clients.Create(server.BaseUrl);
 
         await operation.CallAsyncOn(api);
-        if (operation.Method == "POST")
+        if (!operation.IsRepeatable)
         {
             await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(api));
             Assert.Equal(2, server.Requests.Count);
@@ -261,7 +261,7 @@ public sealed class RetryTests
 
         await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(RetryingClient(server)));
 
-        Assert.Equal(operation.Method == "POST" ? 1 : 1 + MaxAttempts, server.Connections);
+        Assert.Equal(operation.IsRepeatable ? 1 + MaxAttempts : 1, server.Connections);
     }
 
     private static IConversationsApi RetryingClient(RawServer server) => Clients.Create(server.BaseUrl, Retrying);

@@ -77,7 +77,7 @@ public sealed class SecretsTests
                     services.AddSingleton<ISunshineConversationsTokenProvider>(new FixedToken());
                     log.Services(services);
                 });
-            Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(provider.GetRequiredService<IConversationsApi>(), cancellation.Token));
+            Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(provider, cancellation.Token));
 
             Assert.Equal(ending == "success", error is null);
             if (ending != "refused")

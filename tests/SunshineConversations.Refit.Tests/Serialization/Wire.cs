@@ -11,7 +11,7 @@ internal static class Wire
 
     public static Conversation ReadConversation(string json) => Read<ConversationResponse>($$"""{"conversation":{{json}}}""").Conversation;
 
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, typeof(T), SunshineConversationsJsonContext.Default);
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, value!.GetType(), SunshineConversationsJsonContext.Default);
 
     /// <summary>Asserts that what is read and written again is the same JSON.</summary>
     public static T RoundTrips<T>(string json)

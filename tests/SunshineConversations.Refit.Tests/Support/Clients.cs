@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations.Tests.Support;
@@ -9,6 +10,8 @@ internal static class Clients
     public const string ConversationId = "029c31f25a21b47effd7be90";
     public const string KeyId = "app_5d8cff3cd55b040010928b5c";
     public const string KeySecret = "emulator-secret-0123456789";
+
+    private static readonly ConditionalWeakTable<IConversationsApi, ServiceProvider> Providers = [];
 
     public static ServiceProvider Provider(
         Uri baseUrl,
@@ -34,6 +37,15 @@ internal static class Clients
         Uri baseUrl,
         Action<SunshineConversationsOptions>? configure = null,
         Action<IServiceCollection>? services = null,
-        Action<IHttpClientBuilder>? client = null) =>
-        Provider(baseUrl, configure, services, client).GetRequiredService<IConversationsApi>();
+        Action<IHttpClientBuilder>? client = null)
+    {
+        ServiceProvider provider = Provider(baseUrl, configure, services, client);
+        IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
+        Providers.Add(api, provider);
+        return api;
+    }
+
+    /// <summary>Where an interface that <see cref="Create"/> made comes from: it has the interfaces of every other tag too.</summary>
+    public static IServiceProvider ProviderOf(IConversationsApi api) =>
+        Providers.TryGetValue(api, out ServiceProvider? provider) ? provider : throw new ArgumentException($"It was not made by {nameof(Clients)}.{nameof(Create)}.", nameof(api));
 }

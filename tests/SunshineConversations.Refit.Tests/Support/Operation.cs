@@ -1,87 +1,125 @@
-using System.Text.Json.Nodes;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+using SunshineConversations.Tests.AllOperations;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>One operation of the API as it stands on the wire, written by hand from the API's documentation.</summary>
-public sealed record Operation(
-    string Name,
-    string Method,
-    string Route,
-    string Query,
-    string? RequestBody,
-    int SuccessStatus,
-    string SuccessBody,
-    Func<IConversationsApi, string, string, CancellationToken, Task<object?>> CallAsync)
+/// <summary>
+/// One operation of the API on the wire, written by hand from the API's documentation. Each tag has a file of rows in
+/// <c>AllOperations/Rows</c>; the tests of all operations run for every row.
+/// </summary>
+public sealed partial record Operation
 {
-    public const string ConversationJson =
-        """{"conversation":{"id":"67a0ecf8f0305f4a391e9db1","type":"personal","isDefault":false,"lastUpdatedAt":"2025-02-03T16:21:12.308Z","createdAt":"2025-02-03T16:21:12.308Z"}}""";
+    public const string ConversationJson = ConversationsRows.ConversationJson;
 
-    public const string ConversationListJson =
-        """{"conversations":[{"id":"67a0ecf8f0305f4a391e9db1","type":"personal","isDefault":false,"lastUpdatedAt":"2025-02-03T16:21:12.308Z","createdAt":"2025-02-03T16:21:12.308Z"}],"meta":{"hasMore":true,"afterCursor":"67a0ecf8f0305f4a391e9db1"},"links":{"next":"https://acme.zendesk.com/sc/v2/apps?page[after]=67a0ecf8f0305f4a391e9db1"}}""";
-
-    private const string Collection = "/v2/apps/{appId}/conversations";
-    private const string Item = Collection + "/{conversationId}";
-
-    public static IReadOnlyList<Operation> All { get; } =
+    /// <summary>One line for each tag.</summary>
+    public static IReadOnlyList<Operation> All => field ??=
     [
-        new("CreateConversation", "POST", Collection, "",
-            """{"type":"personal","participants":[{"userId":"42589ad070d43be9b00ff7e5","subscribeSDKClient":false}],"displayName":"Ann & Bob <é>","metadata":{"lang":"en-ca","vip":true,"score":4.5}}""",
-            201, ConversationJson,
-            async (api, appId, _, token) => await api.CreateConversationAsync(appId, new()
-            {
-                Type = ConversationType.Personal,
-                Participants = [ConversationParticipant.ByUserId("42589ad070d43be9b00ff7e5", subscribeSdkClient: false)],
-                DisplayName = "Ann & Bob <é>",
-                Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
-            }, token)),
-        new("ListConversations", "GET", Collection, "?filter%5BuserId%5D=42589ad070d43be9b00ff7e5&page%5Bafter%5D=5e1606762556d93e9c176f69&page%5Bsize%5D=10",
-            null, 200, ConversationListJson,
-            async (api, appId, _, token) => await api.ListConversationsAsync(
-                appId, ConversationListFilter.ByUserId("42589ad070d43be9b00ff7e5"), new() { After = "5e1606762556d93e9c176f69", Size = 10 }, token)),
-        new("GetConversation", "GET", Item, "", null, 200, ConversationJson,
-            async (api, appId, conversationId, token) => await api.GetConversationAsync(appId, conversationId, token)),
-        new("UpdateConversation", "PATCH", Item, "",
-            """{"displayName":"Ann","description":null,"metadata":{"a":1}}""",
-            200, ConversationJson,
-            async (api, appId, conversationId, token) => await api.UpdateConversationAsync(
-                appId, conversationId, new() { DisplayName = "Ann", Description = null, Metadata = new Metadata { ["a"] = 1 } }, token)),
-        new("DeleteConversation", "DELETE", Item, "", null, 200, "{}",
-            async (api, appId, conversationId, token) =>
-            {
-                await api.DeleteConversationAsync(appId, conversationId, token);
-                return null;
-            }),
-        new("DownloadMessageRef", "POST", Item + "/download", "",
-            """{"userId":"6e416caac6a5e9544e3fb6d7","apple":{"interactiveDataRef":{"url":"https://p61-content.icloud.com/M.C01","bid":"com.apple:0:ext","key":"00c0","signature":"81a6","owner":"M5.C01"}}}""",
-            200, """{"any":{"thing":[1,"é",null]}}""",
-            async (api, appId, conversationId, token) => await api.DownloadMessageRefAsync(appId, conversationId, new()
-            {
-                UserId = "6e416caac6a5e9544e3fb6d7",
-                Apple = new() { InteractiveDataRef = new() { Url = "https://p61-content.icloud.com/M.C01", Bid = "com.apple:0:ext", Key = "00c0", Signature = "81a6", Owner = "M5.C01" } },
-            }, token)),
-        new("PostConversionEvents", "POST", Item + "/conversionEvents", "",
-            """{"instagram":{"payload":{"data":[{"action_source":"business_messaging","event_name":"TestEvent","event_time":1752161233}]}}}""",
-            200, """{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""",
-            async (api, appId, conversationId, token) => await api.PostConversionEventsAsync(appId, conversationId, ConversionEventsBody.ForInstagram(
-                new JsonObject { ["action_source"] = "business_messaging", ["event_name"] = "TestEvent", ["event_time"] = 1752161233 }), token)),
+        .. ConversationsRows.All,
     ];
 
-    public static TheoryData<string> Names { get; } = [.. All.Select(operation => operation.Name)];
+    public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
 
-    /// <summary>The operations whose path holds a conversation.</summary>
-    public static TheoryData<string> NamesWithConversation { get; } = [.. All.Where(operation => operation.TakesConversation).Select(operation => operation.Name)];
+    /// <summary>Every operation with each of the parameters of its path.</summary>
+    public static TheoryData<string, string> NamesAndPathParameters => field ??= Pair(operation => operation.PathParameters);
 
-    public bool TakesConversation => Route.Contains("{conversationId}", StringComparison.Ordinal);
+    /// <summary>The operation id in the documentation.</summary>
+    public required string Name { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>The route template.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>The query with its question mark, as the row's call sends it.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>The body that the row's call sends, to the byte; <see langword="null"/> if none.</summary>
+    public string? RequestBody { get; init; }
+
+    public int SuccessStatus { get; init; } = 200;
+
+    public string SuccessBody { get; init; } = "{}";
+
+    /// <summary>Whether the request may be sent again after it may have reached the service.</summary>
+    public bool IsRepeatable { get; init; }
+
+    /// <summary>The interface that has the operation.</summary>
+    public required Type Api { get; init; }
+
+    public required Func<object, PathIds, CancellationToken, Task> Call { get; init; }
+
+    public IReadOnlyList<string> PathParameters => [.. Placeholder.Matches(Route).Select(match => match.Groups["name"].Value)];
+
+    public MethodInfo ApiMethod => Api.GetMethod($"{Name}Async")!;
+
+    public bool ReturnsNothing => ApiMethod.ReturnType == typeof(Task);
+
+    /// <param name="route"><c>GET /v2/apps/{appId}</c>.</param>
+    /// <param name="name">The operation id.</param>
+    /// <param name="callAsync">The call of the row; it takes its ids from the path ids.</param>
+    public static Operation Of<TApi>(string route, string name, Func<TApi, PathIds, CancellationToken, Task> callAsync)
+        where TApi : class
+    {
+        string[] parts = route.Split(' ');
+        return new()
+        {
+            Name = name,
+            Method = parts[0],
+            Route = parts[1],
+            IsRepeatable = parts[0] != "POST",
+            Api = typeof(TApi),
+            Call = (api, ids, token) => callAsync((TApi)api, ids, token),
+        };
+    }
 
     public static Operation Named(string name) => All.Single(operation => operation.Name == name);
 
-    public string Path(string appId, string conversationId) => Route
-        .Replace("{appId}", appId, StringComparison.Ordinal)
-        .Replace("{conversationId}", conversationId, StringComparison.Ordinal);
+    /// <summary>Every operation with every value.</summary>
+    public static TheoryData<string, T> Pair<T>(params IReadOnlyCollection<T> values) => Pair(_ => values);
+
+    public static TheoryData<string, T> Pair<T>(Func<Operation, IEnumerable<T>> valuesOf)
+    {
+        var data = new TheoryData<string, T>();
+        foreach (Operation operation in All)
+        {
+            foreach (T value in valuesOf(operation))
+                data.Add(operation.Name, value);
+        }
+
+        return data;
+    }
+
+    public string Path(PathIds ids) => Placeholder.Replace(Route, match => ids[match.Groups["name"].Value]);
+
+    /// <summary>Calls it with the usual ids, through any interface that <see cref="Clients.Create"/> made.</summary>
+    public Task<object?> CallAsyncOn(IConversationsApi api, CancellationToken cancellationToken = default) => CallAsyncOn(Clients.ProviderOf(api), cancellationToken);
 
     /// <summary>Calls it with the usual ids.</summary>
-    public Task<object?> CallAsyncOn(IConversationsApi api, CancellationToken cancellationToken = default) =>
-        CallAsync(api, Clients.AppId, Clients.ConversationId, cancellationToken);
+    public Task<object?> CallAsyncOn(IServiceProvider client, CancellationToken cancellationToken = default) => CallAsync(client, PathIds.Usual, cancellationToken);
+
+    /// <returns>The response as an object; <see langword="null"/> for an operation that returns nothing.</returns>
+    public async Task<object?> CallAsync(IServiceProvider client, PathIds ids, CancellationToken cancellationToken = default)
+    {
+        Task call = Call(client.GetRequiredService(Api), ids, cancellationToken);
+        await call;
+        return ReturnsNothing ? null : call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call);
+    }
+
+    /// <summary>Calls it with the usual ids and null where the body should be.</summary>
+    public Task CallWithoutBodyAsync(IServiceProvider client) => (Task)ApiMethod.Invoke(
+        client.GetRequiredService(Api),
+        BindingFlags.DoNotWrapExceptions,
+        null,
+        [.. ApiMethod.GetParameters().Select(parameter => PathParameters.Contains(parameter.Name) ? PathIds.Usual[parameter.Name!] : parameter.HasDefaultValue && parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)],
+        null)!;
+
+    public bool RequiresBody => ApiMethod.GetParameters().Any(parameter => parameter.IsDefined(typeof(BodyAttribute)) && !parameter.HasDefaultValue);
 
     public override string ToString() => Name;
+
+    [GeneratedRegex(@"\{(?<name>[^}]+)\}")]
+    private static partial Regex Placeholder { get; }
 }

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SunshineConversations.Tests.AllOperations;
+
+/// <summary>A call that is refused before anything is sent.</summary>
+/// <param name="What">What is wrong, in a few words.</param>
+/// <param name="Parameter">The parameter that the exception names.</param>
+/// <param name="CallAsync">The call.</param>
+public sealed record BadInput(string What, string Parameter, Func<IServiceProvider, Task> CallAsync)
+{
+    /// <summary>One line for each tag.</summary>
+    public static IReadOnlyList<BadInput> All => field ??=
+    [
+        .. ConversationsRows.BadInputs,
+    ];
+
+    public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];
+
+    public static BadInput Of<TApi>(string parameter, string what, Func<TApi, Task> callAsync)
+        where TApi : class =>
+        new(what, parameter, client => callAsync(client.GetRequiredService<TApi>()));
+}

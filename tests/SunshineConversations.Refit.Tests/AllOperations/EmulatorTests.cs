@@ -1,0 +1,93 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+using SunshineConversations.Emulator;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.AllOperations;
+
+/// <summary>Each operation against the emulator: the client and the service, as documented, together.</summary>
+public sealed class EmulatorTests : IAsyncLifetime
+{
+    private const string Unknown = "000000000000000000000000";
+
+    /// <summary>The error code for an id that nothing has, by the parameter of the path.</summary>
+    private static readonly Dictionary<string, string> CodesOfUnknownIds = new()
+    {
+        ["appId"] = "app_not_found",
+        ["conversationId"] = "conversation_not_found",
+    };
+
+    private SunshineConversationsEmulator _emulator = null!;
+    private ServiceProvider _client = null!;
+    private PathIds _ids = null!;
+
+    public async Task InitializeAsync()
+    {
+        _emulator = await SunshineConversationsEmulator.StartAsync();
+        _client = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.KeyId, _emulator.Options.KeySecret));
+        _ids = await CreateResourcesAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _client.DisposeAsync();
+        await _emulator.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task It_succeeds(string name)
+    {
+        Operation operation = Operation.Named(name);
+
+        object? response = await operation.CallAsync(_client, _ids);
+
+        Assert.Equal(operation.ReturnsNothing, response is null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.NamesAndPathParameters), MemberType = typeof(Operation))]
+    public async Task An_unknown_id_is_a_typed_error(string name, string parameter)
+    {
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(_client, _ids.With(parameter, Unknown)));
+
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.True(error.HasError(CodesOfUnknownIds[parameter]), error.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task A_wrong_key_is_a_typed_error(string name)
+    {
+        using ServiceProvider stranger = Clients.Provider(_emulator.BaseUrl, options => options.KeySecret = "wrong");
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(stranger, _ids));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, error.StatusCode);
+        Assert.Equal("Authorization is required", Assert.Single(error.Errors).Title);
+    }
+
+    [Theory]
+    [InlineData("429", typeof(SunshineConversationsException))]
+    [InlineData("500", typeof(SunshineConversationsException))]
+    [InlineData("503", typeof(SunshineConversationsException))]
+    [InlineData("html", typeof(SunshineConversationsException))]
+    [InlineData("reset", typeof(ApiRequestException))]
+    [InlineData("truncated", typeof(ApiRequestException))]
+    public async Task Its_faults_are_the_errors_that_the_client_documents(string fault, Type error)
+    {
+        using ServiceProvider client = Clients.Provider(_emulator.BaseUrl, client: builder => builder.ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Emulator-Fault", fault)));
+
+        foreach (Operation operation in Operation.All)
+            Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)));
+    }
+
+    /// <summary>One resource for each parameter of a path.</summary>
+    private async Task<PathIds> CreateResourcesAsync()
+    {
+        string appId = _emulator.Options.AppId;
+        ConversationResponse conversation = await _client.GetRequiredService<IConversationsApi>().CreateConversationAsync(appId, new() { Type = ConversationType.SdkGroup });
+        return PathIds.Usual.With("appId", appId).With("conversationId", conversation.Conversation!.Id);
+    }
+}
