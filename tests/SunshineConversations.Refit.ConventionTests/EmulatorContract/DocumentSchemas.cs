@@ -76,6 +76,8 @@ internal sealed class DocumentSchemas
                 // Examples are no part of what is validated, and may hold anything.
                 members.Remove("example");
                 members.Remove("examples");
+                // Each case of a union has its type, and so fits by itself.
+                members.Remove("discriminator");
                 return [.. members.SelectMany(member => Redirect(member.Value))];
             default:
                 return [];

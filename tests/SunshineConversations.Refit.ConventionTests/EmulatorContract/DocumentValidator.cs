@@ -11,7 +11,8 @@ namespace SunshineConversations.ConventionTests.EmulatorContract;
 /// <summary>Holds what went over the wire against the document.</summary>
 internal sealed class DocumentValidator
 {
-    private const string Tag = "Conversations";
+    /// <summary>The tags that the emulator serves.</summary>
+    private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions"];
 
     private readonly IReadOnlyList<DocumentedOperation> _operations;
     private readonly IOpenApiSchema _errorResponse;
@@ -27,7 +28,7 @@ internal sealed class DocumentValidator
     public static async Task<DocumentValidator> CreateAsync(OpenApiDocument document)
     {
         KnownSlips.Mend(document);
-        DocumentedOperation[] operations = [.. DocumentedOperation.In(document).Where(operation => operation.Tag == Tag)];
+        DocumentedOperation[] operations = [.. DocumentedOperation.In(document).Where(operation => Tags.Contains(operation.Tag))];
         IOpenApiSchema errorResponse = document.Components!.Schemas!["errorResponse"];
         IEnumerable<IOpenApiSchema?> schemas =
         [
@@ -43,7 +44,7 @@ internal sealed class DocumentValidator
     public IEnumerable<string> Problems(Exchange exchange)
     {
         DocumentedOperation? operation = OperationOf(exchange);
-        IEnumerable<string> problems = AnswerProblems(operation, exchange);
+        IEnumerable<string> problems = ResponseProblems(operation, exchange);
 
         // What a test sends by hand may be wrong on purpose; what is accepted must be right all the same.
         if (operation is not null && (exchange.Sender == Sender.Client || exchange.IsSuccess))
@@ -52,34 +53,34 @@ internal sealed class DocumentValidator
         return problems.Select(problem => $"{exchange.Method} {operation?.Id ?? exchange.Path} {exchange.Status}: {problem}");
     }
 
-    /// <summary>Each status of each operation that was never answered, and each error code of an example.</summary>
-    public IEnumerable<string> NeverAnswered(IEnumerable<Exchange> exchanges)
+    /// <summary>Each status of each operation that was never returned, and each error code of an example.</summary>
+    public IEnumerable<string> NeverReturned(IEnumerable<Exchange> exchanges)
     {
         ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange)?.Id ?? "");
         foreach (DocumentedOperation operation in _operations)
         {
             foreach ((string status, IOpenApiResponse response) in operation.Details.Responses!)
             {
-                string[] answers = [.. byOperation[operation.Id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Answer.Body)];
-                if (answers.Length == 0)
+                string[] bodies = [.. byOperation[operation.Id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
+                if (bodies.Length == 0)
                     yield return $"{operation.Id} {status}";
 
-                string[] codes = [.. answers.SelectMany(answer => Codes(JsonNode.Parse(answer)))];
-                foreach (string code in ExampleCodes(response).Except(codes))
-                    yield return $"{operation.Id} {status} {code}";
+                string[] codes = [.. bodies.SelectMany(body => Codes(JsonNode.Parse(body)))];
+                foreach (string missing in ExampleCodes(response).Except(codes).Select(code => $"{operation.Id} {status} {code}").Except(KnownSlips.OtherCodes))
+                    yield return missing;
             }
         }
     }
 
-    private IEnumerable<string> AnswerProblems(DocumentedOperation? operation, Exchange exchange)
+    private IEnumerable<string> ResponseProblems(DocumentedOperation? operation, Exchange exchange)
     {
         string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
         IOpenApiSchema? schema = operation?.Details.Responses!.TryGetValue(status, out IOpenApiResponse? response) == true ? Json(response.Content) : null;
         if (schema is null && exchange.Status < (int)HttpStatusCode.BadRequest)
-            return ["answer: the document has no such status"];
+            return ["response: the document has no such status"];
 
         // A status that the document leaves out is an error like any other.
-        return MessageProblems("answer", schema ?? _errorResponse, exchange.Answer, closed: true);
+        return MessageProblems("response", schema ?? _errorResponse, exchange.Response, closed: true);
     }
 
     private IEnumerable<string> BodyProblems(DocumentedOperation operation, Exchange exchange)
