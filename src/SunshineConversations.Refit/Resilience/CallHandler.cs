@@ -43,7 +43,6 @@ internal sealed class CallHandler : DelegatingHandler
     {
         long started = _timeProvider.GetTimestamp();
         var call = Call.Start(request, _currentOptions.Get());
-        CallAddress.Resolve(request, call);
         if (call.IsRefits)
             _version.Apply(request);
 
@@ -53,6 +52,8 @@ internal sealed class CallHandler : DelegatingHandler
         if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && RequestState.CanBeSentAgain(request.Content))
             outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
 
+        // A handler of the application may have given it another.
+        request.RequestUri = state.Address;
         Exception? error = outcome.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
         if (activity is not null || _telemetry.MeasuresCalls)
             _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
