@@ -89,7 +89,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
 
     private async Task<Conversation> CreateAsync(ConversationType type, string displayName, CancellationToken cancellationToken)
     {
-        ConversationResponse answer = await conversations.CreateConversationAsync(
+        ConversationResponse created = await conversations.CreateConversationAsync(
             AppId,
             new()
             {
@@ -100,7 +100,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
                 Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
             },
             cancellationToken);
-        return answer.Conversation!;
+        return created.Conversation!;
     }
 
     /// <summary>These two depend on a third-party channel, which a real account may not have connected.</summary>

@@ -1,17 +1,18 @@
 namespace SunshineConversations.Emulator.Tool;
 
-/// <summary>The emulator as a program of its own; tests start <see cref="SunshineConversationsEmulator"/> instead.</summary>
+/// <summary>The emulator as a program. Tests start <see cref="SunshineConversationsEmulator"/> in-process instead.</summary>
 internal static class Program
 {
     private static async Task Main(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-        // A cut-off answer is asked for by a header, and yet Kestrel would report each one as an application error.
-        // What goes wrong by mistake is logged by the emulator itself.
+        // Kestrel would report each response that a fault cuts off as an error of the application. The emulator logs its
+        // own failures itself.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         EmulatorOptions options = EmulatorOptions.FromConfiguration(builder.Configuration.GetSection("Emulator"));
 
-        await using WebApplication app = EmulatorApplication.Build(builder, options, TimeProvider.System, new EmulatorCounters());
+        await using WebApplication app = EmulatorApplication.Build(
+            builder, new EmulatorState(options, TimeProvider.System), TimeProvider.System, new EmulatorCounters());
         await app.RunAsync();
     }
 }

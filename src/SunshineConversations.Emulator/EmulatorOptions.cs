@@ -1,27 +1,30 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// What the emulator knows and insists on. As a program it takes these from the configuration section <c>Emulator</c>:
+/// What the emulator knows and checks. As a program it reads these from the configuration section <c>Emulator</c>:
 /// <c>--Emulator:KeySecret=…</c>, <c>Emulator__AppId=…</c>, <c>Emulator__Users__0__Id=…</c>.
 /// </summary>
 /// <remarks>
-/// Everything but <see cref="Users"/> is read anew at each request, so a test may, for instance, rotate
+/// Everything but <see cref="Users"/> is read at each request, so that a test can, for instance, rotate
 /// <see cref="KeySecret"/> under a running client.
 /// </remarks>
 public sealed class EmulatorOptions
 {
-    /// <summary>The one app there is; any other id is answered with <c>404 app_not_found</c>.</summary>
+    /// <summary>The id of the only app. Requests for any other get <c>404 app_not_found</c>.</summary>
     public string AppId { get; set; } = "5d8cff3cd55b040010928b5b";
 
-    /// <summary>The id of the one API key: the user name of Basic, the <c>kid</c> of a JWT.</summary>
+    /// <summary>
+    /// The id of the only API key: the user name of Basic, the <c>kid</c> of a JWT. With Basic its prefix decides on the
+    /// scope: <c>app_</c>, <c>int_</c> for an integration, <c>act_</c> or <c>svc_</c> for an account.
+    /// </summary>
     public string KeyId { get; set; } = "app_5d8cff3cd55b040010928b5c";
 
     /// <summary>The secret of the API key: the password of Basic, the signing key of a JWT.</summary>
     public string KeySecret { get; set; } = "emulator-secret-0123456789";
 
     /// <summary>
-    /// The users of the app, read once at the start. It begins with two, one of them with the external id
-    /// <c>your-own-user-id</c>; users given by configuration take their place, users added in code join them.
+    /// The users of the app, read once at the start. By default there are two, one of them with the external id
+    /// <c>your-own-user-id</c>. Users from the configuration replace them; users added in code join them.
     /// </summary>
     public IList<EmulatorUser> Users { get; } =
     [
@@ -29,14 +32,34 @@ public sealed class EmulatorOptions
         new EmulatorUser("6e416caac6a5e9544e3fb6d7"),
     ];
 
-    /// <summary>The largest request body in bytes; a larger one is answered with 413.</summary>
+    /// <summary>
+    /// The switchboard integrations of the app. The first one gets control when a user writes and nobody is in control.
+    /// By default there are two: <c>bot</c>, and <c>agentWorkspace</c>, which is next after the bot. Switchboard
+    /// integrations from the configuration replace them.
+    /// </summary>
+    public IList<EmulatorSwitchboardIntegration> SwitchboardIntegrations { get; } =
+    [
+        new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c604", "bot", "5ef21b86e933b7355c11c605", "custom", NextId: "5ef21b86e933b7355c11c606"),
+        new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c606", "agentWorkspace", "5ef21b86e933b7355c11c607", "zd:agentWorkspace"),
+    ];
+
+    /// <summary>The largest request body in bytes. Larger ones get 413.</summary>
     public int MaxRequestBodyBytes { get; set; } = 102_400;
+
+    /// <summary>How many messages a conversation can hold. Another one gets <c>423 locked</c>. A test can set this lower.</summary>
+    public int MaxMessagesPerConversation { get; set; } = 30_000;
+
+    /// <summary>How many users can be in a conversation. Another one that joins gets <c>400 bad_request</c>.</summary>
+    public int MaxParticipantsPerConversation { get; set; } = 10;
 
     internal static EmulatorOptions FromConfiguration(IConfigurationSection section)
     {
         var options = new EmulatorOptions();
         if (section.GetSection(nameof(Users)).Exists())
             options.Users.Clear();
+
+        if (section.GetSection(nameof(SwitchboardIntegrations)).Exists())
+            options.SwitchboardIntegrations.Clear();
 
         section.Bind(options);
         return options;
@@ -48,11 +71,16 @@ public sealed class EmulatorOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(KeyId);
         ArgumentException.ThrowIfNullOrWhiteSpace(KeySecret);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequestBodyBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxMessagesPerConversation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxParticipantsPerConversation);
         if (Users.Any(user => string.IsNullOrWhiteSpace(user.Id)))
             throw new ArgumentException("Every user needs an id.", nameof(Users));
 
         string?[] externalIds = [.. Users.Select(user => user.ExternalId).Where(id => id is not null)];
         if (Users.DistinctBy(user => user.Id).Count() < Users.Count || externalIds.Distinct().Count() < externalIds.Length)
             throw new ArgumentException("Two users share an id.", nameof(Users));
+
+        if (SwitchboardIntegrations.DistinctBy(integration => integration.Id).Count() < SwitchboardIntegrations.Count)
+            throw new ArgumentException("Two switchboard integrations share an id.", nameof(SwitchboardIntegrations));
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// An emulator of the Conversations API that runs inside the process which starts it, on a free loopback port chosen
-/// by the system, with its state in memory. It reads no command line, no environment and no settings file, logs
-/// nothing, and leaves signals alone. Several may run side by side.
+/// An emulator of the Sunshine Conversations API that runs inside the process that starts it, on a free loopback port,
+/// with its state in memory. It reads no command line, no environment variables and no settings file, logs nothing, and
+/// handles no signals. Several can run side by side.
 /// </summary>
 /// <example><code>
 /// await using var emulator = await SunshineConversationsEmulator.StartAsync();
@@ -17,36 +17,39 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly EmulatorCounters _counters;
 
-    private SunshineConversationsEmulator(WebApplication app, EmulatorOptions options, EmulatorCounters counters)
+    private SunshineConversationsEmulator(WebApplication app, EmulatorState state, EmulatorCounters counters)
     {
         _app = app;
         _counters = counters;
-        Options = options;
+        State = state;
         BaseUrl = new Uri(app.Urls.Single());
     }
 
-    /// <summary>Where it listens, e.g. <c>http://127.0.0.1:41234</c>; the API is served under <c>/v2</c> and <c>/sc/v2</c>.</summary>
+    /// <summary>The address that it listens on, e.g. <c>http://127.0.0.1:41234</c>. The API is served under <c>/v2</c> and <c>/sc/v2</c>.</summary>
     public Uri BaseUrl { get; }
 
-    /// <summary>The options it runs with; what may still be changed while it runs is said there.</summary>
-    public EmulatorOptions Options { get; }
+    /// <summary>The options that it runs with. Their own documentation says which of them can be changed while it runs.</summary>
+    public EmulatorOptions Options => State.Options;
 
     /// <summary>What has happened since the start, counted up to now.</summary>
     public EmulatorStats Stats => _counters.Snapshot();
 
-    /// <summary>Starts an emulator; when the task completes it accepts requests.</summary>
-    /// <param name="options">What it knows; the documented defaults if left out.</param>
+    internal EmulatorState State { get; }
+
+    /// <summary>Starts an emulator. It accepts requests when the task completes.</summary>
+    /// <param name="options">What it knows. The documented defaults if <see langword="null"/>.</param>
     /// <param name="timeProvider">
-    /// The clock of its timestamps, of the expiry of tokens and of the <c>slow</c> fault; the system's if left out.
+    /// The clock for timestamps, the expiry of tokens and the <c>slow</c> fault. The system's if <see langword="null"/>.
     /// </param>
-    /// <param name="cancellationToken">Gives up the start.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="ArgumentException">The options are invalid.</exception>
     public static async Task<SunshineConversationsEmulator> StartAsync(
         EmulatorOptions? options = null,
         TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default)
     {
-        options ??= new EmulatorOptions();
+        timeProvider ??= TimeProvider.System;
+        var state = new EmulatorState(options ?? new EmulatorOptions(), timeProvider);
         var counters = new EmulatorCounters();
 
         // The empty builder reads nothing of its host: no arguments, no environment, no appsettings.json.
@@ -58,7 +61,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
 
-        WebApplication app = EmulatorApplication.Build(builder, options, timeProvider ?? TimeProvider.System, counters);
+        WebApplication app = EmulatorApplication.Build(builder, state, timeProvider, counters);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -69,10 +72,10 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
             throw;
         }
 
-        return new SunshineConversationsEmulator(app, options, counters);
+        return new SunshineConversationsEmulator(app, state, counters);
     }
 
-    /// <summary>Stops listening, ends the answers still under way and frees the port.</summary>
+    /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

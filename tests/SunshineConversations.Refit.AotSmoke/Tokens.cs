@@ -9,7 +9,7 @@ internal sealed class Tokens : ISunshineConversationsTokenProvider
 {
     public int Given { get; private set; }
 
-    public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
+    public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
     {
         Given++;
         string header = Encode($$"""{"alg":"HS256","typ":"JWT","kid":"{{Account.KeyId}}"}""");

@@ -27,7 +27,7 @@ internal sealed class WithoutRefit(HttpClient client)
         {
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
             response.EnsureSuccessStatusCode();
-            return WireSerializer.Read<T>(AnswerContent.Of(response).Body);
+            return WireSerializer.Read<T>(((BufferedContent)response.Content).Body);
         }
     }
 }

@@ -1,51 +1,68 @@
+using System.Net;
+
 namespace SunshineConversations;
 
 /// <summary>
-/// Authenticates a request, last of all handlers: nothing but the transport sees the credential, only the configured
-/// host gets it, and it is taken off again before anybody else, an exception included, gets hold of the request.
+/// The innermost handler, directly above the transport: authenticates the request, and watches what the transport
+/// does. Nothing but the transport sees the credential, only the configured host gets it, and it is taken off again
+/// before anybody else, an exception included, gets hold of the request.
 /// </summary>
-internal abstract class AuthenticationHandler(Func<SunshineConversationsOptions> options) : DelegatingHandler
+internal sealed class AuthenticationHandler(CurrentOptions currentOptions, TokenSource tokens, TimeProvider timeProvider) : DelegatingHandler
 {
-    private HostSnapshot? _host;
-
-    /// <summary>Makes the credential, as the header has it, from the options as they are now.</summary>
-    protected abstract ValueTask<string> CreateCredentialAsync(SunshineConversationsOptions options, CancellationToken cancellationToken);
-
-    protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        SunshineConversationsOptions current = options();
-        RequireConfiguredHost(request.RequestUri!, current);
-        string credential = await CreateCredentialAsync(current, cancellationToken).ConfigureAwait(false);
+        // A handler of the application may have put another request in the place of the first.
+        ValidOptions options = Call.Of(request)?.Options ?? currentOptions.Get();
+        options.ThrowIfElsewhere(request.RequestUri!);
+        return options.Value switch
+        {
+            { Authentication: SunshineConversationsAuthentication.Jwt } => SendAsync(request, options.Jwt(timeProvider.GetUtcNow()), cancellationToken),
+            { Authentication: SunshineConversationsAuthentication.Token, AccessToken: { Length: > 0 } token } => SendAsync(request, $"Bearer {token}", cancellationToken),
+            { Authentication: SunshineConversationsAuthentication.Token } => SendWithProvidersTokenAsync(request, options, cancellationToken),
+            _ => SendAsync(request, options.Basic, cancellationToken),
+        };
+    }
+
+    private async Task<HttpResponseMessage> SendWithProvidersTokenAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
+    {
+        string token = await tokens.GetAsync(new(options.Name, options.BaseUrl), cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendAsync(request, $"Bearer {token}", cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || Call.Of(request) is not { TokenWasRejected: false } call || !RequestState.CanBeSentAgain(request.Content))
+            return response;
+
+        // Once in a call, a POST too: what was refused did nothing.
+        call.TokenWasRejected = true;
+        string renewed = await tokens.GetAsync(new(options.Name, options.BaseUrl, token), cancellationToken).ConfigureAwait(false);
+        if (renewed == token)
+            return response;
+
+        response.Dispose();
+        call.Attempts++;
+        return await SendAsync(request, $"Bearer {renewed}", cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string authorization, CancellationToken cancellationToken)
+    {
+        Uri uri = request.RequestUri!;
+        HttpMethod method = request.Method;
         request.Headers.Authorization = null;
         // As text, which is sent as it is; a header value would be put together anew for every request.
-        request.Headers.TryAddWithoutValidation("Authorization", credential);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
         try
         {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            TransportFaults.ThrowIfRedirected(request, uri, method, response);
+            return response;
+        }
+        catch (OperationCanceledException e) when (TransportFaults.IsConnectTimeout(e, InnerHandler!, cancellationToken))
+        {
+            throw TransportFaults.NoConnection(e);
         }
         finally
         {
             request.Headers.Authorization = null;
+            // The transport of the application may have followed a redirect, which changes the request itself.
+            (request.RequestUri, request.Method) = (uri, method);
         }
-    }
-
-    private void RequireConfiguredHost(Uri uri, SunshineConversationsOptions current)
-    {
-        // The options object is replaced as a whole when the configuration changes.
-        if (_host is not { } host || !ReferenceEquals(host.Options, current))
-            _host = host = new(current, current.EffectiveBaseUrl);
-
-        // The usual case, without having the URL taken apart: what begins with scheme, host, port and a slash goes there.
-        if (uri.OriginalString.StartsWith(host.Start, StringComparison.Ordinal))
-            return;
-
-        Uri trusted = host.BaseUrl;
-        if (!string.Equals(uri.Host, trusted.Host, StringComparison.OrdinalIgnoreCase) || uri.Port != trusted.Port || uri.Scheme != trusted.Scheme)
-            throw new InvalidOperationException($"The request goes to '{uri.Scheme}://{uri.Authority}', but credentials are only sent to the configured host '{trusted.Scheme}://{trusted.Authority}'. Nothing was sent. A changed base URL takes effect when the application restarts.");
-    }
-
-    private sealed record HostSnapshot(SunshineConversationsOptions Options, Uri BaseUrl)
-    {
-        public string Start { get; } = BaseUrl.GetLeftPart(UriPartial.Authority) + "/";
     }
 }

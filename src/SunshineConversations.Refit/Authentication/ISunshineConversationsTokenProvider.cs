@@ -1,13 +1,19 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// Gives the bearer token of a request, for <see cref="SunshineConversationsAuthentication.Token"/>. Register it as a
-/// service of any lifetime; for a keyed client under the same key.
+/// Gives the bearer token of a request, for <see cref="SunshineConversationsAuthentication.Token"/> without an
+/// <see cref="SunshineConversationsOptions.AccessToken"/>. Register it as a service, for a keyed client under the same key.
 /// </summary>
+/// <remarks>
+/// It is resolved for every request, in a scope of its own: a scoped provider is a new one each time and sees nothing
+/// of the scope that makes the call. Keep state in a singleton, and read what belongs to the caller from an
+/// <see cref="AsyncLocal{T}"/> or an <c>IHttpContextAccessor</c>.
+/// </remarks>
 public interface ISunshineConversationsTokenProvider
 {
-    /// <summary>Gets a valid token. It is asked for every request, so it should keep the token until it ends.</summary>
-    /// <param name="cancellationToken">Ends when the call is cancelled or out of time.</param>
+    /// <summary>Gets a valid token. It is called for every request, so it should keep the token until it expires.</summary>
+    /// <param name="request">The client and the host that the token is for, and the token that was refused, if one was.</param>
+    /// <param name="cancellationToken">Ends when the call is canceled or its time is over.</param>
     /// <returns>The token alone, without <c>Bearer</c>.</returns>
-    ValueTask<string> GetTokenAsync(CancellationToken cancellationToken);
+    ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken);
 }

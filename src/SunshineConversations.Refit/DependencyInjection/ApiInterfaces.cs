@@ -20,5 +20,5 @@ internal static class ApiInterfaces
             services.AddKeyedRefitGeneratedClient<T>(serviceKey, Settings, clientName);
     }
 
-    private static RefitSettings Settings(IServiceProvider services) => services.GetRequiredService<ClientSettings>().Refit;
+    private static RefitSettings Settings(IServiceProvider services) => services.GetRequiredService<RefitClientSettings>().Value;
 }

@@ -1,19 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
 /// <summary>Where the service is, who calls it, and how patiently. Checked when the host starts.</summary>
 /// <remarks>
-/// The key is read anew for every request, so a rotated one is used at once. The base URL, the kind of
-/// authentication and the time limits are read when a client is made.
+/// They are read for every call, so a changed host, key, limit or retry setting is used by the next one. A change to
+/// invalid values is logged once as an error, and the last valid ones stay in use.
 /// </remarks>
 public sealed class SunshineConversationsOptions
 {
     /// <summary>
     /// The base URL, <see cref="SunshineConversationsHosts.UnitedStates"/> unless set. A path prefix is kept. https;
-    /// plain http is for loopback only. Set either this or <see cref="Subdomain"/>.
+    /// plain http is for loopback only, unless <see cref="AllowInsecureHttp"/> is set. Set either this or <see cref="Subdomain"/>.
     /// </summary>
     public Uri BaseUrl { get; set; } = SunshineConversationsHosts.UnitedStates;
 
-    /// <summary>The subdomain of a Zendesk account: <c>acme</c> stands for the base URL <c>https://acme.zendesk.com/sc</c>. Null or empty: <see cref="BaseUrl"/> counts.</summary>
+    /// <summary>Whether plain http may be used to another machine than this one, such as an emulator in a container network; <see langword="false"/> unless set. Credentials then travel unencrypted.</summary>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>The subdomain of a Zendesk account: <c>acme</c> stands for the base URL <c>https://acme.zendesk.com/sc</c>. <see langword="null"/> or empty: <see cref="BaseUrl"/> counts.</summary>
     public string? Subdomain { get; set; }
 
     /// <summary>How requests are authenticated; <see cref="SunshineConversationsAuthentication.Basic"/> unless set.</summary>
@@ -22,7 +27,15 @@ public sealed class SunshineConversationsOptions
     /// <summary>The id of the API key, such as <c>app_…</c>. Required but for <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
     public string? KeyId { get; set; }
 
+    /// <summary>
+    /// The bearer token of <see cref="SunshineConversationsAuthentication.Token"/>, without <c>Bearer</c>.
+    /// <see langword="null"/> or empty: the registered <see cref="ISunshineConversationsTokenProvider"/> gives it. Never logged and never in an exception.
+    /// </summary>
+    [JsonIgnore]
+    public string? AccessToken { get; set; }
+
     /// <summary>The secret of the API key. Required but for <see cref="SunshineConversationsAuthentication.Token"/>. Never logged and never in an exception.</summary>
+    [JsonIgnore]
     public string? KeySecret { get; set; }
 
     /// <summary>The <c>scope</c> claim of a JWT that is signed here: <c>app</c> unless set, or <c>account</c> or <c>integration</c>.</summary>
@@ -31,13 +44,13 @@ public sealed class SunshineConversationsOptions
     /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the answer; 30 seconds unless set, and never more than <see cref="Timeout"/>.</summary>
+    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, and never more than <see cref="Timeout"/>.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How large an answer may be, in bytes; 10 MB (10,485,760) unless set. A larger one is an error as soon as it is noticed, not after it was read.</summary>
+    /// <summary>How large a response may be, in bytes after decompression; 10 MB (10,485,760) unless set. A larger one fails as soon as it is noticed, not after it was read.</summary>
     public int MaxResponseContentBufferSize { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>What is tried again, and when.</summary>
+    /// <summary>What is retried, and when.</summary>
     public SunshineConversationsRetryOptions Retry { get; set; } = new();
 
     /// <summary>The base URL that counts.</summary>

@@ -18,6 +18,13 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
             : ValidateOptionsResult.Fail($"The Sunshine Conversations client{(serviceKey is null ? "" : $" '{serviceKey}'")} is not configured: {string.Join(" ", problems)}");
     }
 
+    /// <summary>Whether a token provider is registered that these options have no use for, which is likely a mistake.</summary>
+    public bool HasUnusedProvider(SunshineConversationsOptions options) =>
+        options.Authentication == SunshineConversationsAuthentication.Token && !string.IsNullOrEmpty(options.AccessToken) && HasProvider == true;
+
+    /// <summary>Another client's provider must never serve this one, so a keyed client has one under its own key. Null where the container does not tell.</summary>
+    private bool? HasProvider => services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(ISunshineConversationsTokenProvider), serviceKey);
+
     private IEnumerable<string> ProblemsOf(SunshineConversationsOptions options) =>
         [.. HostProblems(options), .. CredentialProblems(options), .. LimitProblems(options)];
 
@@ -37,8 +44,8 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
         else
         {
             Uri url = options.BaseUrl;
-            if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-                yield return $"{Key(nameof(options.BaseUrl))} must use https; plain http is for loopback only.";
+            if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || options.AllowInsecureHttp)))
+                yield return $"{Key(nameof(options.BaseUrl))} must use https; plain http is for loopback only, unless {Key(nameof(options.AllowInsecureHttp))} is true.";
             if (url.UserInfo.Length > 0)
                 yield return $"{Key(nameof(options.BaseUrl))} must not hold user info; set {Key(nameof(options.KeyId))} and {Key(nameof(options.KeySecret))}.";
             if (url.Query.Length > 0 || url.Fragment.Length > 0)
@@ -64,9 +71,10 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
                     yield return $"{Key(nameof(options.JwtScope))} is missing.";
                 break;
             case SunshineConversationsAuthentication.Token:
-                // Another client's provider must never serve this one, so a keyed client has one under its own key.
-                if (services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(ISunshineConversationsTokenProvider), serviceKey) == false)
-                    yield return $"{Key(nameof(options.Authentication))} is {nameof(SunshineConversationsAuthentication.Token)}, but no {nameof(ISunshineConversationsTokenProvider)} is registered{(serviceKey is null ? "" : " under the client's key")}.";
+                if (!string.IsNullOrEmpty(options.AccessToken) && !TokenSource.IsToken(options.AccessToken))
+                    yield return $"{Key(nameof(options.AccessToken))} has characters that a token cannot have; give it without 'Bearer'.";
+                else if (string.IsNullOrEmpty(options.AccessToken) && HasProvider == false)
+                    yield return $"{Key(nameof(options.Authentication))} is {nameof(SunshineConversationsAuthentication.Token)}, but there is no {Key(nameof(options.AccessToken))}, and no {nameof(ISunshineConversationsTokenProvider)} is registered{(serviceKey is null ? "" : " under the client's key")}.";
                 break;
             default:
                 yield return $"{Key(nameof(options.Authentication))} must be one of {string.Join(", ", Enum.GetNames<SunshineConversationsAuthentication>())}.";

@@ -1,7 +1,28 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
-/// <summary>The body of every documented error.</summary>
+/// <summary>The body of every documented error, and that of an older version of the API.</summary>
 internal sealed class ErrorResponse : WireObject
 {
-    public IReadOnlyList<SunshineConversationsError>? Errors { get; init; }
+    [JsonPropertyName("errors")]
+    public IReadOnlyList<SunshineConversationsError>? Errors { get; set; }
+
+    [JsonPropertyName("error")]
+    public FormerError? Error { get; set; }
+
+    public SunshineConversationsError[] ToErrors() =>
+        Errors is { Count: > 0 } ? [.. Errors.OfType<SunshineConversationsError>()]
+        : Error is { } former ? [new() { Code = former.Code, Title = former.Description }]
+        : [];
+}
+
+/// <summary>How version 1 of the API, and some gateways in front of version 2, describe an error.</summary>
+internal sealed class FormerError : WireObject
+{
+    [JsonPropertyName("code")]
+    public string? Code { get; set; }
+
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
 }

@@ -1,13 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
-/// <summary>One error of an answer.</summary>
+/// <summary>One error of a response.</summary>
 public sealed class SunshineConversationsError : WireObject
 {
     /// <summary>What kind of error it is, for programs: <c>conversation_not_found</c>, <c>bad_request</c>, …</summary>
-    public string? Code { get; init; }
+    [JsonPropertyName("code")]
+    public string? Code { get; set; }
 
     /// <summary>What went wrong, for people.</summary>
-    public string? Title { get; init; }
+    [JsonPropertyName("title")]
+    public string? Title { get; set; }
 
     /// <summary>The code and the title.</summary>
     public override string ToString() => (Code, Title) switch

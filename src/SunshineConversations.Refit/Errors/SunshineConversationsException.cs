@@ -1,42 +1,68 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Refit;
 
 namespace SunshineConversations;
 
 /// <summary>
-/// The service answered, and the answer is not the success that was asked for: any status but 2xx, or a 2xx whose
-/// body is not the JSON it should be. It holds no credential: neither here nor in
-/// <see cref="ApiExceptionBase.RequestMessage"/>.
+/// The service returned a response that is not the expected success: any status but 2xx, or a 2xx whose body is not
+/// the expected JSON. It holds no credential, neither here nor in <see cref="ApiExceptionBase.RequestMessage"/>.
 /// </summary>
 /// <remarks>
-/// <see cref="ApiException.StatusCode"/> is the status, <see cref="ApiException.Content"/> the body as it came (its
-/// first 64 KB), <see cref="ApiException.Headers"/> the headers of the answer.
+/// <see cref="ApiException.StatusCode"/> is the status, <see cref="ApiException.Content"/> the body as text (its
+/// first 64 KB), <see cref="ApiException.Headers"/> the headers of the response. The message is one line of at most
+/// about 1,000 characters.
 /// </remarks>
 /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/Errors"/>
 public sealed class SunshineConversationsException : ApiException
 {
-    internal SunshineConversationsException(string message, HttpResponseMessage response, string? content, RefitSettings settings, Exception? innerException)
-        : base(message, response.RequestMessage!, response.RequestMessage!.Method, content, response.StatusCode, response.ReasonPhrase, response.Headers, settings, innerException)
+    private static readonly RefitSettings DefaultSettings = new(new WireSerializer());
+
+    /// <summary>Creates an exception, for the tests of code that handles it.</summary>
+    /// <param name="statusCode">The status of the response.</param>
+    /// <param name="message">The message; <see langword="null"/> makes one of the status.</param>
+    /// <param name="content">The body of the response, or <see langword="null"/>.</param>
+    /// <param name="innerException">The cause, or <see langword="null"/>.</param>
+    public SunshineConversationsException(HttpStatusCode statusCode, string? message = null, string? content = null, Exception? innerException = null)
+        : this(message ?? $"The request failed with {(int)statusCode}.", new HttpResponseMessage(statusCode) { RequestMessage = new() }, content, DefaultSettings, innerException)
     {
-        ContentHeaders = AnswerContent.Of(response).TransportHeaders;
     }
 
-    /// <summary>What the service says went wrong; empty, never null, when the answer does not say it in the documented shape.</summary>
-    public IReadOnlyList<SunshineConversationsError> Errors { get; internal init; } = [];
+    internal SunshineConversationsException(string message, HttpResponseMessage response, string? content, RefitSettings settings, Exception? innerException)
+        : base(ErrorText.OneLine(message), response.RequestMessage!, response.RequestMessage!.Method, content, response.StatusCode, response.ReasonPhrase, response.Headers, settings, innerException)
+    {
+        ContentHeaders = response.Content.Headers;
+    }
 
-    /// <summary>How long the service asks to wait before another attempt; zero when that time is past, null when it does not say.</summary>
-    public TimeSpan? RetryAfter { get; internal init; }
+    /// <summary>What the service says went wrong; empty, never <see langword="null"/>, when the response does not say it in a known shape.</summary>
+    public IReadOnlyList<SunshineConversationsError> Errors { get; init; } = [];
+
+    /// <summary>How long the service asks to wait before another attempt; zero when that time is past, <see langword="null"/> when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The operation, by its name in the API's documentation, such as <c>GetConversation</c>.</summary>
-    public string? Operation { get; internal init; }
+    public string? Operation { get; init; }
 
     /// <summary>The route without its values, such as <c>/v2/apps/{appId}/conversations</c>: safe to log and to group by.</summary>
-    public string? RouteTemplate { get; internal init; }
+    public string? RouteTemplate { get; init; }
 
-    /// <summary>How many times the request was sent before the call was given up.</summary>
-    public int Attempts { get; internal init; } = 1;
+    /// <summary>How many times the request was sent.</summary>
+    public int Attempts { get; init; } = 1;
 
     /// <summary>Whether an error has this code.</summary>
     /// <param name="code">The code, such as <c>conversation_not_found</c>.</param>
-    /// <returns>True when one of <see cref="Errors"/> has the code.</returns>
+    /// <returns><see langword="true"/> when one of <see cref="Errors"/> has the code.</returns>
     public bool HasError(string code) => Errors.Any(error => error.Code == code);
+
+    /// <summary>Reads the body as JSON, with generated code only; works with Native AOT too.</summary>
+    /// <typeparam name="T">The type to read.</typeparam>
+    /// <param name="typeInfo">How to read it, from a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <returns>The value; <see langword="default"/> when there is no body.</returns>
+    /// <exception cref="JsonException">The body is not this JSON.</exception>
+    public T? GetContentAs<T>(JsonTypeInfo<T> typeInfo)
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return string.IsNullOrEmpty(Content) ? default : JsonSerializer.Deserialize(Content, typeInfo);
+    }
 }

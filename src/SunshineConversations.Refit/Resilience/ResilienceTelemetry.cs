@@ -6,7 +6,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// What HttpClient's own telemetry cannot say, because it sees single requests: which operation a call was, how long
-/// it took with all its attempts, and what was waited for. Names and route templates only, never an id.
+/// it took with all its attempts, and how long it waited. Names and route templates only, never an id.
 /// </summary>
 internal sealed class ResilienceTelemetry
 {
@@ -15,50 +15,56 @@ internal sealed class ResilienceTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
 
+    /// <summary>HttpClient's own buckets, and some above for calls with retries. The default ones are made for milliseconds.</summary>
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 100],
+    };
+
     private readonly Histogram<double> _callDuration;
     private readonly Histogram<double> _retryWait;
 
     public ResilienceTelemetry(IMeterFactory meters)
     {
         Meter meter = meters.Create(SourceName);
-        _callDuration = meter.CreateHistogram<double>("sunshine_conversations.client.call.duration", "s", "How long a call took, with its attempts and the waits between them.");
-        _retryWait = meter.CreateHistogram<double>("sunshine_conversations.client.retry.wait", "s", "How long was waited before an attempt after the first.");
+        _callDuration = meter.CreateHistogram("sunshine_conversations.client.call.duration", "s", "How long a call took, with its attempts and the waits between them.", tags: null, Seconds);
+        _retryWait = meter.CreateHistogram("sunshine_conversations.client.retry.wait", "s", "How long the client waited before a retry.", tags: null, Seconds);
     }
 
     /// <summary>Whether anybody listens to how long calls take.</summary>
     public bool MeasuresCalls => _callDuration.Enabled;
 
-    public static Activity? StartCall(HttpRequestMessage request)
+    public static Activity? StartCall(Call call)
     {
         if (!Source.HasListeners())
             return null;
 
-        Activity? activity = Source.StartActivity(Call.Operation(request), ActivityKind.Internal);
-        activity?.SetTag("http.request.method", request.Method.Method);
-        activity?.SetTag("url.template", Call.RouteTemplate(request));
+        Activity? activity = Source.StartActivity(call.Operation.Name.Length > 0 ? call.Operation.Name : call.Operation.Method.Method, ActivityKind.Internal);
+        activity?.SetTag("http.request.method", call.Operation.Method.Method);
+        activity?.SetTag("url.template", call.Operation.Route);
         return activity;
     }
 
-    /// <summary>Ends a call that was answered or failed.</summary>
-    public void EndCall(Activity? activity, HttpRequestMessage request, TimeSpan duration, string? outcome)
+    /// <summary>Ends a call that succeeded or failed.</summary>
+    public void EndCall(Activity? activity, Call call, TimeSpan duration, string? outcome)
     {
         if (activity is not null)
         {
-            activity.SetTag("http.request.resend_count", Call.Attempts(request) - 1);
+            activity.SetTag("http.request.resend_count", call.Attempts - 1);
             if (outcome is not null)
                 activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error);
         }
 
-        _callDuration.Record(duration.TotalSeconds, Tags(request, outcome));
+        _callDuration.Record(duration.TotalSeconds, Tags(call, outcome));
     }
 
-    public void Waiting(HttpRequestMessage request, TimeSpan wait, string reason)
+    public void Waiting(Call call, TimeSpan wait, string reason)
     {
         if (_retryWait.Enabled)
-            _retryWait.Record(wait.TotalSeconds, Tags(request, reason));
+            _retryWait.Record(wait.TotalSeconds, Tags(call, reason));
     }
 
-    /// <summary>The status of an answer that is an error, the exception's type where none came, and null for a success.</summary>
+    /// <summary>The status of a response that is an error, the exception's type where none came, and <see langword="null"/> for a success.</summary>
     public static string? ErrorType(HttpResponseMessage? response, Exception? exception) => (response, exception) switch
     {
         ({ IsSuccessStatusCode: true }, _) => null,
@@ -66,9 +72,9 @@ internal sealed class ResilienceTelemetry
         _ => exception?.GetType().FullName,
     };
 
-    private static TagList Tags(HttpRequestMessage request, string? errorType)
+    private static TagList Tags(Call call, string? errorType)
     {
-        var tags = new TagList { { "sunshine_conversations.operation", Call.Operation(request) } };
+        var tags = new TagList { { "sunshine_conversations.operation", call.Operation.Name } };
         if (errorType is not null)
             tags.Add("error.type", errorType);
 

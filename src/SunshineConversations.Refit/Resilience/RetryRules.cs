@@ -7,10 +7,10 @@ namespace SunshineConversations;
 /// <summary>Which end of an attempt deserves another one, and after which wait.</summary>
 internal static class RetryRules
 {
-    public static bool IsWorthRetrying(HttpMethod method, Outcome<HttpResponseMessage> outcome)
+    public static bool IsWorthRetrying(OperationInfo operation, Outcome<HttpResponseMessage> outcome)
     {
         // A POST is not repeated once it may have reached the server: it might create a second conversation.
-        bool repeatable = method != HttpMethod.Post;
+        bool repeatable = operation.IsRepeatable;
         return outcome switch
         {
             { Result: { } response } => response.StatusCode switch
@@ -35,10 +35,12 @@ internal static class RetryRules
     /// <summary>The wait after this attempt; the first is 1.</summary>
     public static TimeSpan Wait(SunshineConversationsRetryOptions options, int attempt, HttpResponseMessage? response, TimeProvider timeProvider)
     {
-        if (response is not null && AnswerCheck.RetryAfter(response, timeProvider) is { } asked)
-            return asked;
+        if (response is not null && ResponseCheck.RetryAfter(response, timeProvider) is { } requested)
+            return requested;
 
-        double longest = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, attempt - 1), options.MaxDelay.TotalMilliseconds);
+        // Beyond that, any delay but zero has reached MaxDelay, and the power would overflow.
+        int doublings = Math.Min(attempt - 1, 62);
+        double longest = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, doublings), options.MaxDelay.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 

@@ -43,7 +43,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContentSynchronous(item);
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
-        content is AnswerContent answer ? Task.FromResult<T?>(Read<T>(answer.Body)) : ReadAsync<T>(content, cancellationToken);
+        content is BufferedContent buffered ? Task.FromResult<T?>(Read<T>(buffered.Body)) : ReadAsync<T>(content, cancellationToken);
 
     public T? DeserializeFromString<T>(string content) => Read<T>(Encoding.UTF8.GetBytes(content));
 

@@ -20,6 +20,8 @@ internal static class CSharpBlocks
         ["Authentication"] = SignAsync,
         ["Authentication (2)"] = ProvideTokensAsync,
         ["Several tenants"] = KeepApartAsync,
+        ["In your application"] = SendHeadersAsync,
+        ["In your application (2)"] = SendRawAsync,
         ["Testing your code"] = FakeAsync,
         ["Testing your code (2)"] = EmulateAsync,
     };
@@ -177,6 +179,25 @@ internal static class CSharpBlocks
         await AssertWorksAsync(host.Services.GetRequiredKeyedService<IConversationsApi>("blue"), stage);
         Assert.Equal(["red.zendesk.com", "blue.zendesk.com"], stage.Sent.Select(request => request.Host));
     });
+
+    private static Task SendHeadersAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        stage.Builder.Configuration["SunshineConversations:KeyId"] = stage.Emulator.Options.KeyId;
+        stage.Builder.Configuration["SunshineConversations:KeySecret"] = stage.Emulator.Options.KeySecret;
+        using IHost host = stage.Build();
+
+        await AssertWorksAsync(host.Services.GetRequiredService<IConversationsApi>(), stage);
+        Assert.Equal(["Example", "1234", "5678"], Assert.Single(stage.Sent).Marketplace);
+    });
+
+    private static async Task SendRawAsync(CompiledBlock block, Stage stage)
+    {
+        EmulatorClient.AddTo(stage.Builder.Services, stage.Emulator);
+
+        await block.RunAsync(stage);
+
+        Assert.Equal(1, stage.Emulator.Stats.RequestsByRoute["GET /v2/apps/{appId}/conversations/{conversationId}"]);
+    }
 
     private static async Task FakeAsync(CompiledBlock block, Stage stage)
     {

@@ -38,7 +38,7 @@ public sealed class ShellTests(StartedEmulator emulator) : IClassFixture<Started
     [InlineData("src/Quickstart\n", "src/Start\n", "nothing runs `dotnet run --project src/Start`")]
     [InlineData("dotnet add package", "dotnet package add", "nothing runs `dotnet package add SunshineConversations.Refit`", "no command `dotnet add package SunshineConversations.Refit` any more")]
     [InlineData("\ncurl -u $key $app/conversations/none\n", "\ncurl -X DELETE -u $key $app/conversations/none\n", "nothing runs `curl -X DELETE -u $key $app/conversations/none`")]
-    [InlineData("5055\n```", "5056\n```", "nothing runs `dotnet run --project src/SunshineConversations.Emulator.Tool -- --urls http://127.0.0.1:5056`", "no command `dotnet run --project src/SunshineConversations.Emulator -- --urls http://127.0.0.1:5055` any more")]
+    [InlineData("5055\n```", "5056\n```", "nothing runs `dotnet run --project src/SunshineConversations.Emulator.Tool -- --urls http://127.0.0.1:5056`", "no command `dotnet run --project src/SunshineConversations.Emulator.Tool -- --urls http://127.0.0.1:5055` any more")]
     public void A_command_that_nothing_runs_is_told(string text, string other, params string[] expected) => Assert.Collection(
         ShellCommands.Strays(ReadmeFile.Altered(text, other)),
         [.. expected.Select(part => (Action<string>)(problem => Assert.Contains(part, problem, StringComparison.Ordinal)))]);

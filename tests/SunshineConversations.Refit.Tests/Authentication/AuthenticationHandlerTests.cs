@@ -135,18 +135,18 @@ public sealed class AuthenticationHandlerTests
         Assert.Equal("Basic", network.Request.Authorization!.Scheme);
     }
 
-    private static AuthenticationHandler Create(string scheme, Func<SunshineConversationsOptions> options) => scheme switch
-    {
-        "Basic" => new BasicAuthenticationHandler(options),
-        "Jwt" => new JwtAuthenticationHandler(options, new FakeTimeProvider()),
-        _ => new TokenAuthenticationHandler(
-            options,
-            new ServiceCollection().AddSingleton<ISunshineConversationsTokenProvider>(new FixedToken()).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
-            serviceKey: null),
-    };
+    private static AuthenticationHandler Create(string scheme, Func<SunshineConversationsOptions> options) => Sending.Handler(
+        () =>
+        {
+            SunshineConversationsOptions current = options();
+            current.Authentication = Enum.Parse<SunshineConversationsAuthentication>(scheme);
+            return current;
+        },
+        new FakeTimeProvider(),
+        services => services.AddSingleton<ISunshineConversationsTokenProvider>(new FixedToken()));
 
     private sealed class FixedToken : ISunshineConversationsTokenProvider
     {
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new("token");
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new("token");
     }
 }

@@ -128,6 +128,6 @@ public sealed class KeyedClientTests
     {
         public Exception? Failure { get; set; }
 
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => Failure is { } failure ? throw failure : new(token);
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => Failure is { } failure ? throw failure : new(token);
     }
 }

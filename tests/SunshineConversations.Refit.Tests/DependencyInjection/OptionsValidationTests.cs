@@ -70,6 +70,31 @@ public sealed class OptionsValidationTests
     public async Task A_base_url_that_is_safe_is_taken(string baseUrl) =>
         await StartAsync(services => services.AddSunshineConversations(Valid(options => options.BaseUrl = new Uri(baseUrl))));
 
+    [Fact]
+    public async Task Plain_http_to_another_machine_is_taken_where_it_is_allowed() =>
+        await StartAsync(services => services.AddSunshineConversations(Valid(options => (options.BaseUrl, options.AllowInsecureHttp) = (new("http://emulator:8080"), true))));
+
+    [Fact]
+    public async Task A_bearer_token_of_the_options_needs_no_provider()
+    {
+        await StartAsync(services => services.AddSunshineConversations(options => (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, "t0ken")));
+        Assert.DoesNotContain(
+            "t0ken x",
+            (await FailToStartAsync(services => services.AddSunshineConversations(options => (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, "t0ken x")))).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_secret_is_in_the_JSON_or_the_text_of_the_options()
+    {
+        var options = new SunshineConversationsOptions { KeySecret = "s3cret", AccessToken = "t0ken" };
+
+        string text = System.Text.Json.JsonSerializer.Serialize(options) + options;
+
+        Assert.DoesNotContain("s3cret", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("t0ken", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("evil.example/")]
     [InlineData("acme.evil")]
@@ -165,6 +190,6 @@ public sealed class OptionsValidationTests
 
     private sealed class NoToken : ISunshineConversationsTokenProvider
     {
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new("t");
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new("t");
     }
 }

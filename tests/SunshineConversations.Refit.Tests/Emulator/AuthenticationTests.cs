@@ -15,10 +15,10 @@ public sealed class AuthenticationTests : EmulatorTest
     [Fact]
     public async Task A_request_without_credentials_is_unauthorized()
     {
-        Answer answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, List));
+        JsonResponse response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, List));
 
-        answer.IsError(HttpStatusCode.Unauthorized, "unauthorized", "Authorization is required");
-        Assert.Equal(["Basic", "Bearer"], answer.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme));
+        response.IsError(HttpStatusCode.Unauthorized, "unauthorized", "Authorization is required");
+        Assert.Equal(["Basic", "Bearer"], response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme));
     }
 
     [Theory]
@@ -160,7 +160,7 @@ public sealed class AuthenticationTests : EmulatorTest
     private async Task Refuses(string authorization) =>
         (await ListAsync(authorization)).IsError(HttpStatusCode.Unauthorized, "unauthorized", "Authorization is required");
 
-    private async Task<Answer> ListAsync(string authorization)
+    private async Task<JsonResponse> ListAsync(string authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, List);
         request.Headers.TryAddWithoutValidation("Authorization", authorization);

@@ -10,10 +10,10 @@ public sealed class DeleteConversationTests : EmulatorTest
         string id = await CreateAsync(GroupBody);
         string path = $"{Conversations}/{id}";
 
-        Answer answer = await SendAsync("DELETE", path);
+        JsonResponse response = await SendAsync("DELETE", path);
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal("{}", answer.Text);
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal("{}", response.Text);
         (await SendAsync("GET", path)).IsConversationNotFound();
         (await SendAsync("PATCH", path, "{}")).IsConversationNotFound();
         (await SendAsync("POST", $"{path}/download", $$"""{"userId":"{{UserId}}"}""")).IsConversationNotFound();
@@ -48,10 +48,10 @@ public sealed class DeleteConversationTests : EmulatorTest
     {
         string id = await CreateAsync(GroupBody);
 
-        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync("DELETE", $"{Conversations}/{id}")));
+        JsonResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync("DELETE", $"{Conversations}/{id}")));
 
-        Assert.Single(answers, answer => answer.Status is HttpStatusCode.OK);
-        Assert.Equal(19, answers.Count(answer => answer.Status is HttpStatusCode.NotFound));
+        Assert.Single(responses, response => response.Status is HttpStatusCode.OK);
+        Assert.Equal(19, responses.Count(response => response.Status is HttpStatusCode.NotFound));
         Assert.Equal(1, Emulator.Stats.ConversationsDeleted);
     }
 }

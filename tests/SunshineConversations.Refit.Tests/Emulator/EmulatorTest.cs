@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -7,7 +8,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator;
 
-/// <summary>An emulator of its own for each test, spoken to in raw HTTP and JSON: our client has no part in it.</summary>
+/// <summary>A new emulator for each test, called with raw HTTP and JSON and without our client.</summary>
 public abstract class EmulatorTest : IAsyncLifetime
 {
     protected const string AppId = "5d8cff3cd55b040010928b5b";
@@ -20,18 +21,23 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected const string PersonalBody = $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""";
     protected const string GroupBody = $$"""{"type":"sdkGroup","participants":[{"userId":"{{UserId}}","subscribeSDKClient":false}]}""";
 
+    private readonly ConcurrentQueue<EmulatorEvent> _events = [];
     private SunshineConversationsEmulator? _emulator;
 
     protected FakeTimeProvider Clock { get; set; } = new(new DateTimeOffset(2026, 11, 24, 8, 30, 15, 123, TimeSpan.Zero));
 
     protected SunshineConversationsEmulator Emulator => _emulator!;
 
-    /// <summary>Sends no credentials of its own, follows nothing, and waits as long as the test does.</summary>
+    /// <summary>The types of the events so far, in order.</summary>
+    protected IEnumerable<string> Events => _events.Select(change => change.Type);
+
+    /// <summary>Sends no credentials by itself, follows no redirects, and has no timeout.</summary>
     protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public virtual async Task InitializeAsync()
     {
         _emulator = await SunshineConversationsEmulator.StartAsync(timeProvider: Clock);
+        _emulator.State.Changed += change => _events.Enqueue(change);
         Client.BaseAddress = _emulator.BaseUrl;
     }
 
@@ -53,28 +59,28 @@ public abstract class EmulatorTest : IAsyncLifetime
         return request;
     }
 
-    protected Task<Answer> SendAsync(string method, string path, string? json = null) => SendAsync(Request(method, path, json));
+    protected Task<JsonResponse> SendAsync(string method, string path, string? json = null) => SendAsync(Request(method, path, json));
 
-    protected async Task<Answer> SendAsync(HttpRequestMessage request)
+    protected async Task<JsonResponse> SendAsync(HttpRequestMessage request)
     {
         using (request)
         {
             using HttpResponseMessage response = await Client.SendAsync(request);
             Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-            return new Answer(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
+            return new JsonResponse(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
         }
     }
 
     protected async Task<string> CreateAsync(string body)
     {
-        Answer answer = await SendAsync("POST", Conversations, body);
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        return (string)answer.Json["conversation"]!["id"]!;
+        JsonResponse response = await SendAsync("POST", Conversations, body);
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return (string)response.Json["conversation"]!["id"]!;
     }
 }
 
-/// <summary>A JSON answer as it came.</summary>
-public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHeaders Headers)
+/// <summary>A JSON response.</summary>
+public sealed record JsonResponse(HttpStatusCode Status, string Text, HttpResponseHeaders Headers)
 {
     public JsonObject Json { get; } = Text.Length == 0 ? [] : JsonNode.Parse(Text)!.AsObject();
 

@@ -18,16 +18,16 @@ public sealed class FaultTests : EmulatorTest
     public async Task A_status_comes_with_its_documented_body_and_where_it_belongs_with_RetryAfter(
         string fault, string code, string title, int? retryAfter)
     {
-        Answer answer = await SendAsync(Faulted("POST", Conversations, fault, json: PersonalBody));
+        JsonResponse response = await SendAsync(Faulted("POST", Conversations, fault, json: PersonalBody));
 
-        answer.IsError((HttpStatusCode)int.Parse(fault, CultureInfo.InvariantCulture), code, title);
-        Assert.Equal(retryAfter, (int?)answer.Headers.RetryAfter?.Delta?.TotalSeconds);
+        response.IsError((HttpStatusCode)int.Parse(fault, CultureInfo.InvariantCulture), code, title);
+        Assert.Equal(retryAfter, (int?)response.Headers.RetryAfter?.Delta?.TotalSeconds);
         Assert.Equal(0, Emulator.Stats.ConversationsCreated);
         Assert.Equal(1, Emulator.Stats.FaultsByKind[fault]);
     }
 
     [Fact]
-    public async Task Reset_breaks_the_connection_without_an_answer()
+    public async Task Reset_breaks_the_connection_without_a_response()
     {
         using HttpRequestMessage request = Faulted("POST", Conversations, "reset", json: PersonalBody);
 
@@ -36,7 +36,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Html_answers_200_with_a_web_page()
+    public async Task Html_is_200_with_a_web_page()
     {
         using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "html");
         using HttpResponseMessage response = await Client.SendAsync(request);
@@ -47,7 +47,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Truncated_answers_200_and_breaks_off_in_the_middle_of_the_body()
+    public async Task Truncated_is_200_and_breaks_off_in_the_middle_of_the_body()
     {
         using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "truncated");
         using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -62,7 +62,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Slow_answers_one_byte_a_second()
+    public async Task Slow_sends_one_byte_a_second()
     {
         using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "slow");
         using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -104,7 +104,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Fact]
-    public async Task Slow_ends_when_the_emulator_stops_and_does_not_pass_for_a_whole_answer()
+    public async Task Slow_ends_when_the_emulator_stops_and_does_not_pass_for_a_whole_response()
     {
         using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "slow");
         using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -154,11 +154,11 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Under_concurrent_requests_exactly_the_given_number_suffers()
     {
-        Answer[] answers = await Task.WhenAll(
+        JsonResponse[] responses = await Task.WhenAll(
             Enumerable.Range(0, 40).Select(_ => SendAsync(Faulted("POST", Conversations, "500", "13", GroupBody))));
 
-        Assert.Equal(13, answers.Count(answer => answer.Status is HttpStatusCode.InternalServerError));
-        Assert.Equal(27, answers.Count(answer => answer.Status is HttpStatusCode.Created));
+        Assert.Equal(13, responses.Count(response => response.Status is HttpStatusCode.InternalServerError));
+        Assert.Equal(27, responses.Count(response => response.Status is HttpStatusCode.Created));
         Assert.Equal(27, Emulator.Stats.ConversationsCreated);
     }
 
@@ -208,7 +208,7 @@ public sealed class FaultTests : EmulatorTest
     public async Task A_faulted_update_or_deletion_has_changed_nothing(string fault)
     {
         string item = $"{Conversations}/{await CreateAsync(GroupBody)}";
-        Answer before = await SendAsync("GET", item);
+        JsonResponse before = await SendAsync("GET", item);
 
         foreach (HttpRequestMessage faulted in new[] { Faulted("PATCH", item, fault, json: """{"displayName":"x"}"""), Faulted("DELETE", item, fault) })
         {

@@ -64,20 +64,23 @@ public sealed class HostingTests : EmulatorTest
         Assert.Same(options, emulator.Options);
     }
 
-    public static TheoryData<string, EmulatorOptions> ContradictoryOptions => new()
+    public static TheoryData<string, EmulatorOptions> InvalidOptions => new()
     {
         { "no app", new EmulatorOptions { AppId = "" } },
         { "no key id", new EmulatorOptions { KeyId = " " } },
         { "no secret", new EmulatorOptions { KeySecret = "" } },
         { "no room", new EmulatorOptions { MaxRequestBodyBytes = 0 } },
+        { "no messages", new EmulatorOptions { MaxMessagesPerConversation = 0 } },
+        { "no participants", new EmulatorOptions { MaxParticipantsPerConversation = 0 } },
+        { "a switchboard integration twice", new EmulatorOptions { SwitchboardIntegrations = { new EmulatorOptions().SwitchboardIntegrations[0] } } },
         { "a user without id", new EmulatorOptions { Users = { new EmulatorUser("") } } },
         { "an id twice", new EmulatorOptions { Users = { new EmulatorUser(UserId) } } },
         { "an external id twice", new EmulatorOptions { Users = { new EmulatorUser("x", UserExternalId) } } },
     };
 
     [Theory]
-    [MemberData(nameof(ContradictoryOptions))]
-    public async Task Contradictory_options_are_refused_at_the_start(string what, EmulatorOptions options)
+    [MemberData(nameof(InvalidOptions))]
+    public async Task Invalid_options_fail_the_start(string what, EmulatorOptions options)
     {
         Assert.NotEmpty(what);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => SunshineConversationsEmulator.StartAsync(options));
@@ -94,27 +97,25 @@ public sealed class HostingTests : EmulatorTest
         await SendAsync("GET", "/nowhere");
         await SendAsync("PUT", Conversations);
 
-        Answer answer = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/stats"));
+        JsonResponse response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/stats"));
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        string expected = JsonNode.Parse("""
-            {
-                "conversationsCreated": 2,
-                "conversationsDeleted": 1,
-                "requestsByRoute": {
-                    "DELETE /v2/apps/{appId}/conversations/{conversationId}": 1,
-                    "GET /v2/apps/{appId}/conversations": 0,
-                    "GET /v2/apps/{appId}/conversations/{conversationId}": 1,
-                    "PATCH /v2/apps/{appId}/conversations/{conversationId}": 0,
-                    "POST /v2/apps/{appId}/conversations": 3,
-                    "POST /v2/apps/{appId}/conversations/{conversationId}/conversionEvents": 0,
-                    "POST /v2/apps/{appId}/conversations/{conversationId}/download": 0,
-                    "unmatched": 2
-                },
-                "faultsByKind": {"429": 0, "500": 0, "503": 0, "html": 0, "reset": 0, "slow": 0, "truncated": 0}
-            }
-            """)!.ToJsonString();
-        Assert.Equal(expected, answer.Json.ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        Assert.Equal(2, (int)response.Json["conversationsCreated"]!);
+        Assert.Equal(1, (int)response.Json["conversationsDeleted"]!);
+        Assert.Equal(
+            ["429", "500", "503", "html", "reset", "slow", "truncated"],
+            response.Json["faultsByKind"]!.AsObject().Select(member => member.Key));
+
+        // Every route is there from the start.
+        JsonObject byRoute = response.Json["requestsByRoute"]!.AsObject();
+        Assert.Equal(
+            EmulatorApplication.Operations(Emulator.State).Select(operation => operation.Route).Append("unmatched").Order(StringComparer.Ordinal),
+            byRoute.Select(member => member.Key));
+        Assert.Equal(
+            """
+            {"DELETE /v2/apps/{appId}/conversations/{conversationId}":1,"GET /v2/apps/{appId}/conversations/{conversationId}":1,"POST /v2/apps/{appId}/conversations":3,"unmatched":2}
+            """.Trim(),
+            new JsonObject(byRoute.Where(member => (int)member.Value! > 0).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))).ToJsonString());
 
         EmulatorStats stats = Emulator.Stats;
         Assert.Equal((2, 1), (stats.ConversationsCreated, stats.ConversationsDeleted));
@@ -128,7 +129,7 @@ public sealed class HostingTests : EmulatorTest
         {
             ArgumentList =
             {
-                typeof(SunshineConversationsEmulator).Assembly.Location,
+                Path.Combine(AppContext.BaseDirectory, "SunshineConversations.Emulator.Tool.dll"),
                 "--urls", "http://127.0.0.1:0",
                 "--Emulator:KeySecret=from-the-command-line",
                 "--Emulator:MaxRequestBodyBytes=10",
@@ -160,7 +161,7 @@ public sealed class HostingTests : EmulatorTest
             (await Send("GET", $"{conversations}?filter[userId]={UserId}")).IsUserNotFound();
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Send("POST", conversations, PersonalBody)).Status);
 
-            Task<Answer> Send(string method, string url, string? json = null)
+            Task<JsonResponse> Send(string method, string url, string? json = null)
             {
                 HttpRequestMessage request = Request(method, url, json);
                 request.Headers.Authorization = key;

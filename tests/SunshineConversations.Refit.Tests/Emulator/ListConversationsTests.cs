@@ -6,7 +6,8 @@ namespace SunshineConversations.Tests.Emulator;
 
 public sealed class ListConversationsTests : EmulatorTest
 {
-    private const string OneFilter = "Exactly one of filter[userId] and filter[userExternalId] is required";
+    private const string OneFilter = "filter must have exactly one of userId, userExternalId";
+    private const string NoFilter = "filter is required";
     private const string InvalidPage = "Invalid page query parameters";
     private const string Cursor = "029c31f25a21b47effd7be90";
 
@@ -15,14 +16,14 @@ public sealed class ListConversationsTests : EmulatorTest
         Assert.Equal("""{"conversations":[],"meta":{"hasMore":false},"links":{}}""", (await ListAsync()).Text);
 
     [Fact]
-    public async Task An_item_of_the_list_is_the_conversation_as_it_is_got_alone()
+    public async Task An_item_of_the_list_equals_the_conversation_by_itself()
     {
         string id = await CreateAsync("""
             {"type":"sdkGroup","participants":[{"userId":"42589ad070d43be9b00ff7e5","subscribeSDKClient":true}],"displayName":"x","metadata":{"a":1}}
             """);
 
-        Answer single = await SendAsync("GET", $"{Conversations}/{id}");
-        Answer list = await ListAsync();
+        JsonResponse single = await SendAsync("GET", $"{Conversations}/{id}");
+        JsonResponse list = await ListAsync();
 
         Assert.Equal(single.Conversation.ToJsonString(), Assert.Single(list.Json["conversations"]!.AsArray())!.ToJsonString());
     }
@@ -48,13 +49,13 @@ public sealed class ListConversationsTests : EmulatorTest
     {
         string[] ids = await CreateManyAsync(3);
 
-        Answer answer = await SendAsync("GET", $"{Conversations}?filter%5BuserId%5D={UserId}&page%5Bsize%5D=1&page%5bafter%5d={ids[0]}");
+        JsonResponse response = await SendAsync("GET", $"{Conversations}?filter%5BuserId%5D={UserId}&page%5Bsize%5D=1&page%5bafter%5d={ids[0]}");
 
-        Assert.Equal([ids[1]], Ids(answer));
+        Assert.Equal([ids[1]], Ids(response));
     }
 
     [Fact]
-    public async Task A_page_has_25_conversations_unless_told_otherwise()
+    public async Task A_page_has_25_conversations_by_default()
     {
         string[] ids = await CreateManyAsync(101);
 
@@ -68,23 +69,23 @@ public sealed class ListConversationsTests : EmulatorTest
     {
         string[] ids = await CreateManyAsync(5);
 
-        Answer first = await ListAsync("&page[size]=2");
+        JsonResponse first = await ListAsync("&page[size]=2");
         Assert.Equal(ids[..2], Ids(first));
         Assert.Equal($$"""{"hasMore":true,"afterCursor":"{{ids[1]}}"}""", first.Json["meta"]!.ToJsonString());
 
-        Answer second = await ListAsync($"&page[size]=2&page[after]={ids[1]}");
+        JsonResponse second = await ListAsync($"&page[size]=2&page[after]={ids[1]}");
         Assert.Equal(ids[2..4], Ids(second));
         Assert.Equal($$"""{"hasMore":true,"afterCursor":"{{ids[3]}}","beforeCursor":"{{ids[2]}}"}""", second.Json["meta"]!.ToJsonString());
 
-        Answer third = await ListAsync($"&page[size]=2&page[after]={ids[3]}");
+        JsonResponse third = await ListAsync($"&page[size]=2&page[after]={ids[3]}");
         Assert.Equal(ids[4..], Ids(third));
         Assert.Equal($$"""{"hasMore":false,"beforeCursor":"{{ids[4]}}"}""", third.Json["meta"]!.ToJsonString());
 
-        Answer back = await ListAsync($"&page[size]=2&page[before]={ids[4]}");
+        JsonResponse back = await ListAsync($"&page[size]=2&page[before]={ids[4]}");
         Assert.Equal(ids[2..4], Ids(back));
         Assert.Equal($$"""{"hasMore":true,"afterCursor":"{{ids[3]}}","beforeCursor":"{{ids[2]}}"}""", back.Json["meta"]!.ToJsonString());
 
-        Answer start = await ListAsync($"&page[size]=2&page[before]={ids[2]}");
+        JsonResponse start = await ListAsync($"&page[size]=2&page[before]={ids[2]}");
         Assert.Equal(ids[..2], Ids(start));
         Assert.Equal($$"""{"hasMore":false,"afterCursor":"{{ids[1]}}"}""", start.Json["meta"]!.ToJsonString());
     }
@@ -126,7 +127,7 @@ public sealed class ListConversationsTests : EmulatorTest
     {
         string[] ids = await CreateManyAsync(7);
         string? url = $"{prefix}{Conversations}?{filter}&page[size]=3";
-        var pages = new List<Answer>();
+        var pages = new List<JsonResponse>();
         while (url is not null)
         {
             pages.Add(await SendAsync("GET", url));
@@ -140,7 +141,7 @@ public sealed class ListConversationsTests : EmulatorTest
             next);
         Assert.False(pages[0].Json["links"]!.AsObject().ContainsKey("prev"));
 
-        Answer back = await SendAsync("GET", (string)pages[2].Json["links"]!["prev"]!);
+        JsonResponse back = await SendAsync("GET", (string)pages[2].Json["links"]!["prev"]!);
         Assert.Equal(ids[3..6], Ids(back));
         back = await SendAsync("GET", (string)back.Json["links"]!["prev"]!);
         Assert.Equal(ids[..3], Ids(back));
@@ -171,7 +172,7 @@ public sealed class ListConversationsTests : EmulatorTest
         string? url = $"{Conversations}?filter[userId]={UserId}&page[size]=7";
         while (url is not null)
         {
-            Answer page = await SendAsync("GET", url);
+            JsonResponse page = await SendAsync("GET", url);
             seen.AddRange(Ids(page));
             url = (string?)page.Json["links"]!["next"];
         }
@@ -187,49 +188,49 @@ public sealed class ListConversationsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("", OneFilter)]
-    [InlineData("filter[userId]=", OneFilter)]
-    [InlineData("filter[userid]=42589ad070d43be9b00ff7e5", OneFilter)]
-    [InlineData("filter.userId=42589ad070d43be9b00ff7e5", OneFilter)]
-    [InlineData("filter=%7B%22userId%22%3A%2242589ad070d43be9b00ff7e5%22%7D", OneFilter)]
+    [InlineData("", NoFilter)]
+    [InlineData("filter[userid]=42589ad070d43be9b00ff7e5", NoFilter)]
+    [InlineData("filter.userId=42589ad070d43be9b00ff7e5", NoFilter)]
+    [InlineData("filter=%7B%22userId%22%3A%2242589ad070d43be9b00ff7e5%22%7D", NoFilter)]
     [InlineData("filter[userId]=a&filter[userExternalId]=b", OneFilter)]
     [InlineData("filter[userId]=a&filter[userId]=b", "filter[userId] is given more than once")]
-    [InlineData("filter[userId]=a&page[size]=0", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[size]=101", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[size]=-1", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[size]=ten", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[size]=", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[size]=1.0", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[size]=99999999999", $"{InvalidPage}: page[size] must be an integer from 1 to 100")]
-    [InlineData("filter[userId]=a&page[after]=", $"{InvalidPage}: page[after] must be 24 hexadecimal digits")]
-    [InlineData("filter[userId]=a&page[after]=029c31f25a21b47effd7be9", $"{InvalidPage}: page[after] must be 24 hexadecimal digits")]
-    [InlineData("filter[userId]=a&page[before]=029c31f25a21b47effd7be9g", $"{InvalidPage}: page[before] must be 24 hexadecimal digits")]
-    [InlineData($"filter[userId]=a&page[after]={Cursor}&page[before]={Cursor}", $"{InvalidPage}: only one of page[after] and page[before] may be given")]
+    [InlineData("filter[userId]=a&page[size]=0", $"{InvalidPage}: page[size] must be 1 to 100")]
+    [InlineData("filter[userId]=a&page[size]=101", $"{InvalidPage}: page[size] must be 1 to 100")]
+    [InlineData("filter[userId]=a&page[size]=-1", $"{InvalidPage}: page[size] must be an integer")]
+    [InlineData("filter[userId]=a&page[size]=ten", $"{InvalidPage}: page[size] must be an integer")]
+    [InlineData("filter[userId]=a&page[size]=", $"{InvalidPage}: page[size] must be an integer")]
+    [InlineData("filter[userId]=a&page[size]=1.0", $"{InvalidPage}: page[size] must be an integer")]
+    [InlineData("filter[userId]=a&page[size]=99999999999", $"{InvalidPage}: page[size] must be an integer")]
+    [InlineData("filter[userId]=a&page[after]=", $"{InvalidPage}: page[after] must be exactly 24 characters long")]
+    [InlineData("filter[userId]=a&page[after]=029c31f25a21b47effd7be9", $"{InvalidPage}: page[after] must be exactly 24 characters long")]
+    [InlineData("filter[userId]=a&page[before]=029c31f25a21b47effd7be900", $"{InvalidPage}: page[before] must be exactly 24 characters long")]
+    [InlineData($"filter[userId]=a&page[after]={Cursor}&page[before]={Cursor}", $"{InvalidPage}: page must have at most one of after, before")]
     public async Task A_wrong_query_is_a_bad_request(string query, string title) =>
         (await SendAsync("GET", $"{Conversations}?{query}")).IsBadRequest(title);
 
     [Fact]
-    public async Task All_problems_of_a_query_are_told_at_once() =>
+    public async Task One_response_names_all_problems_of_a_query() =>
         (await SendAsync("GET", $"{Conversations}?page[size]=x&page[after]=y&page[before]={Cursor}")).IsBadRequest(
-            OneFilter,
-            $"{InvalidPage}: page[after] must be 24 hexadecimal digits",
-            $"{InvalidPage}: only one of page[after] and page[before] may be given",
-            $"{InvalidPage}: page[size] must be an integer from 1 to 100");
+            NoFilter,
+            $"{InvalidPage}: page[after] must be exactly 24 characters long",
+            $"{InvalidPage}: page[size] must be an integer",
+            $"{InvalidPage}: page must have at most one of after, before");
 
     [Theory]
     [InlineData("filter[userId]=unknown")]
+    [InlineData("filter[userId]=")]
     [InlineData("filter[userExternalId]=unknown")]
     [InlineData($"filter[userId]={UserExternalId}")]
     [InlineData($"filter[userExternalId]={UserId}")]
     public async Task An_unknown_user_is_not_found(string query) => (await SendAsync("GET", $"{Conversations}?{query}")).IsUserNotFound();
 
-    private static string[] Ids(Answer answer)
+    private static string[] Ids(JsonResponse response)
     {
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        return [.. answer.Json["conversations"]!.AsArray().Select(conversation => (string)conversation!["id"]!)];
+        Assert.Equal(HttpStatusCode.OK, response.Status);
+        return [.. response.Json["conversations"]!.AsArray().Select(conversation => (string)conversation!["id"]!)];
     }
 
-    private Task<Answer> ListAsync(string page = "") =>
+    private Task<JsonResponse> ListAsync(string page = "") =>
         SendAsync("GET", string.Create(CultureInfo.InvariantCulture, $"{Conversations}?filter[userId]={UserId}{page}"));
 
     private async Task<string[]> CreateManyAsync(int count)

@@ -39,9 +39,9 @@ public sealed class RequestBodyTests : EmulatorTest
 
         foreach ((string method, string path) in RoutesWithBody(id))
         {
-            Answer answer = await SendAsync(method, path, body);
-            Assert.True(answer.Status is HttpStatusCode.BadRequest, $"{what}: {method} {path} gave {answer.Status}");
-            answer.IsBadRequest("The request body is not valid JSON");
+            JsonResponse response = await SendAsync(method, path, body);
+            Assert.True(response.Status is HttpStatusCode.BadRequest, $"{what}: {method} {path} gave {response.Status}");
+            response.IsBadRequest("The request body is not valid JSON");
         }
     }
 
@@ -117,12 +117,12 @@ public sealed class RequestBodyTests : EmulatorTest
     [Fact]
     public async Task Members_the_API_does_not_know_are_ignored()
     {
-        Answer answer = await SendAsync("POST", Conversations, """{"type":"sdkGroup","unknown":[{}],"isDefault":true,"id":"x"}""");
+        JsonResponse response = await SendAsync("POST", Conversations, """{"type":"sdkGroup","unknown":[{}],"isDefault":true,"id":"x"}""");
 
-        Assert.Equal(HttpStatusCode.Created, answer.Status);
-        Assert.False((bool)answer.Conversation["isDefault"]!);
-        Assert.NotEqual("x", (string)answer.Conversation["id"]!);
-        Assert.False(answer.Conversation.ContainsKey("unknown"));
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        Assert.False((bool)response.Conversation["isDefault"]!);
+        Assert.NotEqual("x", (string)response.Conversation["id"]!);
+        Assert.False(response.Conversation.ContainsKey("unknown"));
     }
 
     private static (string Method, string Path)[] RoutesWithBody(string conversationId) =>
@@ -133,7 +133,7 @@ public sealed class RequestBodyTests : EmulatorTest
         ("POST", $"{Conversations}/{conversationId}/conversionEvents"),
     ];
 
-    private Task<Answer> SendAsync(string method, string path, byte[] body)
+    private Task<JsonResponse> SendAsync(string method, string path, byte[] body)
     {
         HttpRequestMessage request = Request(method, path);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

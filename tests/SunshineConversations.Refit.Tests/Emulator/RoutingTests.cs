@@ -9,7 +9,7 @@ public sealed class RoutingTests : EmulatorTest
     [InlineData("/sc")]
     public async Task Every_operation_is_served_under_both_prefixes(string prefix)
     {
-        Answer created = await SendAsync("POST", prefix + Conversations, GroupBody);
+        JsonResponse created = await SendAsync("POST", prefix + Conversations, GroupBody);
         Assert.Equal(HttpStatusCode.Created, created.Status);
         string item = $"{prefix}{Conversations}/{(string)created.Conversation["id"]!}";
 
@@ -72,7 +72,7 @@ public sealed class RoutingTests : EmulatorTest
     [InlineData("DELETE", "/x", null)]
     [InlineData("POST", "/x/download", "not json")]
     [InlineData("POST", "/x/conversionEvents", "not json")]
-    public async Task An_unknown_app_is_not_found_before_body_and_query_are_looked_at(string method, string rest, string? body) =>
+    public async Task An_unknown_app_is_not_found_before_body_and_query_are_checked(string method, string rest, string? body) =>
         (await SendAsync(method, $"/v2/apps/unknown/conversations{rest}", body))
             .IsError(HttpStatusCode.NotFound, "app_not_found", "App not found");
 
@@ -83,6 +83,6 @@ public sealed class RoutingTests : EmulatorTest
     [InlineData("DELETE", "", null)]
     [InlineData("POST", "/download", "{}")]
     [InlineData("POST", "/conversionEvents", "{}")]
-    public async Task An_unknown_conversation_is_not_found_before_the_members_of_the_body_are_looked_at(string method, string rest, string? body) =>
+    public async Task An_unknown_conversation_is_not_found_before_the_members_of_the_body_are_checked(string method, string rest, string? body) =>
         (await SendAsync(method, $"{Conversations}/029c31f25a21b47effd7be90{rest}", body)).IsConversationNotFound();
 }

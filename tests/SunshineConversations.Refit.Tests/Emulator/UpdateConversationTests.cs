@@ -19,8 +19,8 @@ public sealed class UpdateConversationTests : EmulatorTest
     [Fact]
     public async Task What_is_not_mentioned_stays()
     {
-        Answer before = await SendAsync("GET", _path);
-        Answer after = await SendAsync("PATCH", _path, "{}");
+        JsonResponse before = await SendAsync("GET", _path);
+        JsonResponse after = await SendAsync("PATCH", _path, "{}");
 
         Assert.Equal(HttpStatusCode.OK, after.Status);
         Assert.Equal(before.Text, after.Text);
@@ -34,10 +34,10 @@ public sealed class UpdateConversationTests : EmulatorTest
     [InlineData("metadata")]
     public async Task Null_clears_that_member_alone(string member)
     {
-        Answer before = await SendAsync("GET", _path);
+        JsonResponse before = await SendAsync("GET", _path);
         Assert.True(before.Conversation.Remove(member));
 
-        Answer after = await SendAsync("PATCH", _path, $$"""{"{{member}}":null}""");
+        JsonResponse after = await SendAsync("PATCH", _path, $$"""{"{{member}}":null}""");
 
         Assert.Equal(HttpStatusCode.OK, after.Status);
         Assert.Equal(before.Conversation.ToJsonString(), after.Conversation.ToJsonString());
@@ -52,9 +52,9 @@ public sealed class UpdateConversationTests : EmulatorTest
     [InlineData("metadata", "{}")]
     public async Task A_value_replaces_that_member_alone_and_metadata_as_a_whole(string member, string value)
     {
-        Answer before = await SendAsync("GET", _path);
+        JsonResponse before = await SendAsync("GET", _path);
 
-        Answer after = await SendAsync("PATCH", _path, $$"""{"{{member}}":{{value}}}""");
+        JsonResponse after = await SendAsync("PATCH", _path, $$"""{"{{member}}":{{value}}}""");
 
         Assert.Equal(HttpStatusCode.OK, after.Status);
         Assert.Equal(value, after.Conversation[member]!.ToJsonString());
@@ -76,16 +76,16 @@ public sealed class UpdateConversationTests : EmulatorTest
     {
         Clock.Advance(TimeSpan.FromHours(1));
 
-        Answer answer = await SendAsync("PATCH", _path, """{"displayName":"other"}""");
+        JsonResponse response = await SendAsync("PATCH", _path, """{"displayName":"other"}""");
 
-        Assert.Equal("2026-11-24T08:30:15.123Z", (string)answer.Conversation["lastUpdatedAt"]!);
-        Assert.Equal("2026-11-24T08:30:15.123Z", (string)answer.Conversation["createdAt"]!);
+        Assert.Equal("2026-11-24T08:30:15.123Z", (string)response.Conversation["lastUpdatedAt"]!);
+        Assert.Equal("2026-11-24T08:30:15.123Z", (string)response.Conversation["createdAt"]!);
     }
 
     [Fact]
-    public async Task A_bad_request_tells_all_problems_and_changes_nothing()
+    public async Task A_bad_request_names_all_problems_and_changes_nothing()
     {
-        Answer before = await SendAsync("GET", _path);
+        JsonResponse before = await SendAsync("GET", _path);
 
         (await SendAsync("PATCH", _path, $$$"""
             {"displayName":"fine","description":"{{{new string('x', 101)}}}","iconUrl":"nowhere","metadata":{"a":{},"b":"fine"}}
@@ -99,9 +99,9 @@ public sealed class UpdateConversationTests : EmulatorTest
     [Fact]
     public async Task Type_and_participants_cannot_be_changed()
     {
-        Answer answer = await SendAsync("PATCH", _path, $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""");
+        JsonResponse response = await SendAsync("PATCH", _path, $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""");
 
-        Assert.Equal("sdkGroup", (string)answer.Conversation["type"]!);
+        Assert.Equal("sdkGroup", (string)response.Conversation["type"]!);
         Assert.Empty((await SendAsync("GET", $"{Conversations}?filter[userId]={UserId}")).Json["conversations"]!.AsArray());
     }
 
@@ -115,9 +115,9 @@ public sealed class UpdateConversationTests : EmulatorTest
             SendAsync("PATCH", _path, """{"metadata":{"new":1}}"""),
         }));
 
-        Answer answer = await SendAsync("GET", _path);
-        Assert.Equal("new name", (string)answer.Conversation["displayName"]!);
-        Assert.Equal("new text", (string)answer.Conversation["description"]!);
-        Assert.Equal("""{"new":1}""", answer.Conversation["metadata"]!.ToJsonString());
+        JsonResponse response = await SendAsync("GET", _path);
+        Assert.Equal("new name", (string)response.Conversation["displayName"]!);
+        Assert.Equal("new text", (string)response.Conversation["description"]!);
+        Assert.Equal("""{"new":1}""", response.Conversation["metadata"]!.ToJsonString());
     }
 }

@@ -89,7 +89,7 @@ public sealed class ErrorAnswerTests
     [InlineData(503, null, "")]
     [InlineData(400, """{"errors":[{"code":"bad_req""", "application/json")]
     [InlineData(400, """{"errors":"none"}""", "application/json")]
-    [InlineData(400, """{"error":{"code":"v1"}}""", "application/json")]
+    [InlineData(400, """{"error":"v1"}""", "application/json")]
     [InlineData(400, "[]", "application/json")]
     [InlineData(400, "null", "application/json")]
     [InlineData(400, "é", "application/json; charset=no-such-charset")]
@@ -121,6 +121,10 @@ public sealed class ErrorAnswerTests
     {
         foreach (Operation operation in Operation.All)
         {
+            // An operation that returns nothing is done when it was accepted.
+            if (body.Length == 0 && operation.ReturnsNothing)
+                continue;
+
             using WireServer server = new WireServer().Answers(operation.SuccessStatus, body, contentType);
 
             var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(Clients.Create(server.BaseUrl)));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -126,14 +127,34 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
         Assert.InRange(sent, 10 * 1024 * 1024, 40 * 1024 * 1024);
     }
 
-    [Fact]
-    public async Task No_compressed_answer_is_asked_for_or_unpacked()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_compressed_response_is_decompressed_and_the_limit_counts_what_comes_out(string encoding)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson, "Content-Encoding: gzip"));
+        byte[] json = Encoding.UTF8.GetBytes("""{"conversation":{"id":"1","description":"____"}}""".Replace("____", new string('x', 100_000), StringComparison.Ordinal));
+        using var compressed = new MemoryStream();
+        using (Stream encoder = encoding == "br" ? new BrotliStream(compressed, CompressionMode.Compress, leaveOpen: true) : new GZipStream(compressed, CompressionMode.Compress, leaveOpen: true))
+            encoder.Write(json);
+        string? acceptEncoding = null;
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            while (await server.ReadRequestAsync(socket, token) is { } request)
+            {
+                acceptEncoding = request.Split("\r\n").Single(line => line.StartsWith("Accept-Encoding:", StringComparison.Ordinal));
+                await RawServer.SendAsync(socket, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: {encoding}\r\nContent-Length: {compressed.Length}\r\n\r\n", token);
+                await socket.SendAsync(compressed.ToArray(), token);
+            }
+        });
 
-        await Clients.Create(server.BaseUrl).GetConversationAsync("a", "c");
+        ConversationResponse response = await Clients.Create(server.BaseUrl).GetConversationAsync("a", "c");
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() =>
+            Clients.Create(server.BaseUrl, options => options.MaxResponseContentBufferSize = 50_000).GetConversationAsync("a", "c"));
 
-        Assert.DoesNotContain("Accept-Encoding", Assert.Single(server.Requests), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(100_000, response.Conversation!.Description!.Length);
+        Assert.Contains("MaxResponseContentBufferSize", error.Message, StringComparison.Ordinal);
+        Assert.Contains(encoding, acceptEncoding, StringComparison.Ordinal);
+        Assert.True(compressed.Length < 50_000);
     }
 
     /// <summary>What lies in a value may be read lazily: all of it must be readable, and writable again.</summary>

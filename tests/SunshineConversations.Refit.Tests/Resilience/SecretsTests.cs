@@ -198,6 +198,6 @@ public sealed class SecretsTests
 
     private sealed class FixedToken : ISunshineConversationsTokenProvider
     {
-        public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) => new(OAuthToken);
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new(OAuthToken);
     }
 }

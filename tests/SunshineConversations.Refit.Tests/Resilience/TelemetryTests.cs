@@ -11,6 +11,26 @@ namespace SunshineConversations.Tests.Resilience;
 public sealed class TelemetryTests
 {
     [Fact]
+    public void Durations_have_buckets_in_seconds()
+    {
+        using ServiceProvider provider = Clients.Provider(new("https://api.smooch.io"));
+        var buckets = new Dictionary<string, double[]>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == "SunshineConversations.Refit" && instrument is Histogram<double> histogram)
+                    buckets[instrument.Name] = [.. histogram.Advice!.HistogramBucketBoundaries!];
+            },
+        };
+        listener.Start();
+        provider.GetRequiredService<IConversationsApi>();
+
+        Assert.Equal(2, buckets.Count);
+        Assert.All(buckets.Values, boundaries => Assert.InRange(boundaries.Count(boundary => boundary < 1), 5, 20));
+    }
+
+    [Fact]
     public async Task Each_retry_is_one_warning_with_operation_attempt_status_and_wait()
     {
         var log = new CapturingLogger();
@@ -22,8 +42,8 @@ public sealed class TelemetryTests
 
         string[] warnings = [.. log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
         Assert.Equal(2, warnings.Length);
-        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is tried again in 3000 ms: attempt 1 ended with 503", warnings[0], StringComparison.Ordinal);
-        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is tried again in 4000 ms: attempt 2 ended with 500", warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is retried in 3000 ms: attempt 1 ended with 503", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is retried in 4000 ms: attempt 2 ended with 500", warnings[1], StringComparison.Ordinal);
         Assert.Contains("Operation=GetConversation", warnings[0], StringComparison.Ordinal);
         Assert.Contains("Attempt=1", warnings[0], StringComparison.Ordinal);
     }
@@ -38,7 +58,7 @@ public sealed class TelemetryTests
 
         await operation.CallAsyncOn(Client(server, TimeProvider.System, log));
 
-        Assert.Contains(log.Lines, line => line.Level == LogLevel.Debug && line.Text.StartsWith($"{name} ({operation.Method} {operation.Route}) answered {operation.SuccessStatus}", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line => line.Level == LogLevel.Debug && line.Text.StartsWith($"{name} ({operation.Method} {operation.Route}) returned {operation.SuccessStatus}", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Level > LogLevel.Debug);
     }
 

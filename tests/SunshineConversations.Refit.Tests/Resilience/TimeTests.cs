@@ -63,6 +63,19 @@ public sealed class TimeTests
         Assert.InRange(Assert.Single(_clock.Waits), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500));
     }
 
+    [Theory]
+    [InlineData(0, 20, 1_100, 0)]
+    [InlineData(1, 20_000, 1_100, 20_000)]
+    [InlineData(500, 20_000, int.MaxValue, 20_000)]
+    [InlineData(500, 20_000, 1, 500)]
+    [InlineData(500, 20_000, 3, 2_000)]
+    public void A_wait_lies_between_half_of_its_bound_and_the_bound_whatever_the_attempt(int baseDelay, int maxDelay, int attempt, int bound)
+    {
+        var options = new SunshineConversationsRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(baseDelay), MaxDelay = TimeSpan.FromMilliseconds(maxDelay) };
+
+        Assert.InRange(RetryRules.Wait(options, attempt, response: null, TimeProvider.System), TimeSpan.FromMilliseconds(bound / 2), TimeSpan.FromMilliseconds(bound));
+    }
+
     [Fact]
     public async Task The_own_wait_doubles_with_jitter_up_to_its_cap()
     {

@@ -16,24 +16,27 @@ internal sealed class CapturingHandler : HttpMessageHandler
 
     public CapturedRequest Request => Assert.Single(_requests);
 
-    /// <summary>What to throw instead of an answer.</summary>
+    /// <summary>The body of the response.</summary>
+    public string Body { get; init; } = "{}";
+
+    /// <summary>What to throw instead of a response.</summary>
     public Exception? Failure { get; init; }
 
     /// <summary>The generated client, with the settings that every client has and without any other handler.</summary>
     public IConversationsApi CreateApi() => Refit.RestService.ForGenerated<IConversationsApi>(
         new HttpClient(this, disposeHandler: false) { BaseAddress = new("https://api.example") },
-        new ClientSettings(TimeProvider.System).Refit);
+        new RefitClientSettings(TimeProvider.System).Value);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string? body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        _requests.Add(new(request.Method, request.RequestUri!, request.Headers.Authorization, body));
+        _requests.Add(new(request.Method, request.RequestUri!, request.Headers.Authorization, body, request.Version, request.VersionPolicy));
         if (Failure is not null)
             throw Failure;
 
-        return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        return new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent(Body, Encoding.UTF8, "application/json") };
     }
 }
 
 /// <summary>A request as it was when it left.</summary>
-internal sealed record CapturedRequest(HttpMethod Method, Uri Uri, AuthenticationHeaderValue? Authorization, string? Body);
+internal sealed record CapturedRequest(HttpMethod Method, Uri Uri, AuthenticationHeaderValue? Authorization, string? Body, Version Version, HttpVersionPolicy VersionPolicy);

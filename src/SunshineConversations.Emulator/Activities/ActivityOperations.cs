@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Activities.</summary>
+internal sealed class ActivityOperations(EmulatorState state)
+{
+    public ApiOperation[] All =>
+    [
+        new("PostActivity", HttpMethods.Post, ConversationOperations.Item + "/activity", Post) { Body = ActivityDeclarations.Post },
+    ];
+
+    private ApiResponse Post(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement body = request.ReadBody();
+        var activity = new Activity(Author.Of(state, conversation, body.GetProperty("author")), body.Text("type")!);
+        bool isRead = activity.Type == ActivityTypes.ConversationRead;
+        if (isRead && activity.Author.UserId is { } userId)
+            state.Participants.Set(state.ParticipantOf(conversation, userId)! with { LastRead = state.Now(), UnreadCount = 0 });
+        else if (isRead)
+            conversation = state.Conversations.Set(conversation with { BusinessLastRead = state.Now() });
+
+        state.Raise(isRead ? EventTypes.ConversationRead : EventTypes.ConversationTyping, conversation, activity);
+        return ApiResponse.Empty;
+    }
+}
+
+/// <summary>An activity, of which only its events and what it marks as read remain.</summary>
+internal sealed record Activity(Author Author, string Type);

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Conversations.</summary>
+internal sealed class ConversationOperations(EmulatorState state)
+{
+    public const string Collection = "/v2/apps/{appId}/conversations";
+    public const string Item = Collection + "/{conversationId}";
+
+    public ApiOperation[] All =>
+    [
+        new("CreateConversation", HttpMethods.Post, Collection, Create) { Body = ConversationDeclarations.Create },
+        new("ListConversations", HttpMethods.Get, Collection, List) { Query = ConversationDeclarations.List },
+        new("GetConversation", HttpMethods.Get, Item, request => ApiResponse.Ok(new ConversationBody(state.ConversationOf(request)))),
+        new("UpdateConversation", HttpMethods.Patch, Item, Update) { Body = ConversationDeclarations.Update },
+        new("DeleteConversation", HttpMethods.Delete, Item, Delete),
+        new("DownloadMessageRef", HttpMethods.Post, Item + "/download", Download) { Body = ConversationDeclarations.Download },
+        new("PostConversionEvents", HttpMethods.Post, Item + "/conversionEvents", PostConversionEvents) { Body = ConversationDeclarations.ConversionEvents },
+    ];
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        JsonElement body = request.ReadBody();
+        string type = body.Text("type")!;
+        EmulatorUser[] users = body.Member("participants") is { } participants
+            ? [.. participants.EnumerateArray().Select(state.UserOf).Distinct()]
+            : [];
+
+        string now = state.Now();
+        Conversation conversation = state.Conversations.Set(WithDetails(
+            new Conversation
+            {
+                Id = state.NewId(),
+                Type = type,
+                IsDefault = type == Conversation.Personal && state.Conversations.Count(Conversation.DefaultOf(users[0].Id)) == 0,
+                LastUpdatedAt = now,
+                CreatedAt = now,
+                UserIds = [.. users.Select(user => user.Id)],
+            },
+            body));
+        foreach (EmulatorUser user in users)
+            state.Participants.Set(new Participant { Id = state.NewId(), ConversationId = conversation.Id, UserId = user.Id, UserExternalId = user.ExternalId });
+
+        state.Raise(EventTypes.ConversationCreate, conversation);
+        return ApiResponse.Created(new ConversationBody(conversation));
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        JsonElement query = request.ReadQuery();
+        EmulatorUser user = state.UserOf(query.GetProperty("filter"));
+        ItemPage<Conversation> page = state.Conversations.List(user.Id, PageQuery.Read(query));
+        return ApiResponse.Ok(new ConversationListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
+    }
+
+    private ApiResponse Update(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        // Not lastUpdatedAt, which is the time of the last message.
+        return ApiResponse.Ok(new ConversationBody(state.Conversations.Set(WithDetails(conversation, request.ReadBody()))));
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        if (conversation.IsDefault)
+            throw ApiException.BadRequest($"Conversation {conversation.Id} cannot be deleted because it is the default.");
+
+        state.Conversations.Remove(conversation);
+        state.Raise(EventTypes.ConversationRemove, conversation);
+        return ApiResponse.Empty;
+    }
+
+    private ApiResponse Download(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement body = request.ReadBody();
+        EmulatorUser user = state.UserOf(body);
+
+        // Apple cannot be reached from here: the data is made up, and has every kind of value that a reader must handle.
+        var response = new JsonObject
+        {
+            ["conversationId"] = conversation.Id,
+            ["userId"] = user.Id,
+            ["interactiveData"] = new JsonObject
+            {
+                ["title"] = "Größe wählen – 选择尺码 👟",
+                ["version"] = 1.5,
+                ["isFinal"] = true,
+                ["items"] = new JsonArray(
+                    new JsonObject { ["identifier"] = "1", ["order"] = 0 },
+                    new JsonObject { ["identifier"] = "2", ["order"] = 1 }),
+            },
+        };
+        if (body.Member("apple") is { } apple)
+            response["interactiveDataRef"] = JsonObject.Create(apple.GetProperty("interactiveDataRef"));
+
+        return ApiResponse.Ok(response);
+    }
+
+    private ApiResponse PostConversionEvents(ApiRequest request)
+    {
+        state.ConversationOf(request);
+        JsonElement body = request.ReadBody();
+        JsonElement channel = ConversationDeclarations.ConversionEvents.Members.Select(member => body.Member(member.Name)).First(member => member is not null)!.Value;
+        int count = channel.GetProperty("payload").GetProperty("data").GetArrayLength();
+        // A number, as in the documented example, although its schema says string: clients must read both.
+        return ApiResponse.Ok(new ConversionEventsBody(new ConversionEvents(1234567890123456, count)));
+    }
+
+    /// <summary>What the body does not mention stays, null clears, and a value replaces.</summary>
+    private static Conversation WithDetails(Conversation conversation, JsonElement body)
+    {
+        return conversation with
+        {
+            DisplayName = Text("displayName", conversation.DisplayName),
+            Description = Text("description", conversation.Description),
+            IconUrl = Text("iconUrl", conversation.IconUrl),
+            Metadata = !body.TryGetProperty("metadata", out _) ? conversation.Metadata : body.FrozenMetadata(),
+        };
+
+        string? Text(string name, string? current) => body.TryGetProperty(name, out _) ? body.Text(name) : current;
+    }
+}

@@ -1,0 +1,48 @@
+namespace SunshineConversations.Emulator;
+
+/// <summary>One entry of the documented error body.</summary>
+internal sealed record ApiError(string Code, string Title);
+
+/// <summary>The documented error body.</summary>
+internal sealed record ApiErrorBody(IReadOnlyList<ApiError> Errors);
+
+/// <summary>Ends a request with an error response.</summary>
+internal sealed class ApiException(int statusCode, params IReadOnlyList<ApiError> errors) : Exception
+{
+    public int StatusCode { get; } = statusCode;
+
+    public ApiErrorBody Body { get; } = new(errors);
+
+    public static ApiException Unauthorized() =>
+        new(StatusCodes.Status401Unauthorized, new ApiError("unauthorized", "Authorization is required"));
+
+    public static ApiException BadRequest(params IEnumerable<string> titles) =>
+        new(StatusCodes.Status400BadRequest, [.. titles.Select(title => new ApiError("bad_request", title))]);
+
+    public static ApiException Forbidden() => new(StatusCodes.Status403Forbidden, new ApiError("forbidden", "Forbidden"));
+
+    public static ApiException AppNotFound() => NotFound("app_not_found", "App not found");
+
+    public static ApiException UserNotFound() => NotFound("user_not_found", "User not found");
+
+    public static ApiException ConversationNotFound() => NotFound("conversation_not_found", "Conversation not found");
+
+    public static ApiException NotFound(string code = "not_found", string title = "Resource not found") =>
+        new(StatusCodes.Status404NotFound, new ApiError(code, title));
+
+    public static ApiException NotAMember() => NotFound(title: "User is not a member of the conversation");
+
+    public static ApiException Locked(string title) => new(StatusCodes.Status423Locked, new ApiError("locked", title));
+
+    /// <summary>For an error that is only known by its status, such as a route that does not exist.</summary>
+    public static ApiException OfStatus(int statusCode) => statusCode switch
+    {
+        StatusCodes.Status400BadRequest => BadRequest("Malformed request"),
+        StatusCodes.Status404NotFound => NotFound(),
+        StatusCodes.Status405MethodNotAllowed => new(statusCode, new ApiError("method_not_allowed", "Method not allowed")),
+        StatusCodes.Status408RequestTimeout => new(statusCode, new ApiError("request_timeout", "The request took too long to arrive")),
+        StatusCodes.Status429TooManyRequests => new(statusCode, new ApiError("too_many_requests", "Too many requests")),
+        StatusCodes.Status503ServiceUnavailable => new(statusCode, new ApiError("service_unavailable", "Service unavailable")),
+        _ => new(statusCode, new ApiError("internal_server_error", "Internal server error")),
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The counters behind <see cref="EmulatorStats"/>.</summary>
+internal sealed class EmulatorCounters
+{
+    public const string Unmatched = "unmatched";
+
+    private readonly ConcurrentDictionary<string, long> _requests = new([new(Unmatched, 0)]);
+    private readonly ConcurrentDictionary<string, long> _faults = new(Faults.Kinds.Select(kind => KeyValuePair.Create(kind, 0L)));
+    private long _created;
+    private long _deleted;
+
+    public void AddRoute(string route) => _requests.TryAdd(route, 0);
+
+    public void CountRequest(string route) => _requests.AddOrUpdate(route, 1, (_, count) => count + 1);
+
+    public void CountFault(string kind) => _faults.AddOrUpdate(kind, 1, (_, count) => count + 1);
+
+    public void Count(EmulatorEvent change)
+    {
+        if (change.Type == EventTypes.ConversationCreate)
+            Interlocked.Increment(ref _created);
+        else if (change.Type == EventTypes.ConversationRemove)
+            Interlocked.Increment(ref _deleted);
+    }
+
+    public EmulatorStats Snapshot() => new(
+        Interlocked.Read(ref _created),
+        Interlocked.Read(ref _deleted),
+        _requests.ToArray().OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(),
+        _faults.ToArray().OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary());
+}

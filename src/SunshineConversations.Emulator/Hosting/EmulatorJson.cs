@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>Everything that the emulator writes. Members that are not set are omitted.</summary>
+[JsonSerializable(typeof(ApiErrorBody))]
+[JsonSerializable(typeof(ConversationBody))]
+[JsonSerializable(typeof(ConversationListBody))]
+[JsonSerializable(typeof(ConversionEventsBody))]
+[JsonSerializable(typeof(EmptyBody))]
+[JsonSerializable(typeof(EmulatorStats))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(MessageListBody))]
+[JsonSerializable(typeof(MessagesBody))]
+[JsonSerializable(typeof(ParticipantBody))]
+[JsonSerializable(typeof(ParticipantListBody))]
+internal sealed partial class EmulatorJson : JsonSerializerContext
+{
+    public const string ContentType = "application/json; charset=utf-8";
+
+    public static readonly EmulatorJson Wire = new(new JsonSerializerOptions
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Text is written as UTF-8 and not as \u escapes, as far as the framework allows.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    });
+
+    /// <summary>An immutable copy of a JSON object.</summary>
+    public static JsonElement Freeze(JsonNode value) => JsonSerializer.SerializeToElement(value, value.GetType(), Wire);
+
+    public static async Task WriteAsync(HttpContext context, int statusCode, object body)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Wire);
+        context.Response.StatusCode = statusCode;
+        context.Response.ContentType = ContentType;
+        context.Response.ContentLength = json.Length;
+        await context.Response.Body.WriteAsync(json);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>
+/// Misbehaves on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
+/// n requests for this fault on the same method and route suffer it, counted over the lifetime of the emulator and not
+/// per client. Without it, every request that carries the header does. The fault follows the check of the credentials
+/// and precedes everything else: the request changes nothing, and its body is not read.
+/// </summary>
+internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, CancellationToken stopping)
+{
+    public const string Header = "X-Emulator-Fault";
+    public const string TimesHeader = "X-Emulator-Fault-Times";
+
+    public static readonly string[] Kinds = ["429", "500", "503", "reset", "slow", "html", "truncated"];
+
+    // One byte a second: the slow response outlasts the timeouts in common use, and ends after two minutes.
+    private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
+
+    private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
+
+    /// <summary>Returns whether the request suffered its fault and needs no further handling.</summary>
+    public async Task<bool> TryApplyAsync(HttpContext context, string route)
+    {
+        if (!context.Request.Headers.TryGetValue(Header, out StringValues kinds))
+            return false;
+
+        string kind = kinds.ToString();
+        int times = int.MaxValue;
+        var problems = new Problems();
+        if (!Kinds.Contains(kind))
+            problems.Add($"{Header} must be one of {string.Join(", ", Kinds)}");
+
+        bool isCounted = context.Request.Headers.TryGetValue(TimesHeader, out StringValues timesText);
+        if (isCounted && !int.TryParse(timesText.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out times))
+            problems.Add($"{TimesHeader} must be a whole number");
+
+        problems.ThrowIfAny();
+        if (isCounted && _requested.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times)
+            return false;
+
+        counters.CountFault(kind);
+        await ApplyAsync(context, kind);
+        return true;
+    }
+
+    private Task ApplyAsync(HttpContext context, string kind)
+    {
+        switch (kind)
+        {
+            case "reset":
+                context.Abort();
+                return Task.CompletedTask;
+            case "slow":
+                return RespondSlowlyAsync(context);
+            case "html":
+                context.Response.ContentType = "text/html; charset=utf-8";
+                return context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>This is not the API</h1></body></html>");
+            case "truncated":
+                return RespondInPartAsync(context);
+            default:
+                int statusCode = int.Parse(kind, CultureInfo.InvariantCulture);
+                if (statusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                    context.Response.Headers.RetryAfter = "1";
+
+                throw ApiException.OfStatus(statusCode);
+        }
+    }
+
+    private async Task RespondSlowlyAsync(HttpContext context)
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        context.Response.ContentType = EmulatorJson.ContentType;
+        try
+        {
+            await context.Response.StartAsync(cancellation.Token);
+            await context.Response.Body.FlushAsync(cancellation.Token);
+            for (int sent = 0; sent < SlowBody.Length; sent++)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation.Token);
+                await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), cancellation.Token);
+                await context.Response.Body.FlushAsync(cancellation.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // After a regular end, what was sent so far would pass for the whole response.
+            context.Abort();
+        }
+    }
+
+    private static async Task RespondInPartAsync(HttpContext context)
+    {
+        byte[] part = """{"conversation":{"id":"67a0ecf8f0305f"""u8.ToArray();
+        context.Response.ContentType = EmulatorJson.ContentType;
+        context.Response.ContentLength = part.Length + 100;
+        // Not followed by Abort(), which would also discard what has not been sent yet: Kestrel closes the connection
+        // by itself for a response that ends before its Content-Length, and the part arrives.
+        await context.Response.Body.WriteAsync(part);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Messages.</summary>
+internal sealed class MessageOperations(EmulatorState state)
+{
+    private const string Collection = ConversationOperations.Item + "/messages";
+    private const int PageSize = 100;
+
+    public ApiOperation[] All =>
+    [
+        new("PostMessage", HttpMethods.Post, Collection, Post) { Body = MessageDeclarations.Post },
+        new("ListMessages", HttpMethods.Get, Collection, List) { Query = MessageDeclarations.List },
+        new("DeleteAllMessages", HttpMethods.Delete, Collection, DeleteAll),
+        new("DeleteMessage", HttpMethods.Delete, Collection + "/{messageId}", Delete),
+    ];
+
+    private ApiResponse Post(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement body = request.ReadBody();
+        if (body.Member("destination") is not null && conversation.Type != Conversation.Personal)
+            throw ApiException.BadRequest("destination is only supported in a personal conversation");
+
+        int limit = state.Options.MaxMessagesPerConversation;
+        if (state.Messages.Count(conversation.Id) >= limit)
+            throw ApiException.Locked(string.Create(CultureInfo.InvariantCulture, $"Message limit of {limit} per conversation reached."));
+
+        JsonObject content = MessageDeclarations.Post.Keep(body)["content"]!.AsObject();
+        if (body.Text("schema") is null)
+            ReceivedContent.Complete(content, body.GetProperty("content"));
+
+        Message message = Add(conversation, new Message
+        {
+            Id = state.NewId(),
+            Received = state.Now(),
+            Author = Author.Of(state, conversation, body.GetProperty("author")),
+            Content = EmulatorJson.Freeze(content),
+            Source = new MessageSource("api:conversations"),
+            Metadata = body.FrozenMetadata(),
+            ConversationId = conversation.Id,
+        });
+        return ApiResponse.Created(new MessagesBody([message]));
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement query = request.ReadQuery();
+        // The last page comes first, as documented. The order within a page is not documented: here it is the order of
+        // receipt, oldest first, so that pages fit together and the cursors stand at the ends that their names promise.
+        ItemPage<Message> page = state.Messages.List(conversation.Id, PageQuery.Read(query, PageSize), isLastFirst: true);
+        return ApiResponse.Ok(new MessageListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
+    }
+
+    private ApiResponse DeleteAll(ApiRequest request)
+    {
+        state.Messages.RemoveAll(state.ConversationOf(request).Id);
+        return ApiResponse.Empty;
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        if (state.Messages.Find(request.RouteValue("messageId")) is not { } message || message.ConversationId != conversation.Id)
+            throw ApiException.NotFound("message_not_found", "Message not found");
+
+        state.Messages.Remove(message);
+        return ApiResponse.Empty;
+    }
+
+    /// <summary>Everything that happens when a message is received.</summary>
+    private Message Add(Conversation conversation, Message message)
+    {
+        bool isFromUser = message.Author.Type == AuthorTypes.User;
+        state.Messages.Set(message);
+        conversation = state.Conversations.Set(conversation with
+        {
+            LastUpdatedAt = message.Received,
+            // Whoever is in control stays; otherwise a message of the user gives control to the default.
+            ActiveSwitchboardIntegration = conversation.ActiveSwitchboardIntegration
+                ?? (isFromUser && state.Options.SwitchboardIntegrations.FirstOrDefault() is { } first ? SwitchboardReference.To(first) : null),
+        });
+        foreach (Participant participant in state.Participants.List(conversation.Id).Where(participant => participant.UserId != message.Author.UserId))
+            state.Participants.Set(participant with { UnreadCount = participant.UnreadCount + 1 });
+
+        state.Raise(EventTypes.ConversationMessage, conversation, message);
+        return message;
+    }
+}

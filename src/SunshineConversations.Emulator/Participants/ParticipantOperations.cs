@@ -1,0 +1,66 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Participants.</summary>
+internal sealed class ParticipantOperations(EmulatorState state)
+{
+    public ApiOperation[] All =>
+    [
+        new("JoinConversation", HttpMethods.Post, ConversationOperations.Item + "/join", Join) { Body = ParticipantDeclarations.Join },
+        new("ListParticipants", HttpMethods.Get, ConversationOperations.Item + "/participants", List) { Query = ParticipantDeclarations.List },
+        new("LeaveConversation", HttpMethods.Post, ConversationOperations.Item + "/leave", Leave) { Body = ParticipantDeclarations.Leave },
+    ];
+
+    private ApiResponse Join(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement body = request.ReadBody();
+        RefuseUnlessGroup(conversation);
+        EmulatorUser user = state.UserOf(body);
+
+        // The API does not say what a second join does. Here it changes nothing.
+        if (state.ParticipantOf(conversation, user.Id) is { } existing)
+            return ApiResponse.Created(new ParticipantBody(existing));
+
+        if (conversation.UserIds.Count >= state.Options.MaxParticipantsPerConversation)
+            throw ApiException.BadRequest("Too many participants");
+
+        Participant participant = state.Participants.Set(
+            new Participant { Id = state.NewId(), ConversationId = conversation.Id, UserId = user.Id, UserExternalId = user.ExternalId });
+        conversation = state.Conversations.Set(conversation with { UserIds = [.. conversation.UserIds, user.Id] });
+        state.Raise(EventTypes.ConversationJoin, conversation, participant);
+        return ApiResponse.Created(new ParticipantBody(participant));
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement query = request.ReadQuery();
+        ItemPage<Participant> page = state.Participants.List(conversation.Id, PageQuery.Read(query));
+        return ApiResponse.Ok(new ParticipantListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
+    }
+
+    private ApiResponse Leave(ApiRequest request)
+    {
+        Conversation conversation = state.ConversationOf(request);
+        JsonElement body = request.ReadBody();
+        RefuseUnlessGroup(conversation);
+        Participant participant = state.Participants.List(conversation.Id).FirstOrDefault(participant =>
+            participant.Id == body.Text("participantId")
+            || participant.UserId == body.Text("userId")
+            || (participant.UserExternalId is { } externalId && externalId == body.Text("userExternalId")))
+            ?? throw ApiException.NotAMember();
+
+        state.Participants.Remove(participant);
+        conversation = state.Conversations.Set(conversation with { UserIds = [.. conversation.UserIds.Where(id => id != participant.UserId)] });
+        state.Raise(EventTypes.ConversationLeave, conversation, participant);
+        return ApiResponse.Empty;
+    }
+
+    private static void RefuseUnlessGroup(Conversation conversation)
+    {
+        if (conversation.Type != Conversation.SdkGroup)
+            throw ApiException.BadRequest("The participants of a personal conversation cannot be changed");
+    }
+}

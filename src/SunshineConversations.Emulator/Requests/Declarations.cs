@@ -1,0 +1,103 @@
+namespace SunshineConversations.Emulator;
+
+/// <summary>
+/// What a JSON value of a request must be. Declarations are data: <see cref="RequestValidator"/> checks requests against
+/// them, and the contract tests compare them with the official description.
+/// </summary>
+internal abstract record ValueDeclaration
+{
+    /// <summary>Whether JSON null is accepted too.</summary>
+    public bool IsNullable { get; init; }
+}
+
+/// <summary>A string.</summary>
+internal sealed record TextDeclaration : ValueDeclaration
+{
+    /// <summary>The fewest characters.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>The most characters.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The values of a closed enumeration; empty if any text is accepted.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>Whether the text must be an absolute URI.</summary>
+    public bool IsUri { get; init; }
+}
+
+/// <summary>A number.</summary>
+internal sealed record NumberDeclaration : ValueDeclaration
+{
+    public bool IsInteger { get; init; }
+
+    public int? Minimum { get; init; }
+
+    public int? Maximum { get; init; }
+}
+
+/// <summary>true or false.</summary>
+internal sealed record BooleanDeclaration : ValueDeclaration;
+
+/// <summary>An array whose items are all of one declaration.</summary>
+internal sealed record ArrayDeclaration(ValueDeclaration Items) : ValueDeclaration
+{
+    public int? MinItems { get; init; }
+
+    public int? MaxItems { get; init; }
+}
+
+/// <summary>An object with free members.</summary>
+internal sealed record FreeObjectDeclaration : ValueDeclaration
+{
+    /// <summary>Whether the members may only be strings, numbers and booleans.</summary>
+    public bool IsFlat { get; init; }
+
+    /// <summary>The most bytes of UTF-8 in the shortest form: no white space, no needless escapes.</summary>
+    public int? MaxBytes { get; init; }
+}
+
+/// <summary>A value that is refused whenever it is present.</summary>
+/// <param name="Reason">The end of the sentence that begins with the path of the member.</param>
+internal sealed record ForbiddenDeclaration(string Reason) : ValueDeclaration;
+
+/// <summary>An object with known members. Members that are not declared are tolerated and dropped.</summary>
+internal sealed record ObjectDeclaration(IReadOnlyList<MemberDeclaration> Members) : ValueDeclaration
+{
+    public IReadOnlyList<MemberGroup> Groups { get; init; } = [];
+
+    /// <summary>What else holds, depending on the value of a discriminator.</summary>
+    public IReadOnlyList<VariantDeclaration> Variants { get; init; } = [];
+}
+
+/// <summary>One member of an object.</summary>
+internal sealed record MemberDeclaration(string Name, ValueDeclaration Value, bool IsRequired)
+{
+    /// <summary>Tolerated in a request whatever it is, and dropped.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Checked in a request, and not part of the resource that it creates.</summary>
+    public bool IsWriteOnly { get; init; }
+}
+
+/// <summary>How many of several members must be present.</summary>
+internal sealed record MemberGroup(GroupRule Rule, IReadOnlyList<string> Names);
+
+internal enum GroupRule
+{
+    ExactlyOne,
+    AtLeastOne,
+    AtMostOne,
+}
+
+/// <summary>
+/// Further declarations for the same object, of which the value of a discriminator chooses one: those of a union by
+/// <c>type</c>, for instance.
+/// </summary>
+/// <param name="Discriminator">The path of a string inside the object: <c>type</c>, <c>author.type</c>.</param>
+/// <param name="Cases">The declaration for each value of the discriminator.</param>
+/// <param name="Otherwise">The declaration for every other value and for none; null if nothing more is required then.</param>
+internal sealed record VariantDeclaration(
+    string Discriminator,
+    IReadOnlyDictionary<string, ObjectDeclaration> Cases,
+    ObjectDeclaration? Otherwise = null);

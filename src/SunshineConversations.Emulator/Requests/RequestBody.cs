@@ -1,0 +1,96 @@
+using System.Net.Mime;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>Reads request bodies: whatever arrives becomes a JSON object that can be read safely, or an error response.</summary>
+internal static class RequestBody
+{
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
+
+    /// <param name="context">The request.</param>
+    /// <param name="maxBytes">The largest body in bytes.</param>
+    /// <param name="isOptional">Whether no body at all is accepted, and read as an empty object.</param>
+    /// <exception cref="ApiException">413, 415 or 400.</exception>
+    public static async Task<JsonElement> ReadObjectAsync(HttpContext context, int maxBytes, bool isOptional)
+    {
+        byte[] bytes = await ReadAsync(context, maxBytes);
+        if (isOptional && bytes.Length == 0)
+            return EmptyObject;
+
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? contentType)
+            || !contentType.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ApiException(
+                StatusCodes.Status415UnsupportedMediaType,
+                new ApiError("unsupported_media_type", "The content type must be application/json"));
+        }
+
+        JsonElement body = Parse(bytes);
+        if (body.ValueKind is not JsonValueKind.Object)
+            throw ApiException.BadRequest("The request body must be a JSON object");
+
+        return body;
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContext context, int maxBytes)
+    {
+        using var bytes = new MemoryStream();
+        byte[] chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
+        {
+            bytes.Write(chunk, 0, read);
+            if (bytes.Length > maxBytes)
+            {
+                throw new ApiException(
+                    StatusCodes.Status413PayloadTooLarge,
+                    new ApiError("payload_too_large", $"The request body is larger than {maxBytes} bytes"));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static JsonElement Parse(byte[] bytes)
+    {
+        try
+        {
+            JsonElement body = JsonElement.Parse(bytes, Strict);
+            ReadAllText(body);
+            return body;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw ApiException.BadRequest("The request body is not valid JSON");
+        }
+    }
+
+    /// <summary>
+    /// The parser lets invalid UTF-8 and escaped halves of surrogate pairs pass and throws only when the text is read.
+    /// It must not throw in the middle of an operation.
+    /// </summary>
+    private static void ReadAllText(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                    ReadAllText(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    ReadAllText(member.Value);
+                }
+
+                break;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>
+/// Reads a query as JSON, so that the same declarations serve for queries and bodies:
+/// <c>filter[userId]=x&amp;page[size]=2</c> is <c>{"filter":{"userId":"x"},"page":{"size":2}}</c>.
+/// </summary>
+internal static class RequestQuery
+{
+    /// <exception cref="ApiException">400, with one error for each problem.</exception>
+    public static JsonElement Read(ObjectDeclaration declaration, QueryString query)
+    {
+        var problems = new Problems();
+        JsonElement value = JsonSerializer.SerializeToElement(Parse(declaration, query, problems), EmulatorJson.Wire.JsonObject);
+        foreach (MemberDeclaration member in declaration.Members)
+        {
+            // The title that the API documents for a page, and then what exactly is wrong.
+            string prefix = member.Name == PageQuery.Name ? "Invalid page query parameters: " : "";
+            var found = new Problems();
+            if (value.TryGetProperty(member.Name, out JsonElement parameter))
+                new RequestValidator(found, (path, name) => $"{path}[{name}]").Check(member.Value, parameter, member.Name);
+            else if (member.IsRequired)
+                found.Add($"{member.Name} is required");
+
+            foreach (string title in found.Titles)
+                problems.Add(prefix + title);
+        }
+
+        problems.ThrowIfAny();
+        return value;
+    }
+
+    /// <summary>The absolute URL of another page of the same list.</summary>
+    /// <param name="request">The request for this page, whose other parameters the URL repeats.</param>
+    /// <param name="query">Its query, as it was read.</param>
+    /// <param name="cursorName"><c>after</c> or <c>before</c>.</param>
+    /// <param name="cursor">The id to start from.</param>
+    public static string PageLink(HttpRequest request, JsonElement query, string cursorName, string cursor)
+    {
+        var link = new QueryString();
+        foreach (JsonProperty parameter in query.EnumerateObject())
+        {
+            foreach (JsonProperty member in parameter.Value.EnumerateObject().Where(member => parameter.Name != PageQuery.Name || member.Name == "size"))
+                link = link.Add(Name(parameter.Name, member.Name), member.Value.ToString());
+        }
+
+        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{link.Add(Name(PageQuery.Name, cursorName), cursor)}";
+    }
+
+    private static JsonObject Parse(ObjectDeclaration declaration, QueryString query, Problems problems)
+    {
+        // Not request.Query, which ignores case: filter[userid] is not a parameter of the API.
+        Dictionary<string, (MemberDeclaration Parameter, MemberDeclaration Member)> declared = (
+            from parameter in declaration.Members
+            from member in ((ObjectDeclaration)parameter.Value).Members
+            select (parameter, member)).ToDictionary(each => Name(each.parameter.Name, each.member.Name));
+
+        var value = new JsonObject();
+        foreach (QueryStringEnumerable.EncodedNameValuePair pair in new QueryStringEnumerable(query.Value))
+        {
+            string name = pair.DecodeName().ToString();
+            if (!declared.TryGetValue(name, out (MemberDeclaration Parameter, MemberDeclaration Member) known))
+                continue;
+
+            if (value[known.Parameter.Name] is not JsonObject members)
+                value[known.Parameter.Name] = members = [];
+
+            if (!members.TryAdd(known.Member.Name, Typed(known.Member.Value, pair.DecodeValue().ToString())))
+                problems.Add($"{name} is given more than once");
+        }
+
+        return value;
+    }
+
+    /// <summary>Every value of a query is text: where an integer is declared, it becomes one if it is written like one.</summary>
+    private static JsonNode Typed(ValueDeclaration declaration, string text) =>
+        declaration is NumberDeclaration && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : text;
+
+    private static string Name(string parameter, string member) => $"{parameter}[{member}]";
+}

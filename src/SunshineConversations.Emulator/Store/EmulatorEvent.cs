@@ -1,0 +1,25 @@
+namespace SunshineConversations.Emulator;
+
+/// <summary>A change of the state, as a webhook would report it.</summary>
+/// <param name="Id">24 hexadecimal digits.</param>
+/// <param name="Type">The trigger of the webhooks that report it: one of <see cref="EventTypes"/>.</param>
+/// <param name="CreatedAt">When it happened.</param>
+/// <param name="Conversation">The conversation after the change; one that was deleted as it was before.</param>
+/// <param name="Subject">What else the event is about: the message, the participant, the activity.</param>
+internal sealed record EmulatorEvent(string Id, string Type, string CreatedAt, Conversation Conversation, object? Subject);
+
+/// <summary>The triggers of webhooks.</summary>
+internal static class EventTypes
+{
+    public const string ConversationCreate = "conversation:create";
+    public const string ConversationJoin = "conversation:join";
+    public const string ConversationLeave = "conversation:leave";
+    public const string ConversationMessage = "conversation:message";
+    public const string ConversationRead = "conversation:read";
+    public const string ConversationRemove = "conversation:remove";
+    public const string ConversationTyping = "conversation:typing";
+    public const string SwitchboardAcceptControl = "switchboard:acceptControl";
+    public const string SwitchboardOfferControl = "switchboard:offerControl";
+    public const string SwitchboardPassControl = "switchboard:passControl";
+    public const string SwitchboardReleaseControl = "switchboard:releaseControl";
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>What operations of several tags look up. What is not found ends the request with 404.</summary>
+internal static class Lookups
+{
+    /// <summary>The conversation that the path of a request names.</summary>
+    public static Conversation ConversationOf(this EmulatorState state, ApiRequest request) =>
+        state.Conversations.Find(request.RouteValue("conversationId")) ?? throw ApiException.ConversationNotFound();
+
+    /// <summary>The user that a JSON object names by <c>userId</c> or <c>userExternalId</c>.</summary>
+    public static EmulatorUser UserOf(this EmulatorState state, JsonElement reference) =>
+        (reference.Text("userId") is { } id ? state.Users.Find(id)
+        : reference.Text("userExternalId") is { } externalId ? state.Users.List(externalId).SingleOrDefault()
+        : null) ?? throw ApiException.UserNotFound();
+
+    /// <summary>The participant of a conversation that is a user, or null.</summary>
+    public static Participant? ParticipantOf(this EmulatorState state, Conversation conversation, string userId) =>
+        state.Participants.List(conversation.Id).FirstOrDefault(participant => participant.UserId == userId);
+
+    /// <summary>The metadata of a request as a resource keeps it.</summary>
+    public static JsonElement? FrozenMetadata(this JsonElement body) =>
+        body.Member("metadata") is { } metadata ? EmulatorJson.Freeze(Declare.Metadata.Keep(metadata)) : null;
+}

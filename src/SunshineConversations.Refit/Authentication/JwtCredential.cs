@@ -1,0 +1,26 @@
+namespace SunshineConversations;
+
+/// <summary>A JWT that was signed with the key's secret, and for how long it is used.</summary>
+// No record: what a record writes of itself would hold the token.
+internal sealed class JwtCredential
+{
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    /// <summary>A token on its way must not expire before it arrives, nor for a clock that is a little ahead.</summary>
+    internal static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
+
+    private readonly DateTimeOffset _issuedAt;
+
+    private JwtCredential(DateTimeOffset issuedAt, string header)
+    {
+        _issuedAt = issuedAt;
+        Header = header;
+    }
+
+    public string Header { get; }
+
+    public static JwtCredential Sign(SunshineConversationsOptions options, DateTimeOffset now) =>
+        new(now, $"Bearer {JwtSigner.Sign(options.KeyId!, options.KeySecret!, options.JwtScope, now, now + Lifetime)}");
+
+    public bool IsCurrent(DateTimeOffset now) => now >= _issuedAt && now < _issuedAt + Lifetime - RenewBefore;
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SunshineConversations;
+
+/// <summary>Asks the registered <see cref="ISunshineConversationsTokenProvider"/>.</summary>
+internal sealed class TokenSource(IServiceScopeFactory scopes, string? serviceKey)
+{
+    /// <summary>What RFC 6750 allows in a token.</summary>
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
+
+    public static bool IsToken(string? token) => !string.IsNullOrEmpty(token) && !token.AsSpan().ContainsAnyExcept(TokenCharacters);
+
+    public async ValueTask<string> GetAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
+    {
+        string? token;
+        try
+        {
+            // A scope of its own, so that a provider may be scoped although this object lives as long as the client.
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                var provider = scope.ServiceProvider.GetRequiredKeyedService<ISunshineConversationsTokenProvider>(serviceKey);
+                token = await provider.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new InvalidOperationException("The token provider failed, and the request was not sent.", e);
+        }
+
+        return IsToken(token)
+            ? token
+            : throw new InvalidOperationException("The token provider gave no token, or one with characters that a token cannot have (give it without 'Bearer'), and the request was not sent.");
+    }
+}

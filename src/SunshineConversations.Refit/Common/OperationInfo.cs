@@ -1,0 +1,9 @@
+namespace SunshineConversations;
+
+/// <summary>What an operation of the API is, beyond its route: one row for each, in the folder of its tag.</summary>
+/// <param name="Name">The operation id in the API's documentation.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Route">The route template, as the annotated interface has it.</param>
+/// <param name="IsRepeatable">Whether it may be sent again after it may have reached the service.</param>
+/// <param name="ReturnsNothing">Whether its response has no payload: an empty body, or a JSON object that nobody reads.</param>
+internal sealed record OperationInfo(string Name, HttpMethod Method, string Route, bool IsRepeatable, bool ReturnsNothing = false);

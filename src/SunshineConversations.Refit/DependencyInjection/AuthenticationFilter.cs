@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+
+namespace SunshineConversations;
+
+/// <summary>Puts authentication into our clients, inside every other handler, the loggers included.</summary>
+internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
+{
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
+    {
+        next(handlers);
+        if (handlers.Services.GetKeyedService<CurrentOptions>(handlers.Name) is { } options)
+            handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), handlers.Services.GetRequiredService<TimeProvider>()));
+    };
+}

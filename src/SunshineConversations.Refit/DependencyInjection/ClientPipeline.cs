@@ -1,0 +1,145 @@
+using System.Net;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Builds the handlers of one named HttpClient around those of the application: the call outermost, authentication
+/// innermost, and a transport of our own only where the application has none.
+/// </summary>
+internal static class ClientPipeline
+{
+    /// <summary>The category of everything that the library logs.</summary>
+    public const string LogCategory = "SunshineConversations";
+
+    /// <summary>What Refit's own requests and HttpClient itself use unless told otherwise.</summary>
+    private static readonly TimeSpan HttpClientTimeout = TimeSpan.FromSeconds(100);
+
+    private static readonly string UserAgent = $"SunshineConversations.Refit/{Version()}";
+
+    /// <summary>What repeats requests. One that defaults bring knows nothing of what may be repeated.</summary>
+    private static readonly string[] RepeatingHandlers =
+    [
+        "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
+        "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
+    ];
+
+    public static void Configure(IHttpClientBuilder builder)
+    {
+        IServiceCollection services = builder.Services;
+        string name = builder.Name;
+
+        // Before the application's defaults, so that these keep what they set.
+        int first = services.Count;
+        builder.ConfigurePrimaryHttpMessageHandler(CreateTransport);
+        // The factory's own lines hold the URL, and so ids of people; ours hold the route template.
+        builder.RemoveAllLoggers();
+        MoveToFront(services, first);
+
+        // After the application's defaults, and before what it chains to the builder.
+        builder.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => RemoveRepeating(handlers));
+        // A client may live as long as a singleton: connections are renewed, so that DNS changes are seen, and
+        // handlers are not.
+        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+
+        // After everything that the application does.
+        services.PostConfigure<HttpClientFactoryOptions>(name, options =>
+        {
+            var version = new DefaultVersion();
+            options.HttpClientActions.Add(client => ConfigureClient(client, version));
+            options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Insert(0, CreateCallHandler(handlers.Services, name, version)));
+        });
+
+        // Its code after the next filter's runs last of all, and so stands inside the loggers too.
+        if (!services.Any(descriptor => descriptor.ImplementationType == typeof(AuthenticationFilter)))
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, AuthenticationFilter>());
+    }
+
+    /// <summary>Adds services and drops what they configure of the HttpClient: each of Refit's registrations replaces the primary handler.</summary>
+    public static void AddWithoutHandlers(IServiceCollection services, Action add)
+    {
+        int first = services.Count;
+        add();
+        for (int i = services.Count - 1; i >= first; i--)
+        {
+            if (IsClientConfiguration(services[i]))
+                services.RemoveAt(i);
+        }
+    }
+
+    private static void MoveToFront(IServiceCollection services, int first)
+    {
+        int front = 0;
+        for (int i = first; i < services.Count; i++)
+        {
+            ServiceDescriptor descriptor = services[i];
+            if (!IsClientConfiguration(descriptor))
+                continue;
+
+            services.RemoveAt(i);
+            services.Insert(front++, descriptor);
+        }
+    }
+
+    private static bool IsClientConfiguration(ServiceDescriptor descriptor) =>
+        descriptor.ServiceType == typeof(Microsoft.Extensions.Options.IConfigureOptions<HttpClientFactoryOptions>);
+
+    /// <summary>The transport where the application has none of its own: it follows no redirect and keeps no cookies.</summary>
+    public static SocketsHttpHandler CreateTransport() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        UseCookies = false,
+    };
+
+    private static void RemoveRepeating(IList<DelegatingHandler> handlers)
+    {
+        for (int i = handlers.Count - 1; i >= 0; i--)
+        {
+            // By name: the packages that they come from are the application's.
+            if (RepeatingHandlers.Contains(handlers[i].GetType().FullName))
+                handlers.RemoveAt(i);
+        }
+    }
+
+    private static void ConfigureClient(HttpClient client, DefaultVersion version)
+    {
+        client.BaseAddress = CallAddress.Placeholder;
+        // The options' own timeout ends a call.
+        if (client.Timeout == HttpClientTimeout)
+            client.Timeout = Timeout.InfiniteTimeSpan;
+
+        version.Set(client.DefaultRequestVersion, client.DefaultVersionPolicy);
+        // As text: header values would be copied, and written out anew, for every request.
+        if (!client.DefaultRequestHeaders.Contains("User-Agent"))
+            client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (!client.DefaultRequestHeaders.Contains("Accept"))
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
+    }
+
+    private static CallHandler CreateCallHandler(IServiceProvider services, string name, DefaultVersion version)
+    {
+        RefitClientSettings settings = services.GetRequiredService<RefitClientSettings>();
+        return new(
+            services.GetRequiredKeyedService<CurrentOptions>(name),
+            settings.Value,
+            settings.ResponseCheck,
+            version,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory),
+            services.GetRequiredService<ResilienceTelemetry>());
+    }
+
+    private static string Version()
+    {
+        Assembly assembly = typeof(ClientPipeline).Assembly;
+        string? version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        // Without the commit that the build appends.
+        return version?.Split('+')[0] ?? assembly.GetName().Version!.ToString(3);
+    }
+}

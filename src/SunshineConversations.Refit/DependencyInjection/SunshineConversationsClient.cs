@@ -1,0 +1,79 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// All APIs in one object. <c>services.AddSunshineConversations(…)</c> registers it beside the interfaces;
+/// <see cref="Create"/> makes one without dependency injection. It is safe for concurrent use; hold one for as long
+/// as the application runs.
+/// </summary>
+/// <example><code>
+/// using var client = SunshineConversationsClient.Create(new() { Subdomain = "acme", KeyId = "app_…", KeySecret = "…" });
+/// ConversationResponse response = await client.Conversations.GetConversationAsync(appId, conversationId);
+/// </code></example>
+public sealed class SunshineConversationsClient : IDisposable
+{
+    private readonly IServiceProvider _services;
+    private readonly string? _serviceKey;
+    private readonly IDisposable[] _owned;
+
+    internal SunshineConversationsClient(IServiceProvider services, string? serviceKey, params IDisposable[] owned)
+    {
+        _services = services;
+        _serviceKey = serviceKey;
+        _owned = owned;
+    }
+
+    /// <summary>The Conversations API.</summary>
+    public IConversationsApi Conversations => field ??= Get<IConversationsApi>();
+
+    /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
+    /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
+    /// <param name="transport">
+    /// What sends the requests, such as a stub in a test; it is not disposed. It must follow no redirects.
+    /// <see langword="null"/>: a transport of its own, which <see cref="Dispose"/> disposes.
+    /// </param>
+    /// <returns>The client, to be disposed when it is no longer needed.</returns>
+    /// <exception cref="OptionsValidationException">The options are invalid. The message names every problem.</exception>
+    public static SunshineConversationsClient Create(SunshineConversationsOptions options, HttpMessageHandler? transport = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var services = new ServiceCollection();
+        services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new FixedOptions(options));
+        IHttpClientBuilder builder = services.AddSunshineConversations(static _ => { });
+        HttpMessageHandler? owned = transport is null ? ClientPipeline.CreateTransport() : null;
+        builder.ConfigurePrimaryHttpMessageHandler(() => transport ?? owned!);
+        ServiceProvider provider = services.BuildServiceProvider();
+        var client = new SunshineConversationsClient(provider, serviceKey: null, owned is null ? [provider] : [provider, owned]);
+        try
+        {
+            provider.GetRequiredKeyedService<CurrentOptions>(builder.Name).Get();
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connections of a client that <see cref="Create"/> made. One that was injected belongs to the container, and this does nothing.</summary>
+    public void Dispose()
+    {
+        foreach (IDisposable owned in _owned)
+            owned.Dispose();
+    }
+
+    private T Get<T>()
+        where T : notnull => _services.GetRequiredKeyedService<T>(_serviceKey);
+
+    private sealed class FixedOptions(SunshineConversationsOptions options) : IOptionsMonitor<SunshineConversationsOptions>
+    {
+        public SunshineConversationsOptions CurrentValue => options;
+
+        public SunshineConversationsOptions Get(string? name) => options;
+
+        public IDisposable? OnChange(Action<SunshineConversationsOptions, string?> listener) => null;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace SunshineConversations;
+
+/// <summary>An options object that was found valid, with what is derived from it once: where requests go, and the credentials.</summary>
+// No record: what a record writes of itself would hold the secret.
+internal sealed class ValidOptions
+{
+    private readonly string _authority;
+    private readonly string _prefix;
+    private string? _basic;
+    private JwtCredential? _jwt;
+
+    public ValidOptions(SunshineConversationsOptions options, string name)
+    {
+        Value = options;
+        Name = name;
+        BaseUrl = options.EffectiveBaseUrl;
+        _authority = BaseUrl.GetLeftPart(UriPartial.Authority) + "/";
+        _prefix = BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    }
+
+    public SunshineConversationsOptions Value { get; }
+
+    /// <summary>The name of the options.</summary>
+    public string Name { get; }
+
+    public Uri BaseUrl { get; }
+
+    /// <summary>The Authorization header of Basic.</summary>
+    public string Basic => _basic ??= $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Value.KeyId}:{Value.KeySecret}"))}";
+
+    /// <summary>The Authorization header of a JWT, which is renewed before it expires.</summary>
+    public string Jwt(DateTimeOffset now)
+    {
+        if (_jwt is not { } jwt || !jwt.IsCurrent(now))
+            _jwt = jwt = JwtCredential.Sign(Value, now);
+
+        return jwt.Header;
+    }
+
+    /// <summary>The address of a path and query that begin with a slash.</summary>
+    public Uri At(ReadOnlySpan<char> pathAndQuery) => new(string.Concat(_prefix, pathAndQuery));
+
+    /// <summary>Credentials only go to the configured host.</summary>
+    /// <exception cref="InvalidOperationException">The URL leads elsewhere.</exception>
+    public void ThrowIfElsewhere(Uri url)
+    {
+        // The usual case, without having the URL parsed: what begins with scheme, host, port and a slash goes there.
+        if (url.OriginalString.StartsWith(_authority, StringComparison.Ordinal))
+            return;
+
+        if (!string.Equals(url.Host, BaseUrl.Host, StringComparison.OrdinalIgnoreCase) || url.Port != BaseUrl.Port || url.Scheme != BaseUrl.Scheme)
+            throw new InvalidOperationException($"The request goes to '{url.Scheme}://{url.Authority}', but credentials are only sent to the configured host '{BaseUrl.Scheme}://{BaseUrl.Authority}'. Nothing was sent.");
+    }
+}

@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The body of a response, read to its end, or to the limit of what is kept of it, into a rented buffer. It takes the
+/// place of the transport's own content and says the same: bytes, headers and length, any number of times.
+/// </summary>
+internal sealed class BufferedContent : HttpContent
+{
+    private const int FirstBufferLength = 4096;
+
+    private byte[] _buffer;
+    private int _length;
+
+    /// <summary>Whether somebody outside holds a view of the buffer, which then never returns to the pool.</summary>
+    private bool _isShared;
+
+    private bool _isReadByRefit;
+
+    private BufferedContent(HttpContent transportContent, int bufferLength)
+    {
+        foreach ((string name, HeaderStringValues values) in transportContent.Headers.NonValidated)
+        {
+            // The length of what is kept is computed; of a compressed or cut body it would be another one.
+            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            if (values.Count == 1)
+                Headers.TryAddWithoutValidation(name, values.ToString());
+            else
+                Headers.TryAddWithoutValidation(name, values);
+        }
+
+        _buffer = ArrayPool<byte>.Shared.Rent(bufferLength);
+    }
+
+    /// <summary>The body; empty once the response is disposed.</summary>
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+
+    /// <summary>
+    /// Reads the body; <see langword="false"/>, and as little as possible was read, when that of a success is larger than the limit. Of
+    /// an error as much is kept as came within the limit, also of a body that breaks off.
+    /// </summary>
+    public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    {
+        HttpContent transportContent = response.Content;
+        long? announced = transportContent.Headers.ContentLength;
+        // One byte more than announced, so that the end shows without another, larger buffer.
+        var content = new BufferedContent(transportContent, announced < limit ? (int)announced + 1 : FirstBufferLength);
+        response.Content = content;
+        if (announced > limit && response.IsSuccessStatusCode)
+        {
+            transportContent.Dispose();
+            return new(false);
+        }
+
+        return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, cancellationToken);
+    }
+
+    /// <summary>Refit buffers a body before it reads it. From now on only Refit reads this one, which is in memory already.</summary>
+    public void HandOverToRefit() => _isReadByRefit = true;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        _isReadByRefit ? Task.CompletedTask : stream.WriteAsync(_buffer.AsMemory(0, _length), cancellationToken).AsTask();
+
+    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) => stream.Write(Body);
+
+    protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult(CreateContentReadStream(CancellationToken.None));
+
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken)
+    {
+        _isShared = true;
+        return new MemoryStream(_buffer, 0, _length, writable: false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        byte[] buffer = _buffer;
+        (_buffer, _length) = ([], 0);
+        if (buffer.Length > 0 && !_isShared)
+            ArrayPool<byte>.Shared.Return(buffer);
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Stream stream = await transportContent.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                if (_length == _buffer.Length)
+                    Grow();
+
+                int count = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                if (count == 0)
+                    return true;
+
+                _length += count;
+                if (_length > limit)
+                {
+                    _length = limit;
+                    return keepsPart;
+                }
+            }
+        }
+        catch (Exception e) when (keepsPart && e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        {
+            // The status came and is the error; that its explanation broke off must not replace it.
+            return true;
+        }
+        finally
+        {
+            transportContent.Dispose();
+        }
+    }
+
+    private void Grow()
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        Body.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

@@ -1,0 +1,203 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The outermost handler, and so the whole of a call: its options, its attempts, the waits between them and the limits
+/// of time and size. What leaves it is a response that was read to its end, or an <see cref="ApiExceptionBase"/>, or
+/// the caller's own cancellation.
+/// </summary>
+internal sealed class CallHandler : DelegatingHandler
+{
+    /// <summary>How much of an error's body is kept.</summary>
+    internal const int MaxErrorContentLength = 64 * 1024;
+
+    private static readonly ResiliencePropertyKey<RetryState> StateKey = new("SunshineConversations.Call");
+
+    private readonly CurrentOptions _currentOptions;
+    private readonly RefitSettings _settings;
+    private readonly ResponseCheck _responseCheck;
+    private readonly DefaultVersion _version;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly ResilienceTelemetry _telemetry;
+
+    private ResiliencePipeline<HttpResponseMessage>? _retries;
+
+    public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
+    {
+        _currentOptions = currentOptions;
+        _settings = settings;
+        _responseCheck = responseCheck;
+        _version = version;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        _telemetry = telemetry;
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        long started = _timeProvider.GetTimestamp();
+        var call = Call.Start(request, _currentOptions.Get());
+        CallAddress.Resolve(request, call);
+        if (call.IsRefits)
+            _version.Apply(request);
+
+        using Activity? activity = ResilienceTelemetry.StartCall(call);
+        var state = new RequestState(request);
+        Outcome<HttpResponseMessage> outcome = await AttemptAsync(request, call, started, attempt: 1, cancellationToken).ConfigureAwait(false);
+        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && RequestState.CanBeSentAgain(request.Content))
+            outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
+
+        Exception? error = outcome.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
+        if (activity is not null || _telemetry.MeasuresCalls)
+            _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
+
+        return outcome.Result ?? throw error!;
+    }
+
+    /// <summary>The waits and attempts after the first attempt. Most calls need none, and pay neither for the pipeline nor for making it.</summary>
+    private async ValueTask<Outcome<HttpResponseMessage>> RetryAsync(RetryState state, CancellationToken cancellationToken)
+    {
+        _retries ??= CreateRetries();
+        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        context.Properties.Set(StateKey, state);
+        try
+        {
+            return await _retries.ExecuteOutcomeAsync(NextAttemptAsync, context, state).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>The limits are those of the call's own options.</summary>
+    private ResiliencePipeline<HttpResponseMessage> CreateRetries() => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            MaxRetryAttempts = int.MaxValue,
+            ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome)),
+            DelayGenerator = static args => new(args.Context.Properties.GetValue(StateKey, null!).Wait),
+        })
+        .Build();
+
+    private ValueTask<Outcome<HttpResponseMessage>> NextAttemptAsync(ResilienceContext context, RetryState state)
+    {
+        state.Attempt++;
+        if (state.Attempt == 1)
+            return new(state.First);
+
+        state.Call.Attempts++;
+        state.Initial.Restore(state.Request);
+        return AttemptAsync(state.Request, state.Call, state.Started, state.Attempt, context.CancellationToken);
+    }
+
+    private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome)
+    {
+        SunshineConversationsOptions options = state.Call.Options.Value;
+        if (state.Attempt > options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(state.Call.Operation, outcome))
+            return false;
+
+        TimeSpan wait = RetryRules.Wait(options.Retry, state.Attempt, outcome.Result, _timeProvider);
+        // A wait that would pass the total is not begun: the caller learns at once what he would learn after it.
+        if (wait >= Remaining(options, state.Started))
+            return false;
+
+        state.Wait = wait;
+        string reason = ResilienceTelemetry.ErrorType(outcome.Result, outcome.Exception)!;
+        _telemetry.Waiting(state.Call, wait, reason);
+        ResilienceLog.Retrying(_logger, state.Call.Operation.Name, state.Call.Operation.Method, state.Call.Operation.Route, wait.TotalMilliseconds, state.Attempt, reason);
+        return true;
+    }
+
+    private TimeSpan Remaining(SunshineConversationsOptions options, long started) => options.Timeout - _timeProvider.GetElapsedTime(started);
+
+    /// <summary>The limit of an attempt also keeps the whole call within its total, so that one timer is enough.</summary>
+    private static TimeSpan AttemptTimeout(SunshineConversationsOptions options, TimeSpan elapsed)
+    {
+        TimeSpan remaining = options.Timeout - elapsed;
+        TimeSpan limit = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
+        return limit > TimeSpan.FromMilliseconds(1) ? limit : TimeSpan.FromMilliseconds(1);
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, Call call, long started, int attempt, CancellationToken cancellationToken)
+    {
+        SunshineConversationsOptions options = call.Options.Value;
+        long begun = attempt == 1 ? started : _timeProvider.GetTimestamp();
+        HttpResponseMessage? response = null;
+        CancellationTokenSource limit = AttemptLimit.Start(AttemptTimeout(options, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
+        CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
+        try
+        {
+            response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            // Also where a handler of the application replaced it: another request may carry another's credentials.
+            response.RequestMessage = request;
+            // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
+            int longest = response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
+            if (!await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
+                throw _responseCheck.TooLarge(response, longest);
+
+            if (_logger.IsEnabled(LogLevel.Debug))
+                ResilienceLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
+
+            return Outcome.FromResult(response);
+        }
+        catch (Exception e)
+        {
+            response?.Dispose();
+            if (e is OperationCanceledException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+                e = new TimeoutException(LimitOf(options, started), e);
+
+            if (_logger.IsEnabled(LogLevel.Debug))
+                ResilienceLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
+
+            return Outcome.FromException<HttpResponseMessage>(e);
+        }
+        finally
+        {
+            registration.Dispose();
+            AttemptLimit.Stop(limit);
+        }
+    }
+
+    private string LimitOf(SunshineConversationsOptions options, long started) => Remaining(options, started) <= TimeSpan.Zero
+        ? $"The call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {options.Timeout}."
+        : $"The attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {options.AttemptTimeout}.";
+
+    private Exception ErrorOf(HttpRequestMessage request, Call call, Exception e, CancellationToken cancellationToken)
+    {
+        if (e is ApiExceptionBase)
+            return e;
+
+        if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(e.Message, e, cancellationToken);
+
+        string end = e is TimeoutException ? "timed out" : "received no response";
+        return new ApiRequestException(ErrorText.OneLine($"{call.Describe()} {end}: {e.Message}"), request, request.Method, _settings, e);
+    }
+
+    /// <summary>What is known of a call whose first attempt failed.</summary>
+    private sealed class RetryState(HttpRequestMessage request, RequestState initial, Call call, long started, Outcome<HttpResponseMessage> first)
+    {
+        public HttpRequestMessage Request { get; } = request;
+
+        public RequestState Initial { get; } = initial;
+
+        public Call Call { get; } = call;
+
+        public long Started { get; } = started;
+
+        public Outcome<HttpResponseMessage> First { get; } = first;
+
+        /// <summary>The number of the attempt, without what a rejected token cost.</summary>
+        public int Attempt { get; set; }
+
+        /// <summary>How long the next attempt waits.</summary>
+        public TimeSpan Wait { get; set; }
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Authentication;
+
+/// <summary>A token that the service refuses, and one that stands in the options.</summary>
+public sealed class RejectedTokenTests
+{
+    [Theory]
+    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    public async Task The_provider_learns_of_it_and_another_token_is_tried_once(string name)
+    {
+        Operation operation = Operation.Named(name);
+        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        var provider = new Provider("old", "new");
+
+        await operation.CallAsyncOn(Client(server, provider));
+
+        Assert.Equal([null, "old"], provider.Requests.Select(request => request.RejectedToken));
+        Assert.All(provider.Requests, request => Assert.Equal(server.BaseUrl, request.BaseUrl));
+        Assert.Contains("Authorization: Bearer old\r\n", server.Requests.First(), StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer new\r\n", server.Requests.Last(), StringComparison.Ordinal);
+        Assert.Single(server.Requests.Select(request => request.Split("\r\n\r\n")[1]).Distinct());
+    }
+
+    [Fact]
+    public async Task The_same_token_ends_the_call_with_its_401()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"));
+        var provider = new Provider("old", "old");
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, provider).GetConversationAsync("a", "c"));
+
+        Assert.Equal(1, error.Attempts);
+        Assert.Single(server.Requests);
+        Assert.Equal(2, provider.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_token_is_renewed_once_in_a_call_whatever_its_retries()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(401, "{}"));
+        var provider = new Provider("1", "2", "3", "4", "5");
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, provider, retries: 5).GetConversationAsync("a", "c"));
+
+        Assert.Equal(401, (int)error.StatusCode);
+        Assert.Equal(3, error.Attempts);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_token_of_the_options_is_used_without_asking_and_not_renewed()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"));
+        var provider = new Provider("never");
+        IConversationsApi api = Clients.Create(
+            server.BaseUrl,
+            options => (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, "fixed"),
+            services => services.AddSingleton<ISunshineConversationsTokenProvider>(provider));
+
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
+
+        Assert.Contains("Authorization: Bearer fixed\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+        Assert.Empty(provider.Requests);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_never_asked_is_reported_when_the_host_starts()
+    {
+        var log = new CapturingLogger();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
+        log.Services(builder.Services);
+        builder.Services.AddSingleton<ISunshineConversationsTokenProvider>(new Provider("never"));
+        builder.Services.AddSunshineConversations(options => (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, "fixed"));
+        using IHost host = builder.Build();
+
+        await host.StartAsync();
+
+        string warning = Assert.Single(log.Lines, line => line.Level == LogLevel.Warning).Text;
+        Assert.Contains("AccessToken", warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("fixed", log.Text, StringComparison.Ordinal);
+    }
+
+    private static IConversationsApi Client(RawServer server, Provider provider, int retries = 0) => Clients.Create(
+        server.BaseUrl,
+        options => (options.Authentication, options.Retry) = (SunshineConversationsAuthentication.Token, new() { MaxAttempts = retries, BaseDelay = TimeSpan.Zero }),
+        services => services.AddSingleton<ISunshineConversationsTokenProvider>(provider));
+
+    private sealed class Provider(params string[] tokens) : ISunshineConversationsTokenProvider
+    {
+        public List<SunshineConversationsTokenRequest> Requests { get; } = [];
+
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
+        {
+            Requests.Add(request);
+            return new(tokens[Requests.Count - 1]);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.Tests.Emulator;
+
+public sealed class SwitchboardActionTests : EmulatorTest
+{
+    private const string Bot = "bot";
+    private const string Agents = "agentWorkspace";
+
+    private string _conversation = "";
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        _conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
+    }
+
+    [Fact]
+    public async Task Control_follows_the_actions()
+    {
+        await HasAsync(active: null, pending: null);
+        await DoAsync("passControl", Bot);
+        await HasAsync(Bot, null);
+        await DoAsync("offerControl", Agents);
+        await HasAsync(Bot, Agents);
+        await DoAsync("acceptControl");
+        await HasAsync(Agents, null);
+        await DoAsync("offerControl", Bot);
+        await DoAsync("passControl", Bot);
+        await HasAsync(Bot, null);
+        await DoAsync("passControl", "next");
+        await HasAsync(Agents, null);
+        await DoAsync("releaseControl");
+        await HasAsync(null, null);
+
+        Assert.Equal(
+            ["conversation:create", "switchboard:passControl", "switchboard:offerControl", "switchboard:acceptControl", "switchboard:offerControl", "switchboard:passControl", "switchboard:passControl", "switchboard:releaseControl"],
+            Events);
+    }
+
+    [Fact]
+    public async Task The_one_in_control_is_shown_with_its_integration()
+    {
+        await DoAsync("passControl", Agents);
+
+        Assert.Equal(
+            """{"id":"5ef21b86e933b7355c11c606","name":"agentWorkspace","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace"}""",
+            (await SendAsync("GET", _conversation)).Conversation["activeSwitchboardIntegration"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("5ef21b86e933b7355c11c606")]
+    [InlineData("agentWorkspace")]
+    [InlineData("zd:agentWorkspace")]
+    public async Task A_target_is_found_by_id_name_or_type(string target)
+    {
+        await DoAsync("passControl", target);
+        await HasAsync(Agents, null);
+    }
+
+    [Fact]
+    public async Task A_type_that_two_have_is_ambiguous_and_a_name_goes_before_it()
+    {
+        Emulator.Options.SwitchboardIntegrations.Add(new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c608", "second", "5ef21b86e933b7355c11c609", "custom"));
+        (await PostAsync("passControl", """{"switchboardIntegration":"custom"}""")).IsBadRequest("switchboardIntegration is ambiguous");
+
+        Emulator.Options.SwitchboardIntegrations.Add(new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c60a", "custom", "5ef21b86e933b7355c11c60b", "other"));
+        await DoAsync("passControl", "custom");
+        await HasAsync("custom", null);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_changes_nothing()
+    {
+        (await PostAsync("passControl", """{"switchboardIntegration":"unknown"}"""))
+            .IsError(HttpStatusCode.NotFound, "switchboard_integration_not_found", "Switchboard integration not found");
+        (await PostAsync("passControl", """{"switchboardIntegration":"next"}""")).IsBadRequest("There is no next switchboard integration");
+        (await PostAsync("acceptControl", "{}")).IsBadRequest("No switchboard integration is pending");
+        await HasAsync(null, null);
+
+        await DoAsync("passControl", Agents);
+        (await PostAsync("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""))
+            .IsBadRequest("switchboardIntegration must not be the active switchboard integration");
+        (await PostAsync("passControl", """{"switchboardIntegration":"next"}""")).IsBadRequest("There is no next switchboard integration");
+        await HasAsync(Agents, null);
+    }
+
+    [Theory]
+    [InlineData("releaseControl")]
+    [InlineData("acceptControl")]
+    public async Task An_integration_that_has_no_part_in_it_is_forbidden(string action)
+    {
+        Emulator.Options.KeyId = "int_5d8cff3cd55b040010928b5c";
+        using HttpRequestMessage request = Request("POST", $"{_conversation}/{action}", "{}");
+        request.Headers.Authorization = Basic(Emulator.Options.KeyId);
+
+        (await SendAsync(request)).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+    }
+
+    [Fact]
+    public async Task A_user_that_writes_gives_control_to_the_first_one_if_nobody_has_it()
+    {
+        await SendAsync("POST", $"{_conversation}/messages", """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
+        await HasAsync(null, null);
+
+        string fromUser = $$$"""{"author":{"type":"user","userId":"{{{UserId}}}"},"content":{"type":"text","text":"a"}}""";
+        await SendAsync("POST", $"{_conversation}/messages", fromUser);
+        await HasAsync(Bot, null);
+
+        await DoAsync("passControl", Agents);
+        await SendAsync("POST", $"{_conversation}/messages", fromUser);
+        await HasAsync(Agents, null);
+    }
+
+    private async Task DoAsync(string action, string? target = null)
+    {
+        JsonResponse response = await PostAsync(action, target is null ? "{}" : $$$"""{"switchboardIntegration":"{{{target}}}","metadata":{"reason":"x"}}""");
+        Assert.Equal("{}", response.Text);
+    }
+
+    private async Task HasAsync(string? active, string? pending)
+    {
+        JsonObject conversation = (await SendAsync("GET", _conversation)).Conversation;
+        Assert.Equal(active, (string?)conversation["activeSwitchboardIntegration"]?["name"]);
+        Assert.Equal(pending, (string?)conversation["pendingSwitchboardIntegration"]?["name"]);
+    }
+
+    private Task<JsonResponse> PostAsync(string action, string body) => SendAsync("POST", $"{_conversation}/{action}", body);
+}

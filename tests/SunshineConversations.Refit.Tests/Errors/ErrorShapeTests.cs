@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Serialization;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Errors;
+
+/// <summary>What an exception holds: bounded, in one line, and to be made by anybody.</summary>
+public sealed partial class ErrorShapeTests
+{
+    [Fact]
+    public void Anybody_can_create_one_for_a_test()
+    {
+        var error = new SunshineConversationsException(HttpStatusCode.NotFound)
+        {
+            Errors = [new() { Code = "conversation_not_found", Title = "Gone" }],
+            RetryAfter = TimeSpan.FromSeconds(1),
+            Operation = "GetConversation",
+            RouteTemplate = "/v2",
+            Attempts = 2,
+        };
+
+        Assert.True(error.HasError("conversation_not_found"));
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.Contains("404", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.ToString());
+    }
+
+    [Fact]
+    public async Task A_title_of_60_KB_with_line_breaks_leaves_one_short_line()
+    {
+        string title = string.Concat(Enumerable.Repeat("line\\n\\u2028", 5000));
+        await using RawServer server = RawServer.Answering(RawServer.Answer(400, $$"""{"errors":[{"code":"bad_request","title":"{{title}}"}]}"""));
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
+
+        Assert.InRange(error.Message.Length, 100, 1100);
+        Assert.DoesNotContain(error.Message, c => char.IsControl(c) || c == '\u2028');
+    }
+
+    [Fact]
+    public async Task Of_an_unreadable_success_64_KB_are_kept()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "<html>" + new string('x', 3_000_000)));
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
+
+        Assert.Equal(64 * 1024, Encoding.UTF8.GetByteCount(error.Content!));
+    }
+
+    [Fact]
+    public async Task An_error_of_the_older_shape_has_its_code_and_title()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(403, """{"error":{"code":"forbidden","description":"No."}}"""));
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
+
+        Assert.True(error.HasError("forbidden"));
+        Assert.Equal("No.", Assert.Single(error.Errors).Title);
+        Assert.Contains("forbidden: No.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(202)]
+    [InlineData(204)]
+    public async Task A_deletion_without_a_body_is_done(int status)
+    {
+        await using RawServer server = RawServer.Answering($"HTTP/1.1 {status} Status\r\n{(status == 204 ? "" : "Content-Length: 0\r\n")}\r\n");
+
+        await Clients.Create(server.BaseUrl).DeleteConversationAsync("a", "c");
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Its_content_is_read_as_a_type_of_the_application()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(418, """{"Brand":"teapot"}"""));
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
+
+        Assert.Equal("teapot", error.GetContentAs(OwnContext.Default.OwnError)!.Brand);
+    }
+
+    internal sealed record OwnError(string Brand);
+
+    [JsonSerializable(typeof(OwnError))]
+    internal sealed partial class OwnContext : JsonSerializerContext;
+}

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Logging;
+using Refit;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.InApplications;
+
+/// <summary>Whoever stands around or within the client reads the real response, and may put another in its place.</summary>
+public sealed class ResponseTests
+{
+    public static TheoryData<string> Places { get; } = ["defaults", "chained", "wrapping logger", "logger"];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task A_handler_that_reads_the_body_sees_it_and_the_call_is_right(string place)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        var bodies = new List<string>();
+        using ServiceProvider provider = Provider(server, place, response => bodies.Add(Read(response)));
+
+        ConversationResponse response = await provider.GetRequiredService<IConversationsApi>().GetConversationAsync("a", "c");
+
+        Assert.Equal("67a0ecf8f0305f4a391e9db1", response.Conversation!.Id);
+        Assert.Equal([Operation.ConversationJson], bodies);
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Nobody_sees_the_credential(string place)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        var seen = new List<string>();
+        using ServiceProvider provider = Provider(server, place, response => seen.Add(response.RequestMessage!.ToString()), seen.Add);
+
+        await provider.GetRequiredService<IConversationsApi>().GetConversationAsync("a", "c");
+
+        Assert.NotEmpty(seen);
+        Assert.DoesNotContain(seen, text => text.Contains("Authorization", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Authorization: Basic", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Replacements() => new MatrixTheoryData<string, string>(["defaults", "chained", "wrapping logger"], ["body", "html", "empty", "error"]);
+
+    [Theory]
+    [MemberData(nameof(Replacements))]
+    public async Task A_response_that_a_handler_makes_itself_is_treated_like_any_other(string place, string kind)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        string body = kind switch { "body" => """{"conversation":{"id":"cached"}}""", "html" => "<html>", "empty" => "", _ => """{"errors":[{"code":"maintenance"}]}""" };
+        using ServiceProvider provider = Provider(server, place, response =>
+        {
+            response.StatusCode = kind == "error" ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK;
+            response.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            response.RequestMessage = null;
+        });
+        IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
+
+        if (kind == "body")
+        {
+            Assert.Equal("cached", (await api.GetConversationAsync("a", "c")).Conversation!.Id);
+            return;
+        }
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
+        Assert.Equal(kind == "error", error.HasError("maintenance"));
+    }
+
+    [Fact]
+    public async Task The_named_client_is_an_escape_hatch_with_the_real_response()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, """{"any":"thing"}""", "X-Custom: 1"));
+        using ServiceProvider provider = Clients.Provider(new(server.BaseUrl, "/sc"), options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+
+        using HttpResponseMessage response = await client.GetAsync("/v1.1/apps/a/appUsers?x=1");
+
+        Assert.Equal("""{"any":"thing"}""", await response.Content.ReadAsStringAsync());
+        Assert.Equal("""{"any":"thing"}""", await new StreamReader(await response.Content.ReadAsStreamAsync()).ReadToEndAsync());
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(15, response.Content.Headers.ContentLength);
+        Assert.Equal("1", Assert.Single(response.Headers.GetValues("X-Custom")));
+        Assert.Equal("""{"any":"thing"}""", await client.GetStringAsync(new Uri(server.BaseUrl, "/sc/v1.1/absolute")));
+        Assert.All(server.Requests, request => Assert.Contains("Authorization: Basic", request, StringComparison.Ordinal));
+        Assert.StartsWith("GET /sc/v1.1/apps/a/appUsers?x=1 ", server.Requests.First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_own_interface_on_the_named_client_gets_the_real_response_and_cannot_leave_its_route()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, """{"any":"thing"}"""));
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl);
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        IOwnApi api = RestService.ForGenerated<IOwnApi>(client, new RefitSettings());
+
+        Assert.Equal("""{"any":"thing"}""", await api.GetAsync("a", "u"));
+        foreach (string id in (string[])["..", ".", ""])
+            Assert.IsType<ArgumentException>((await Assert.ThrowsAsync<ApiRequestException>(() => api.DeleteAsync("a", id))).InnerException);
+
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_handler_that_adds_a_header_adds_it_once_to_each_attempt()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new AddingHandler()));
+
+        await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.All(server.Requests, request =>
+        {
+            Assert.Contains("X-Correlation-Id: abc\r\n", request, StringComparison.Ordinal);
+            Assert.StartsWith("PATCH /v2/apps/a/conversations/c?traced=1 ", request, StringComparison.Ordinal);
+            Assert.EndsWith("""{"displayName":"Ann"}""", request, StringComparison.Ordinal);
+        });
+    }
+
+    private static string Read(HttpResponseMessage response) => response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+
+    private static ServiceProvider Provider(RawServer server, string place, Action<HttpResponseMessage> onResponse, Action<string>? onRequest = null) => Clients.Provider(
+        server.BaseUrl,
+        services: services =>
+        {
+            if (place == "defaults")
+                services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new SeeingHandler(onResponse)));
+        },
+        client: builder =>
+        {
+            if (place == "chained")
+                builder.AddHttpMessageHandler(() => new SeeingHandler(onResponse));
+            else if (place.EndsWith("logger", StringComparison.Ordinal))
+                builder.AddLogger(_ => new SeeingLogger(onResponse, onRequest), wrapHandlersPipeline: place != "logger");
+        });
+
+    public interface IOwnApi
+    {
+        [Get("/v2/apps/{appId}/users/{userId}")]
+        Task<string> GetAsync(string appId, string userId);
+
+        [Delete("/v2/apps/{appId}/users/{userId}")]
+        Task<string> DeleteAsync(string appId, string userId);
+    }
+
+    private sealed class SeeingHandler(Action<HttpResponseMessage> onResponse) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            onResponse(response);
+            return response;
+        }
+    }
+
+    private sealed class SeeingLogger(Action<HttpResponseMessage> onResponse, Action<string>? onRequest) : IHttpClientLogger
+    {
+        public object? LogRequestStart(HttpRequestMessage request)
+        {
+            onRequest?.Invoke(request.ToString());
+            return null;
+        }
+
+        public void LogRequestStop(object? context, HttpRequestMessage request, HttpResponseMessage response, TimeSpan elapsed) => onResponse(response);
+
+        public void LogRequestFailed(object? context, HttpRequestMessage request, HttpResponseMessage? response, Exception exception, TimeSpan elapsed)
+        {
+        }
+    }
+
+    private sealed class AddingHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Correlation-Id", "abc");
+            request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}
