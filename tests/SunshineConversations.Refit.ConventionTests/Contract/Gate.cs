@@ -36,6 +36,7 @@ internal static class Gate
     /// <summary>Each accepted difference, word for word, and why it is accepted.</summary>
     public static IReadOnlyDictionary<string, string> Accepted { get; } = new Dictionary<string, string>
     {
+        ["errorResponse.error is on ErrorResponse but not in the description"] = "Some responses have the error of v1, which the description does not mention.",
     };
 
     public static IReadOnlyList<string> Differences(Facts facts, Assembly library) =>
