@@ -42,7 +42,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
         for (int i = 1; i <= 3; i++)
         {
             Conversation created = await CreateAsync(ConversationType.SdkGroup, $"Quickstart {i}", cancellationToken);
-            _created.Add(created.Id!);
+            _created.Add(created.Id);
             Print("create", $"{created.Type} conversation {created.Id} \"{created.DisplayName}\"");
         }
 
@@ -59,19 +59,19 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
 
         string id = _created[0];
         ConversationResponse fetched = await conversations.GetConversationAsync(AppId, id, cancellationToken);
-        Print("get", $"\"{fetched.Conversation?.Description}\", created {fetched.Conversation?.CreatedAt:u}");
+        Print("get", $"\"{fetched.Conversation.Description}\", created {fetched.Conversation.CreatedAt:u}");
 
         ConversationResponse renamed = await conversations.UpdateConversationAsync(AppId, id, new() { DisplayName = "Renamed" }, cancellationToken);
-        Print("rename", $"now \"{renamed.Conversation?.DisplayName}\", and still \"{renamed.Conversation?.Description}\"");
+        Print("rename", $"now \"{renamed.Conversation.DisplayName}\", and still \"{renamed.Conversation.Description}\"");
 
         ConversationResponse cleared = await conversations.UpdateConversationAsync(AppId, id, new() { Description = null }, cancellationToken);
-        Print("clear", $"the description is {cleared.Conversation?.Description ?? "gone"}");
+        Print("clear", $"the description is {cleared.Conversation.Description ?? "gone"}");
 
         await TryOnChannelAsync("post events", async () =>
         {
             ConversionEventsResponse posted = await conversations.PostConversionEventsAsync(
                 AppId, id, ConversionEventsBody.ForWhatsApp(new JsonObject { ["event_name"] = "Purchase", ["event_time"] = 1752161233 }), cancellationToken);
-            return $"{posted.ConversionEvents?.EventsReceived} event taken by data set {posted.ConversionEvents?.DatasetId}";
+            return $"{posted.ConversionEvents.EventsReceived} event taken by data set {posted.ConversionEvents.DatasetId}";
         });
 
         await TryOnChannelAsync("download ref", async () =>
@@ -100,7 +100,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
                 Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
             },
             cancellationToken);
-        return created.Conversation!;
+        return created.Conversation;
     }
 
     /// <summary>These two depend on a third-party channel, which a real account may not have connected.</summary>
@@ -127,7 +127,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
         if (defaultId is null)
         {
             Conversation created = await CreateAsync(ConversationType.Personal, "The default", cancellationToken);
-            defaultId = created.Id!;
+            defaultId = created.Id;
             Print("create", $"{created.Type} conversation {created.Id}, the user's default: {created.IsDefault}");
         }
 

@@ -84,7 +84,7 @@ internal static class Soak
                 await CountAsync("CreateConversation", async () =>
                 {
                     ConversationResponse created = await api.CreateConversationAsync(appId, new() { Type = ConversationType.SdkGroup, DisplayName = "Soak" }, cancellationToken);
-                    id = created.Conversation!.Id;
+                    id = created.Conversation.Id;
                 });
                 continue;
             }
@@ -95,10 +95,10 @@ internal static class Soak
                     await CountAsync("DeleteConversation", () => api.DeleteConversationAsync(appId, id, cancellationToken));
                     break;
                 case 1:
-                    await CountAsync("GetConversation", async () => Check((await api.GetConversationAsync(appId, id, cancellationToken)).Conversation?.Id == id));
+                    await CountAsync("GetConversation", async () => Check((await api.GetConversationAsync(appId, id, cancellationToken)).Conversation.Id == id));
                     break;
                 case 2:
-                    await CountAsync("UpdateConversation", async () => Check((await api.UpdateConversationAsync(appId, id, new() { DisplayName = id }, cancellationToken)).Conversation?.DisplayName == id));
+                    await CountAsync("UpdateConversation", async () => Check((await api.UpdateConversationAsync(appId, id, new() { DisplayName = id }, cancellationToken)).Conversation.DisplayName == id));
                     break;
                 default:
                     await CountAsync("ListConversations", async () => Check((await api.ListConversationsAsync(appId, user, null, cancellationToken)).Meta is not null));

@@ -28,7 +28,7 @@ internal static class Throughput
         Floor byHand = Floor.Over(transport, server.BaseUrl);
         WithoutRefit handlers = WithoutRefit.Of(provider);
 
-        bool getsEnough = await CompareAsync<ConversationResponse>("GetConversation", seconds, answer => answer.Conversation?.Id,
+        bool getsEnough = await CompareAsync<ConversationResponse>("GetConversation", seconds, answer => answer.Conversation.Id,
         [
             new("floor", () => byHand.GetAsync(Answers.AppId, Answers.ConversationId)),
             new("without Refit", () => handlers.GetAsync(Answers.AppId, Answers.ConversationId)),

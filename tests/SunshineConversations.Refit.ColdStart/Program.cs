@@ -24,7 +24,7 @@ internal static class Program
 
         ConversationResponse answer = await (OnFloor ? GetWithFloorAsync(baseUrl) : GetWithClientAsync(baseUrl));
         long answered = Stopwatch.GetTimestamp();
-        if (answer.Conversation?.Id is null)
+        if (answer.Conversation.Id.Length == 0)
             return 1;
 
         Console.WriteLine(answered);

@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
-/// <summary>The addresses of the pages beside this one.</summary>
+/// <summary>The addresses of the neighboring pages.</summary>
 public sealed class Links : WireObject
 {
-    /// <summary>The address of the previous page; null when there is none.</summary>
-    public string? Prev { get; init; }
+    /// <summary>The address of the previous page; <see langword="null"/> when there is none.</summary>
+    [JsonPropertyName("prev")]
+    public string? Prev { get; set; }
 
-    /// <summary>The address of the next page; null when there is none.</summary>
-    public string? Next { get; init; }
+    /// <summary>The address of the next page; <see langword="null"/> when there is none.</summary>
+    [JsonPropertyName("next")]
+    public string? Next { get; set; }
 }

@@ -2,25 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What the service says about a page: whether there is more, and from where to go on.</summary>
+/// <summary>What the service says about a page: whether there are more records, and the cursors of its neighbors.</summary>
 public sealed class Meta : WireObject
 {
-    /// <summary>Whether more records can be fetched.</summary>
-    [JsonIgnore]
-    public bool HasMore
-    {
-        get => WireHasMore ?? false;
-        init => WireHasMore = value;
-    }
-
-    /// <summary>The <see cref="Page.After"/> of the next page; null when there is none.</summary>
-    public string? AfterCursor { get; init; }
-
-    /// <summary>The <see cref="Page.Before"/> of the previous page; null when there is none.</summary>
-    public string? BeforeCursor { get; init; }
-
-    /// <summary>Null when the service left it out, or sent what is no boolean: that stands in the additional data and is written once.</summary>
-    [JsonInclude]
+    /// <summary>Whether more records can be fetched; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("hasMore")]
-    internal bool? WireHasMore { get; init; }
+    public bool? HasMore { get; set; }
+
+    /// <summary>The <see cref="Page.After"/> of the next page; <see langword="null"/> when there is none.</summary>
+    [JsonPropertyName("afterCursor")]
+    public string? AfterCursor { get; set; }
+
+    /// <summary>The <see cref="Page.Before"/> of the previous page; <see langword="null"/> when there is none.</summary>
+    [JsonPropertyName("beforeCursor")]
+    public string? BeforeCursor { get; set; }
 }

@@ -1,15 +1,23 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// A member of an update: not mentioned (the default; nothing is sent and nothing changes), null (sent as null;
-/// clears it) or a value. A value, and null, convert to it implicitly.
+/// A member of an update: not set (the default; it is omitted and nothing changes), <see langword="null"/> (sent as
+/// null, which clears it) or a value. A value, and <see langword="null"/>, convert to it implicitly.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
+/// <remarks>
+/// Do not assign <c>new()</c>: C# takes it for a new <see cref="Optional{T}"/>, which is not set, and not for a new value.
+/// The compiler warns about it.
+/// </remarks>
 public readonly record struct Optional<T>
 {
     private readonly T _value;
 
-    /// <summary>Mentions the member with this value, which may be null.</summary>
+    /// <summary>A member that is not set. Write <see langword="default"/> for it.</summary>
+    [Obsolete("This member is not set and is omitted from the request. Write 'new Metadata()', or whatever the type of the value is, to send a new value; 'null' to clear the member; 'default' to leave it as it is.")]
+    public Optional() => _value = default!;
+
+    /// <summary>Sets the member to this value, which may be <see langword="null"/>.</summary>
     /// <param name="value">The value to send.</param>
     public Optional(T value)
     {
@@ -17,14 +25,14 @@ public readonly record struct Optional<T>
         IsSet = true;
     }
 
-    /// <summary>Whether the member is mentioned, with a value or with null.</summary>
+    /// <summary>Whether the member is set, to a value or to <see langword="null"/>.</summary>
     public bool IsSet { get; }
 
-    /// <summary>The value to send; null sends null.</summary>
-    /// <exception cref="InvalidOperationException">The member is not mentioned: <see cref="IsSet"/> is false.</exception>
-    public T Value => IsSet ? _value : throw new InvalidOperationException("The member is not mentioned and so has no value.");
+    /// <summary>The value to send; <see langword="null"/> is sent as null.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="IsSet"/> is <see langword="false"/>.</exception>
+    public T Value => IsSet ? _value : throw new InvalidOperationException("The member is not set and has no value.");
 
-    /// <summary>Mentions the member with this value, which may be null.</summary>
+    /// <summary>Sets the member to this value, which may be <see langword="null"/>.</summary>
     /// <param name="value">The value to send.</param>
 #pragma warning disable CA2225 // The constructor is the named alternative.
     public static implicit operator Optional<T>(T value) => new(value);

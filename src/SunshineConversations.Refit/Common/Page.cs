@@ -3,7 +3,7 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// Which page of a list to ask for: from the start, after a record or before one. At most one of
+/// Which page of a list to get: the first, the one after a record or the one before it. At most one of
 /// <see cref="After"/> and <see cref="Before"/> may be set.
 /// </summary>
 /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/API-Pagination-and-Records-Limits"/>
@@ -12,13 +12,13 @@ public sealed record Page : IDeepObject
     private const int MinSize = 1;
     private const int MaxSize = 100;
 
-    /// <summary>The id of a record; the page holds what comes after it. Take it from <see cref="Meta.AfterCursor"/>. Null: not sent.</summary>
+    /// <summary>The id of a record; the page holds the records after it. Take it from <see cref="Meta.AfterCursor"/>. <see langword="null"/> is omitted.</summary>
     public string? After { get; init; }
 
-    /// <summary>The id of a record; the page holds what comes before it. Take it from <see cref="Meta.BeforeCursor"/>. Null: not sent.</summary>
+    /// <summary>The id of a record; the page holds the records before it. Take it from <see cref="Meta.BeforeCursor"/>. <see langword="null"/> is omitted.</summary>
     public string? Before { get; init; }
 
-    /// <summary>How many records the page may hold, from 1 to 100. Null: not sent, and the service takes 25.</summary>
+    /// <summary>The most records the page may hold, from 1 to 100. <see langword="null"/> is omitted; the service then takes 25.</summary>
     public int? Size { get; init; }
 
     void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query)

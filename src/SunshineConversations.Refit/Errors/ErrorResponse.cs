@@ -6,13 +6,13 @@ namespace SunshineConversations;
 internal sealed class ErrorResponse : WireObject
 {
     [JsonPropertyName("errors")]
-    public IReadOnlyList<SunshineConversationsError>? Errors { get; set; }
+    public IReadOnlyList<SunshineConversationsError> Errors { get; set => field = WireList.WithoutNulls(value); } = [];
 
     [JsonPropertyName("error")]
     public FormerError? Error { get; set; }
 
     public SunshineConversationsError[] ToErrors() =>
-        Errors is { Count: > 0 } ? [.. Errors.OfType<SunshineConversationsError>()]
+        Errors.Count > 0 ? [.. Errors]
         : Error is { } former ? [new() { Code = former.Code, Title = former.Description }]
         : [];
 }

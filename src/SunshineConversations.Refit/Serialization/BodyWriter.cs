@@ -11,7 +11,7 @@ internal static class BodyWriter
     /// <summary>A buffer that grew for an unusually large body is not kept.</summary>
     private const int MaxKeptCapacity = 16 * 1024;
 
-    // The service reads JSON, not HTML: what needs no escape stays as it is and counts less against its size limit.
+    // The service reads JSON, not HTML: a character that needs no escape is not escaped, and counts less against the size limit.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [ThreadStatic]
@@ -20,7 +20,7 @@ internal static class BodyWriter
     public static byte[] Write<T>(T body, JsonTypeInfo<T> typeInfo)
     {
         (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = _spare ?? Create();
-        // Whoever fails leaves none.
+        // A writer that failed is not kept.
         _spare = null;
         JsonSerializer.Serialize(json, body, typeInfo);
         byte[] written = buffer.WrittenSpan.ToArray();

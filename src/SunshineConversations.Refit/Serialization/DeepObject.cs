@@ -23,13 +23,19 @@ internal sealed class DeepObjectConverter<T> : IQueryConverter<T>
         value.WriteTo(keyPrefix, ref builder);
 }
 
-/// <summary>Writes one member of a deepObject parameter. Brackets are percent-encoded, as RFC 3986 asks; null is left out.</summary>
+/// <summary>Writes one member of a deepObject parameter. Brackets are percent-encoded, as RFC 3986 requires; null is omitted.</summary>
 internal static class DeepObjectQuery
 {
     public static void AddMember(ref this GeneratedQueryStringBuilder query, string name, string member, string? value)
     {
-        if (value is not null)
-            query.AddPreEscapedKey($"{name}%5B{member}%5D", Identifier.Require(value, name), preEncoded: false);
+        if (value is null)
+            return;
+
+        // How long a cursor is, is the service's own matter.
+        if (value.Length == 0 || Identifier.HoldsLoneSurrogate(value))
+            throw new ArgumentException($"{member} is empty or holds a lone surrogate.", name);
+
+        query.AddPreEscapedKey($"{name}%5B{member}%5D", value, preEncoded: false);
     }
 
     public static void AddMember(ref this GeneratedQueryStringBuilder query, string name, string member, int? value)

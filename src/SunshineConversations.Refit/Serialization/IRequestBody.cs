@@ -1,10 +1,4 @@
 namespace SunshineConversations;
 
-/// <summary>A body that can be sent.</summary>
-internal interface IRequestBody
-{
-    /// <summary>Throws an <see cref="ArgumentException"/> for what the service could only refuse as malformed.</summary>
-    void ThrowIfInvalid(string paramName)
-    {
-    }
-}
+/// <summary>Marks a body that can be sent. What it checks before that is its <see cref="WireObject.FindProblem"/>.</summary>
+internal interface IRequestBody;

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads an answer that may be any JSON object. Of two members with one name the last counts, as in JSON.parse; the
-/// framework's own <see cref="JsonObject"/> would throw when it is first looked into, long after the answer came.
+/// Reads a response that may be any JSON object. Of two members with one name the last counts, as in JSON.parse; the
+/// framework's own <see cref="JsonObject"/> would throw when it is first accessed, long after the call.
 /// </summary>
 internal static class JsonObjectReader
 {

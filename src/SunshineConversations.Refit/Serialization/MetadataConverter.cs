@@ -1,13 +1,19 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Reads and writes <see cref="Metadata"/>; of two properties with one name the last counts, as in JSON.parse.</summary>
-internal sealed class MetadataConverter : JsonConverter<Metadata>
+/// <summary>
+/// Reads and writes <see cref="Metadata"/>; of two properties with one name the last counts, as in JSON.parse. It is public so that the generated code of another assembly
+/// can use it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MetadataConverter : JsonConverter<Metadata>
 {
+    /// <inheritdoc/>
     public override Metadata Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -24,8 +30,11 @@ internal sealed class MetadataConverter : JsonConverter<Metadata>
         return metadata;
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Metadata value, JsonSerializerOptions options)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
         foreach ((string name, MetadataValue item) in value)
         {
@@ -37,12 +46,22 @@ internal sealed class MetadataConverter : JsonConverter<Metadata>
     }
 }
 
-/// <summary>Reads and writes one <see cref="MetadataValue"/>; whatever is not a string is kept as its JSON.</summary>
-internal sealed class MetadataValueConverter : JsonConverter<MetadataValue>
+/// <summary>
+/// Reads and writes one <see cref="MetadataValue"/>; whatever is not a string is kept as its JSON. It is public so that the generated code of another assembly
+/// can use it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MetadataValueConverter : JsonConverter<MetadataValue>
 {
+    /// <inheritdoc/>
     public override MetadataValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, MetadataValue value, JsonSerializerOptions options) => Write(writer, value);
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, MetadataValue value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Write(writer, value);
+    }
 
     internal static MetadataValue Read(ref Utf8JsonReader reader)
     {

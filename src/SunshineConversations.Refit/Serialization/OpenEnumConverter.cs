@@ -1,16 +1,36 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Reads and writes an open enum as its text, known or not.</summary>
-internal sealed class OpenEnumConverter<T> : JsonConverter<T>
-    where T : struct, IOpenEnum<T>
+/// <summary>
+/// Reads and writes an open enum as its text, known or not. It is public so that the generated code of another assembly
+/// can use it.
+/// </summary>
+/// <typeparam name="T">The open enum. Its <see cref="object.ToString"/> is its value on the wire.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OpenEnumConverter<T> : JsonConverter<T>
+    where T : struct, IParsable<T>
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? T.Create(reader.GetString()!)
-            : throw new JsonException("Expected a string.");
+    /// <summary>A default value, which has no text, is written and read as null.</summary>
+    public override bool HandleNull => true;
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.String => T.Parse(reader.GetString()!, provider: null),
+        JsonTokenType.Null => default,
+        _ => throw new JsonException("Expected a string."),
+    };
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (EqualityComparer<T>.Default.Equals(value, default))
+            writer.WriteNullValue();
+        else
+            writer.WriteStringValue(value.ToString());
+    }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -5,24 +6,31 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// Writes an <see cref="Optional{T}"/> that is set. One that is not set is a default value, which
-/// <see cref="JsonIgnoreCondition.WhenWritingDefault"/> on its property leaves out.
+/// Reads and writes an <see cref="Optional{T}"/> that is set. One that is not set is a default value, which
+/// <see cref="JsonIgnoreCondition.WhenWritingDefault"/> on its property omits. It is public so that the generated code of
+/// another assembly can use it.
 /// </summary>
-internal sealed class OptionalConverter<T> : JsonConverter<Optional<T?>>
-    where T : class
+/// <typeparam name="T">The type of the value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OptionalConverter<T> : JsonConverter<Optional<T?>>
 {
+    /// <summary>A null is a value: it clears the member.</summary>
     public override bool HandleNull => true;
 
-    public override Optional<T?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize(ref reader, TypeInfo(options)));
+    // The library's own metadata: another context need not know the type of the value.
+    private static JsonTypeInfo<T> TypeInfo { get; } = (JsonTypeInfo<T>)WireSerializer.Options.GetTypeInfo(typeof(T));
 
+    /// <inheritdoc/>
+    public override Optional<T?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(JsonSerializer.Deserialize(ref reader, TypeInfo));
+
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Optional<T?> value, JsonSerializerOptions options)
     {
-        if (value.Value is { } present)
-            JsonSerializer.Serialize(writer, present, TypeInfo(options));
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is { IsSet: true, Value: { } present })
+            JsonSerializer.Serialize(writer, present, TypeInfo);
         else
             writer.WriteNullValue();
     }
-
-    private static JsonTypeInfo<T> TypeInfo(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }

@@ -3,11 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Everything that is sent or read: one line for each body and each answer.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>Everything that is sent or read: one line for each body and each response, grouped by the API's tags.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+// Every tag
 [JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(JsonObject))]
+// Conversations
 [JsonSerializable(typeof(ConversationCreateBody))]
 [JsonSerializable(typeof(ConversationListResponse))]
 [JsonSerializable(typeof(ConversationResponse))]
@@ -15,5 +16,4 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(ConversionEventsBody))]
 [JsonSerializable(typeof(ConversionEventsResponse))]
 [JsonSerializable(typeof(DownloadMessageRefBody))]
-[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

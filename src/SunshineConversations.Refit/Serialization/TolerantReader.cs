@@ -5,38 +5,49 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// Makes an answer readable that is valid JSON of the right outer shape but holds a value of another kind than
-/// documented, such as a number where a text should be. The property stays null and the value is kept in
-/// <see cref="WireObject.AdditionalData"/>; nothing is lost and nothing throws.
+/// Makes a response readable that is valid JSON but has a member of another kind than documented, such as a number
+/// instead of a text. The property of that member has its default and the value is kept in
+/// <see cref="WireObject.AdditionalData"/>; every other member is read as usual.
 /// </summary>
 /// <remarks>
-/// It writes the answer again with every unfit member under a marked name, which no type knows, so that the ordinary
-/// reader keeps it as additional data; <see cref="RestoreNames"/> then takes the mark away. This runs only when the
-/// ordinary reader failed, and costs the ordinary case nothing.
+/// It writes the response again with every unfit member under a marked name, which no type has, so that the ordinary
+/// reader keeps it as additional data; <see cref="RestoreNames"/> then removes the mark. This runs only when the ordinary
+/// reader failed, and costs the ordinary case nothing. Objects, arrays and dictionaries are compared by their kind;
+/// whether any other value fits is decided by the converter of its property.
 /// </remarks>
-internal static class TolerantReader
+internal sealed class TolerantReader
 {
+    /// <summary>What a converter may refuse before the response counts as unreadable: each refusal is an exception, which takes 10 µs.</summary>
+    internal const int MaxRefusals = 1000;
+
     private const string Mark = "\0unfit";
 
-    /// <summary>Writes the answer again so that it can be read.</summary>
-    /// <returns>False when it is not JSON, or when its outer shape is wrong: then it is an error and stays one.</returns>
+    private int _refusals;
+
+    private TolerantReader()
+    {
+    }
+
+    /// <summary>Writes the response again so that it can be read.</summary>
+    /// <returns><see langword="false"/> when it is not a JSON object, or has too many unfit members.</returns>
     public static bool TryMend(ReadOnlySpan<byte> json, JsonTypeInfo typeInfo, out ReadOnlyMemory<byte> mended)
     {
         mended = default;
         try
         {
             using var document = JsonDocument.Parse(json.ToArray());
-            if (!HasOuterShape(document.RootElement, typeInfo))
+            var reader = new TolerantReader();
+            if (!reader.Fits(document.RootElement, typeInfo))
                 return false;
 
             var buffer = new ArrayBufferWriter<byte>(json.Length);
             using (var writer = new Utf8JsonWriter(buffer))
             {
-                WriteObject(writer, document.RootElement, typeInfo);
+                reader.Write(writer, document.RootElement, typeInfo);
             }
 
             mended = buffer.WrittenMemory;
-            return true;
+            return reader._refusals <= MaxRefusals;
         }
         catch (JsonException)
         {
@@ -57,104 +68,96 @@ internal static class TolerantReader
         }
     }
 
-    /// <summary>An answer carries its payload in its root's objects and arrays: of another kind, there is nothing to read.</summary>
-    private static bool HasOuterShape(JsonElement root, JsonTypeInfo typeInfo) =>
-        typeInfo.Kind == JsonTypeInfoKind.Object
-        && root.ValueKind == JsonValueKind.Object
-        && root.EnumerateObject().All(member => PropertyOf(typeInfo, member.Name) is not { } property || HasStructureOf(member.Value, property.PropertyType, typeInfo.Options));
-
-    private static bool HasStructureOf(JsonElement value, Type type, JsonSerializerOptions options)
+    private void Write(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
     {
-        if (value.ValueKind == JsonValueKind.Null)
-            return true;
-
-        JsonTypeInfo typeInfo = options.GetTypeInfo(type);
-        return typeInfo.Kind switch
+        switch (typeInfo.Kind, value.ValueKind)
         {
-            JsonTypeInfoKind.Object => value.ValueKind == JsonValueKind.Object,
-            JsonTypeInfoKind.Enumerable => value.ValueKind == JsonValueKind.Array
-                && value.EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object or JsonValueKind.Null),
-            _ => true,
-        };
+            case (JsonTypeInfoKind.Object, JsonValueKind.Object):
+                WriteObject(writer, value, typeInfo);
+                break;
+
+            case (JsonTypeInfoKind.Dictionary, JsonValueKind.Object):
+                writer.WriteStartObject();
+                foreach (JsonProperty entry in value.EnumerateObject())
+                {
+                    writer.WritePropertyName(entry.Name);
+                    Write(writer, entry.Value, ElementInfo(typeInfo));
+                }
+
+                writer.WriteEndObject();
+                break;
+
+            case (JsonTypeInfoKind.Enumerable, JsonValueKind.Array):
+                writer.WriteStartArray();
+                foreach (JsonElement item in value.EnumerateArray())
+                    Write(writer, item, ElementInfo(typeInfo));
+
+                writer.WriteEndArray();
+                break;
+
+            default:
+                value.WriteTo(writer);
+                break;
+        }
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
+    private void WriteObject(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
     {
         // Of two members with one name the last counts, also where only one of them fits.
-        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var members = new Dictionary<string, JsonProperty>(StringComparer.Ordinal);
         foreach (JsonProperty member in value.EnumerateObject())
-            members[member.Name] = member.Value;
+            members[member.Name] = member;
 
         writer.WriteStartObject();
-        foreach ((string name, JsonElement member) in members)
+        foreach ((string name, JsonProperty member) in members)
         {
-            JsonPropertyInfo? property = PropertyOf(typeInfo, name);
-            if (property is not null && Fits(member, property.PropertyType, typeInfo.Options))
+            JsonPropertyInfo? property = typeInfo.Properties.FirstOrDefault(property => !property.IsExtensionData && property.Name == name);
+            if (property is null)
             {
-                writer.WritePropertyName(name);
-                WriteValue(writer, member, typeInfo.Options.GetTypeInfo(property.PropertyType));
-            }
-            else
-            {
-                writer.WritePropertyName(property is null ? name : name + Mark);
                 member.WriteTo(writer);
+                continue;
             }
+
+            JsonTypeInfo memberInfo = typeInfo.Options.GetTypeInfo(property.PropertyType);
+            bool isScalar = property.CustomConverter is not null || memberInfo.Kind == JsonTypeInfoKind.None;
+            bool fits = isScalar ? IsRead($"{{{member}}}", typeInfo) : Fits(member.Value, memberInfo);
+            writer.WritePropertyName(fits ? name : name + Mark);
+            if (fits && !isScalar)
+                Write(writer, member.Value, memberInfo);
+            else
+                member.Value.WriteTo(writer);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
+    /// <summary>Whether the value can be read once the unfit members of its objects are set aside. A list has no place to set an item aside.</summary>
+    private bool Fits(JsonElement value, JsonTypeInfo typeInfo) => (typeInfo.Kind, value.ValueKind) switch
     {
-        if (typeInfo.Kind == JsonTypeInfoKind.Object && value.ValueKind == JsonValueKind.Object)
-        {
-            WriteObject(writer, value, typeInfo);
-        }
-        else if (typeInfo.Kind == JsonTypeInfoKind.Enumerable && value.ValueKind == JsonValueKind.Array)
-        {
-            JsonTypeInfo elementInfo = typeInfo.Options.GetTypeInfo(typeInfo.ElementType!);
-            writer.WriteStartArray();
-            foreach (JsonElement item in value.EnumerateArray())
-                WriteValue(writer, item, elementInfo);
+        (JsonTypeInfoKind.None, _) => IsRead(value.GetRawText(), typeInfo),
+        (_, JsonValueKind.Null) => true,
+        (JsonTypeInfoKind.Object, JsonValueKind.Object) => true,
+        (JsonTypeInfoKind.Dictionary, JsonValueKind.Object) => value.EnumerateObject().All(entry => Fits(entry.Value, ElementInfo(typeInfo))),
+        (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => value.EnumerateArray().All(item => Fits(item, ElementInfo(typeInfo))),
+        _ => false,
+    };
 
-            writer.WriteEndArray();
-        }
-        else
-        {
-            value.WriteTo(writer);
-        }
-    }
-
-    private static bool Fits(JsonElement value, Type type, JsonSerializerOptions options)
+    private bool IsRead(string json, JsonTypeInfo typeInfo)
     {
-        if (value.ValueKind == JsonValueKind.Null)
-            return !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+        if (_refusals > MaxRefusals)
+            return false;
 
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(MetadataValue))
+        try
+        {
+            JsonSerializer.Deserialize(json, typeInfo);
             return true;
-
-        if (type == typeof(bool))
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False;
-
-        if (type == typeof(int))
-            return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _);
-
-        if (type == typeof(DateTimeOffset))
-            return value.ValueKind == JsonValueKind.String && TimestampConverter.TryParse(value.GetString(), out _);
-
-        if (type == typeof(Metadata))
-            return value.ValueKind == JsonValueKind.Object;
-
-        return options.GetTypeInfo(type).Kind switch
+        }
+        catch (JsonException)
         {
-            JsonTypeInfoKind.Object => value.ValueKind == JsonValueKind.Object,
-            JsonTypeInfoKind.Enumerable => value.ValueKind == JsonValueKind.Array,
-            // Text, and open enums over text.
-            _ => value.ValueKind == JsonValueKind.String,
-        };
+            _refusals++;
+            return false;
+        }
     }
 
-    private static JsonPropertyInfo? PropertyOf(JsonTypeInfo typeInfo, string name) =>
-        typeInfo.Properties.FirstOrDefault(property => !property.IsExtensionData && property.Name == name);
+    private static JsonTypeInfo ElementInfo(JsonTypeInfo typeInfo) => typeInfo.Options.GetTypeInfo(typeInfo.ElementType!);
 }

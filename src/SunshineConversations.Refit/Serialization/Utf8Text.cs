@@ -5,10 +5,10 @@ using System.Text.Unicode;
 
 namespace SunshineConversations;
 
-/// <summary>Makes sure that every text of an answer can be read, also where it is only looked into later.</summary>
+/// <summary>Makes sure that every text of a response can be read, also when it is first accessed after the call.</summary>
 internal static class Utf8Text
 {
-    /// <summary>The answer without a byte order mark and without half surrogate pairs.</summary>
+    /// <summary>The response without a byte order mark and without lone surrogates.</summary>
     /// <exception cref="JsonException">It is not UTF-8, and so not JSON.</exception>
     public static ReadOnlySpan<byte> Readable(ReadOnlySpan<byte> json)
     {
@@ -16,9 +16,9 @@ internal static class Utf8Text
             json = json[Encoding.UTF8.Preamble.Length..];
 
         if (!Utf8.IsValid(json))
-            throw new JsonException("The answer is not UTF-8.");
+            throw new JsonException("The response is not UTF-8.");
 
-        // One byte is found faster than two, and most answers have no escape at all.
+        // One byte is found faster than two, and most responses have no escape at all.
         return json.Contains((byte)'\\') && json.IndexOf("\\u"u8) >= 0 ? ReplaceLoneSurrogates(json) : json;
     }
 
@@ -26,9 +26,9 @@ internal static class Utf8Text
     /// JSON allows the escape of half a surrogate pair, as a text cut in the middle of an emoji has it; .NET refuses
     /// to read it. It becomes the replacement character, which has the same length as an escape.
     /// </summary>
-    private static byte[] ReplaceLoneSurrogates(ReadOnlySpan<byte> answer)
+    private static byte[] ReplaceLoneSurrogates(ReadOnlySpan<byte> response)
     {
-        byte[] copy = answer.ToArray();
+        byte[] copy = response.ToArray();
         Span<byte> json = copy;
         for (int i = json.IndexOf((byte)'\\'); i >= 0 && i + 1 < json.Length;)
         {

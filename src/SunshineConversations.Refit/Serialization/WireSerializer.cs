@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
@@ -9,31 +10,26 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// Turns bodies into JSON and answers into objects, with generated code only. Reading is strict first, because that
-/// is fast, and tolerant where that fails.
+/// Writes bodies as JSON and reads responses, with generated code only. Reading is strict first, because that is fast,
+/// and tolerant where that fails.
 /// </summary>
 internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousContentSerializer, ISynchronousContentDeserializer
 {
-    /// <summary>What the service documents as its limit for a JSON request, in bytes.</summary>
+    /// <summary>The service's documented limit for a JSON request, in bytes.</summary>
     internal const int MaxRequestBodyLength = 100 * 1024;
-
-    /// <summary>As the context was generated, but for the init members.</summary>
-    internal static readonly JsonSerializerOptions Options = new(SunshineConversationsJsonContext.Default.Options)
-    {
-        TypeInfoResolver = SunshineConversationsJsonContext.Default.WithAddedModifier(InitSetters.Use),
-    };
 
     /// <summary>The name of the body parameter on every interface.</summary>
     private const string BodyParameter = "body";
 
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
+    internal static JsonSerializerOptions Options => SunshineConversationsJsonContext.Default.Options;
+
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
         ArgumentNullException.ThrowIfNull(item, BodyParameter);
-        ((IRequestBody)item).ThrowIfInvalid(BodyParameter);
-
-        byte[] json = BodyWriter.Write(item, TypeInfo<T>());
+        ThrowIfInvalid(item as WireObject, BodyParameter);
+        byte[] json = Write(item, TypeInfo<T>(), BodyParameter);
         ThrowIfNotSendable(json, BodyParameter);
         return new ByteArrayContent(json) { Headers = { ContentType = Json } };
     }
@@ -43,21 +39,22 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContentSynchronous(item);
 
     public Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
-        content is BufferedContent buffered ? Task.FromResult<T?>(Read<T>(buffered.Body)) : ReadAsync<T>(content, cancellationToken);
+        content is BufferedContent buffered ? Task.FromResult(ReadAny<T>(buffered.Body)) : ReadAsync<T>(content, cancellationToken);
 
-    public T? DeserializeFromString<T>(string content) => Read<T>(Encoding.UTF8.GetBytes(content));
+    public T? DeserializeFromString<T>(string content) => ReadAny<T>(Encoding.UTF8.GetBytes(content));
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
-    /// <summary>Reads an answer.</summary>
-    /// <exception cref="JsonException">It is not JSON, or not of the right outer shape.</exception>
-    internal static T Read<T>(ReadOnlySpan<byte> json)
+    /// <summary>Reads a response of the library's own types.</summary>
+    /// <exception cref="JsonException">It is not JSON, not of the right outer shape, or without its payload.</exception>
+    internal static T Read<T>(ReadOnlySpan<byte> json) =>
+        typeof(T) == typeof(JsonObject) ? (T)(object)JsonObjectReader.Read(Utf8Text.Readable(json)) : Read(json, TypeInfo<T>());
+
+    /// <summary>Reads a response of any type with generated metadata.</summary>
+    /// <exception cref="JsonException">It is not JSON, not of the right outer shape, or without its payload.</exception>
+    internal static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> typeInfo)
     {
         json = Utf8Text.Readable(json);
-        if (typeof(T) == typeof(JsonObject))
-            return (T)(object)JsonObjectReader.Read(json);
-
-        JsonTypeInfo<T> typeInfo = TypeInfo<T>();
         T? value;
         try
         {
@@ -68,12 +65,50 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
             value = JsonSerializer.Deserialize(mended.Span, typeInfo);
         }
 
-        return value ?? throw new JsonException("The answer is the JSON literal null.");
+        return value switch
+        {
+            null => throw new JsonException("The response is the JSON literal null."),
+            IEnvelope { HasPayload: false } => throw new JsonException("The response does not have its payload."),
+            _ => value,
+        };
     }
 
-    /// <summary>For what a caller reads out of an exception by himself.</summary>
+    /// <summary>Reads what a user may ask an exception's content for: a type of the library, or one of the user's own.</summary>
+    private static T? ReadAny<T>(ReadOnlySpan<byte> json)
+    {
+        if (TypeInfos<T>.Found is not null)
+            return Read<T>(json);
+
+        return JsonSerializer.IsReflectionEnabledByDefault
+            ? ReadWithReflection<T>(json)
+            : throw new NotSupportedException($"{typeof(T)} cannot be read without reflection, which this application has disabled for JSON.");
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Not called where reflection is disabled, which is the default of every trimmed application.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Not called where reflection is disabled, which is the default of every Native AOT application.")]
+    private static T? ReadWithReflection<T>(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<T>(Utf8Text.Readable(json), JsonSerializerOptions.Web);
+
     private static async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken) =>
-        Read<T>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+        ReadAny<T>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
+
+    private static void ThrowIfInvalid(WireObject? body, string paramName)
+    {
+        if (body?.FindProblem() is { } problem)
+            throw new ArgumentException(problem, paramName);
+    }
+
+    private static byte[] Write<T>(T body, JsonTypeInfo<T> typeInfo, string paramName)
+    {
+        try
+        {
+            return BodyWriter.Write(body, typeInfo);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            // A node that the caller made can hold anything: half a surrogate pair, a number that JSON does not have, an object of any type.
+            throw new ArgumentException("A value in the body cannot be written as JSON.", paramName, e);
+        }
+    }
 
     private static void ThrowIfNotSendable(ReadOnlySpan<byte> json, string paramName)
     {

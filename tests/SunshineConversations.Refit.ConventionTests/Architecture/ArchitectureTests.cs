@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
     public void The_rules_have_something_to_hold()
     {
         Assert.Contains(typeof(IConversationsApi), Apis);
-        Assert.Superset(new HashSet<Type> { typeof(ErrorResponse), typeof(Conversation), typeof(ConversationType), typeof(SwitchboardIntegration), typeof(Meta), typeof(ConversionEvents) }, new HashSet<Type>(Read));
+        Assert.Superset(new HashSet<Type> { typeof(ErrorResponse), typeof(Conversation), typeof(ConversationType), typeof(ConversationSwitchboardIntegration), typeof(Meta), typeof(ConversionEvents) }, new HashSet<Type>(Read));
         Assert.Superset(new HashSet<Type> { typeof(ConversationParticipant), typeof(AppleInteractiveDataRef), typeof(MetaConversionEventPayload) }, new HashSet<Type>(Sent));
         Assert.Contains(SourceFile.OfTheLibrary, file => file.ToString() == "Api/Conversations/IConversationsApi.cs");
         Assert.Contains(SourceFile.OfTheLibrary, file => file.Folder == "Resilience" && file.Words.Contains("Polly"));
@@ -96,8 +96,8 @@ public sealed class ArchitectureTests
         "Square.Hidden: it is not public, so that only the library's own context has it");
 
     [Fact]
-    public void Every_object_that_is_read_keeps_what_it_does_not_know() => Holds(
-        WireRules.Every_object_keeps_what_it_does_not_know, Read, typeof(Offenders.Model),
+    public void Every_object_keeps_what_it_does_not_know() => Holds(
+        WireRules.Every_object_keeps_what_it_does_not_know, [.. Read, .. Sent], typeof(Offenders.Model),
         "Model: it is not a WireObject");
 
     [Fact]

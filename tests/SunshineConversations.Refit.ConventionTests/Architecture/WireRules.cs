@@ -62,14 +62,17 @@ internal static class WireRules
         foreach (PropertyInfo member in MembersOf(type).Where(member => member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is not JsonIgnoreCondition.Always))
         {
             if (!member.GetMethod!.IsPublic)
+            {
                 yield return $"{type.Name}.{member.Name}: it is not public, so that only the library's own context has it";
+                continue;
+            }
 
             if (!member.IsDefined(typeof(JsonPropertyNameAttribute)) && !member.IsDefined(typeof(JsonExtensionDataAttribute)))
                 yield return $"{type.Name}.{member.Name}: its name depends on the naming policy";
 
             // The discriminator of a union is that of the case.
             bool isSettable = member.GetSetMethod() is { } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
-            if (!isSettable && !(member.Name == nameof(Type) && member.GetMethod!.IsVirtual))
+            if (!isSettable && !(member.Name == nameof(Type) && member.GetMethod.IsVirtual))
                 yield return $"{type.Name}.{member.Name}: it has no public setter";
         }
     }

@@ -6,29 +6,21 @@ namespace SunshineConversations.ConventionTests.Contract;
 /// <summary>The examples of the description: read as the library's types and written back, they must be unchanged.</summary>
 internal static class Examples
 {
-    /// <summary>Types that are only sent, and have factories instead of a constructor, are made through them.</summary>
-    private static readonly Dictionary<Type, Func<JsonNode, object>> Factories = new()
-    {
-        [typeof(ConversionEventsBody)] = json => (json["messenger"], json["instagram"], json["whatsapp"]) switch
-        {
-            ({ } messenger, null, null) => ConversionEventsBody.ForMessenger(EventsOf(messenger)),
-            (null, { } instagram, null) => ConversionEventsBody.ForInstagram(EventsOf(instagram)),
-            (null, null, { } whatsApp) => ConversionEventsBody.ForWhatsApp(EventsOf(whatsApp)),
-            _ => new JsonObject(),
-        },
-    };
-
     public static IEnumerable<string> Differences(string place, Type type, JsonNode example)
     {
-        JsonNode? written = Factories.TryGetValue(type, out Func<JsonNode, object>? make)
-            ? Write(make(example))
-            : Model.ReadAndWrite(type, example);
-        if (!JsonNode.DeepEquals(example, written))
+        JsonNode? written = Model.ReadAndWrite(type, example);
+        if (!JsonNode.DeepEquals(Mended(example), written))
             yield return $"{place}: it is written back as {written?.ToJsonString() ?? "nothing"}, not as {example.ToJsonString()}";
     }
 
-    private static JsonNode? Write(object value) => JsonSerializer.SerializeToNode(value, Model.TypeInfo(value.GetType())!);
+    /// <summary>The one known slip: a string in the schema, a number in the example. It is read as either and written as a string.</summary>
+    private static JsonNode Mended(JsonNode example)
+    {
+        if (example["conversionEvents"]?["datasetId"] is not { } id || id.GetValueKind() != JsonValueKind.Number)
+            return example;
 
-    private static JsonObject[] EventsOf(JsonNode channel) =>
-        [.. channel["payload"]!["data"]!.AsArray().Select(e => e!.DeepClone().AsObject())];
+        JsonNode mended = example.DeepClone();
+        mended["conversionEvents"]!["datasetId"] = id.ToJsonString();
+        return mended;
+    }
 }

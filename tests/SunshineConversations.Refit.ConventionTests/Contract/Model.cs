@@ -17,7 +17,7 @@ internal static class Model
     /// <summary>The members of a type that travels as JSON; null when it does not travel as an object with known members.</summary>
     public static IReadOnlyList<ModelMember>? JsonMembers(Type type) =>
         TypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info && type != typeof(JsonObject)
-            ? [.. info.Properties.Where(property => !property.IsExtensionData).Select(property => Member(property.Name, AsUsersSeeIt((PropertyInfo)property.AttributeProvider!)))]
+            ? [.. info.Properties.Where(property => !property.IsExtensionData).Select(property => Member(property.Name, (PropertyInfo)property.AttributeProvider!))]
             : null;
 
     /// <summary>The members of a type that travels as deepObject: a property is set alone, and the query tells under which name it is sent.</summary>
@@ -65,10 +65,6 @@ internal static class Model
 
         return type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(Describe))}>" : type.Name;
     }
-
-    /// <summary>What stands on the wire otherwise than users see it is an internal property, named after the public one.</summary>
-    private static PropertyInfo AsUsersSeeIt(PropertyInfo property) =>
-        property.GetMethod!.IsPublic ? property : property.DeclaringType!.GetProperty(property.Name["Wire".Length..])!;
 
     private static ModelMember Member(string name, PropertyInfo property)
     {

@@ -1,49 +1,68 @@
 using System.Text.Json.Nodes;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>The emulator answers, and the library asks, as the official document says.</summary>
+/// <summary>The emulator responds, and the library sends, as the official description says.</summary>
 public sealed class EmulatorContractTests(RecordedScenario scenario) : IClassFixture<RecordedScenario>
 {
-    [ContractFact]
-    public void Every_request_and_every_answer_fits_the_document() =>
+    [Fact]
+    public void Every_request_and_every_response_fits_the_description() =>
         Lines.AssertNone(scenario.Exchanges.SelectMany(scenario.Document.Problems));
 
-    [ContractFact]
-    public void Every_documented_status_and_error_code_was_answered() =>
-        Lines.AssertNone(scenario.Document.NeverAnswered(scenario.Exchanges));
+    [Fact]
+    public void Every_documented_status_and_error_code_was_returned() =>
+        Lines.AssertNone(scenario.Document.NeverReturned(scenario.Exchanges));
 
-    [ContractFact]
-    public void A_status_that_was_never_answered_is_told() => Lines.AssertEqual(
+    [Fact]
+    public void A_status_that_was_never_returned_is_reported() => Lines.AssertEqual(
         ["DeleteConversation 400", "DeleteConversation 400 bad_request", "CreateConversation 404 app_not_found"],
-        scenario.Document.NeverAnswered(
+        scenario.Document.NeverReturned(
             from exchange in scenario.Exchanges
             where (exchange.Method, exchange.Status) != ("DELETE", 400)
-            select exchange with { Answer = exchange.Answer with { Body = exchange.Method == "POST" ? exchange.Answer.Body.Replace("app_not_found", "other", StringComparison.Ordinal) : exchange.Answer.Body } }));
+            select exchange with { Response = exchange.Response with { Body = exchange.Method == "POST" ? exchange.Response.Body.Replace("app_not_found", "other", StringComparison.Ordinal) : exchange.Response.Body } }));
 
-    [ContractFact]
-    public void Members_of_the_wrong_type_are_told() => AssertTells(
-        AlteredAnswer("GET", 200, answer =>
+    [Fact]
+    public void Members_of_the_wrong_type_are_reported() => AssertReports(
+        AlteredResponse("GET", 200, response =>
         {
-            answer["conversation"]!["isDefault"] = "yes";
-            answer["conversation"]!["displayName"] = 1;
-            answer["conversation"]!["metadata"] = new JsonArray();
+            response["conversation"]!["isDefault"] = "yes";
+            response["conversation"]!["displayName"] = 1;
+            response["conversation"]!["metadata"] = new JsonArray();
         }),
-        "GET GetConversation 200: answer #/conversation.isDefault: BooleanExpected",
-        "GET GetConversation 200: answer #/conversation.displayName: NoTypeValidates",
-        "GET GetConversation 200: answer #/conversation.metadata: NoTypeValidates");
+        "GET GetConversation 200: response #/conversation.isDefault: BooleanExpected",
+        "GET GetConversation 200: response #/conversation.displayName: NoTypeValidates",
+        "GET GetConversation 200: response #/conversation.metadata: NoTypeValidates");
 
-    private void AssertTells(Exchange altered, params IEnumerable<string> expected) => Lines.AssertEqual(expected, scenario.Document.Problems(altered));
+    [Fact]
+    public void Content_that_fits_no_case_is_reported() => AssertReports(
+        Altered(
+            scenario.Exchanges.First(exchange => exchange.Path.EndsWith("/messages", StringComparison.Ordinal) && exchange.Status == 201),
+            response =>
+            {
+                response["messages"]![0]!["content"]!["type"] = "video";
+                response["messages"]![0]!["content"]!["extra"] = 1;
+                response["messages"]![0]!["author"]!["type"] = 1;
+            }),
+        "POST PostMessage 201: response #/messages[0].author.type: NotInEnumeration",
+        "POST PostMessage 201: response #/messages[0].author.type: StringExpected",
+        "POST PostMessage 201: response #/messages[0].content.coordinates: PropertyRequired",
+        "POST PostMessage 201: response #/messages[0].content.fields: PropertyRequired",
+        "POST PostMessage 201: response #/messages[0].content.items: PropertyRequired",
+        "POST PostMessage 201: response #/messages[0].content.mediaUrl: PropertyRequired",
+        "POST PostMessage 201: response #/messages[0].content.template: PropertyRequired",
+        "POST PostMessage 201: response #/messages[0].content.type: NotInEnumeration",
+        "POST PostMessage 201: response #/messages[0]/content/extra: NotInTheDescription");
 
-    private Exchange AlteredAnswer(string method, int status, Action<JsonNode> alter) => Altered(
+    private void AssertReports(Exchange altered, params IEnumerable<string> expected) => Lines.AssertEqual(expected, scenario.Document.Problems(altered));
+
+    private Exchange AlteredResponse(string method, int status, Action<JsonNode> alter) => Altered(
         scenario.Exchanges.First(exchange => exchange.Method == method && exchange.Status == status && exchange.Path.Split('/').Length == 6),
         alter);
 
     private static Exchange Altered(Exchange exchange, Action<JsonNode> alter)
     {
-        JsonNode answer = JsonNode.Parse(exchange.Answer.Body)!;
-        alter(answer);
-        return exchange with { Answer = exchange.Answer with { Body = answer.ToJsonString() } };
+        JsonNode response = JsonNode.Parse(exchange.Response.Body)!;
+        alter(response);
+        return exchange with { Response = exchange.Response with { Body = response.ToJsonString() } };
     }
 }

@@ -9,15 +9,15 @@ internal enum Sender
     Test,
 }
 
-/// <summary>One request and its answer, as they stood on the wire.</summary>
-internal sealed record Exchange(Sender Sender, string Method, string Path, string Query, Message Request, int Status, Message Answer)
+/// <summary>One request and its response, as they were on the wire.</summary>
+internal sealed record Exchange(Sender Sender, string Method, string Path, string Query, Message Request, int Status, Message Response)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
 
     public override string ToString() => $"{Method} {Path}{Query} {Status}";
 }
 
-/// <summary>The body of a request or an answer; one without a body is empty text.</summary>
+/// <summary>The body of a request or a response. Empty text if there is none.</summary>
 internal sealed record Message(string? MediaType, string Body)
 {
     public static async Task<Message> OfAsync(HttpContent? content, CancellationToken cancellationToken)

@@ -1,23 +1,49 @@
-using Microsoft.OpenApi;
+using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Where the document does not say what it means: the one place. Each is mended in the copy that is validated against.</summary>
+/// <summary>Where the description does not say what it means: the one place. Each is mended in the copy that is validated against.</summary>
 internal static class KnownSlips
 {
-    public static void Mend(OpenApiDocument document)
+    public static void Mend(JsonObject facts)
     {
-        // A string in the schema, a number in the example, which the emulator follows.
-        OpenApiSchema events = (OpenApiSchema)document.Components!.Schemas!["conversionEvents"];
-        Assert.Equal(JsonSchemaType.String, events.Properties!["datasetId"].Type);
-        ((OpenApiSchema)events.Properties["datasetId"]).Type = JsonSchemaType.String | JsonSchemaType.Integer;
+        JsonNode schemas = facts["schemas"]!;
 
-        // One of three objects that require nothing: every body fits all three, and so, by the letter, is none of
+        // A string in the schema, a number in the example, which the emulator follows.
+        JsonObject dataSet = schemas["conversionEvents"]!["properties"]!["datasetId"]!.AsObject();
+        Assert.True(dataSet.Remove("type"));
+        dataSet["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" });
+
+        // One of several objects that require nothing: every body fits all of them, and so, by the letter, is none of
         // them. It means that each requires its one member.
-        foreach (IOpenApiSchema body in document.Components.Schemas["conversionEventsBody"].OneOf!)
+        foreach (string name in (string[])["conversionEventsBody", "participantLeaveBody", "destination"])
         {
-            Assert.Null(body.Required);
-            ((OpenApiSchema)body).Required = body.Properties!.Keys.ToHashSet();
+            foreach (JsonNode? body in schemas[name]!["oneOf"]!.AsArray())
+            {
+                Assert.Null(body!["required"]);
+                body["required"] = new JsonArray([.. body["properties"]!.AsObject().Select(member => JsonValue.Create(member.Key))]);
+            }
+        }
+
+        // The types of a union's cases are defaults, and so an image fits a text too. It means that each case has its type.
+        foreach (string name in (string[])["content", "action", "quotedMessage"])
+        {
+            foreach (JsonNode? each in schemas[name]!["oneOf"]!.AsArray())
+            {
+                string component = (string)each!["$ref"]!;
+                JsonObject? mapping = schemas[name]!["discriminator"]!["mapping"]?.AsObject();
+                string type = mapping?.Single(mapped => (string?)mapped.Value == component).Key ?? component;
+                JsonNode discriminator = schemas[component]!["properties"]!["type"]!;
+                Assert.Null(discriminator["enum"]);
+                discriminator["enum"] = new JsonArray(type);
+            }
         }
     }
+
+    /// <summary>Errors of examples that the emulator gives another code.</summary>
+    public static IReadOnlyList<string> OtherCodes { get; } =
+    [
+        // The conversation is what is not found, as the other operations say.
+        "ListMessages 404 not_found",
+    ];
 }

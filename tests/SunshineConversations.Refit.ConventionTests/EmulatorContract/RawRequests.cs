@@ -5,14 +5,14 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>What the library would never send: the emulator has an answer to this too.</summary>
+/// <summary>What the library would never send. The emulator must have a response to this too.</summary>
 internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
 {
     private string Collection => $"/v2/apps/{known.AppId}/conversations";
 
     public async Task RunAsync()
     {
-        string id = await MakeConversationAsync();
+        string id = await MakeConversationAsync("""{"type":"sdkGroup","unknown":[1]}""");
         foreach (string body in CreateBodies)
             await SendAsync(HttpMethod.Post, Collection, body);
 
@@ -28,16 +28,25 @@ internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
         foreach (string body in EventsBodies)
             await SendAsync(HttpMethod.Post, $"{Collection}/{id}/conversionEvents", body);
 
-        await AskForWhatIsNoOperationAsync(id);
-        await AskForFaultsAsync(id);
+        await UseMessagesAsync();
+        await UseParticipantsAsync(id);
+        await UseSwitchboardAsync();
+        await SendToUnknownAsync();
+        await SendToNoOperationAsync(id);
+        await RequestFaultsAsync(id);
     }
 
-    private async Task<string> MakeConversationAsync()
+    public static AuthenticationHeaderValue Basic(EmulatorOptions known) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{known.KeyId}:{known.KeySecret}")));
+
+    private async Task<string> MakeConversationAsync(string body)
     {
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, "/sc" + Collection, """{"type":"sdkGroup","unknown":[1]}""");
+        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, "/sc" + Collection, body);
         Assert.True(response.IsSuccessStatusCode);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["conversation"]!["id"]!.GetValue<string>();
+        return (string)(await JsonOfAsync(response))["conversation"]!["id"]!;
     }
+
+    private static async Task<JsonNode> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
     private static string[] CreateBodies =>
     [
@@ -109,7 +118,110 @@ internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
         """{"messenger":{"payload":{"data":[{}],"test_event_code":"x"}}}""",
     ];
 
-    private async Task AskForWhatIsNoOperationAsync(string id)
+    private static string[] Contents =>
+    [
+        """{"type":"text","text":"Hello"}""",
+        """{"type":"text","markdownText":"**Hello**","actions":[{"type":"reply","text":"a","payload":"b","iconUrl":"c"},{"type":"locationRequest","text":"a"}]}""",
+        """{"type":"text","htmlText":"<b>Hello</b>","payload":"x","blockChatInput":true}""",
+        """{"type":"carousel","items":[{"title":"a","description":"b","mediaUrl":"https://example.com/a.png","mediaType":"image/png","altText":"c","size":"compact","actions":[{"type":"link","text":"a","uri":"https://example.com","default":true,"extraChannelOptions":{"messenger":{"messenger_extensions":true,"webview_share_button":"hide"}}},{"type":"buy","text":"a","amount":1,"currency":"USD"}],"metadata":{"a":1}}],"displaySettings":{"imageAspectRatio":"square"}}""",
+        """{"type":"file","mediaUrl":"https://example.com/a.pdf"}""",
+        """{"type":"form","fields":[{"type":"text","name":"a","label":"b","format":"integer","minSize":1,"maxSize":2,"placeholder":"c"},{"type":"select","name":"d","label":"e","options":[{"name":"f","label":"g"}],"select":[{"name":"f","label":"g"}]}],"text":"h"}""",
+        """{"type":"image","mediaUrl":"https://example.com/a.png","text":"a","altText":"b","attachmentId":"c","actions":[{"type":"postback","text":"a","payload":"b"}]}""",
+        """{"type":"list","items":[{"title":"a","actions":[{"type":"webview","text":"a","uri":"b","fallback":"c","size":"tall","openOnReceive":true}]}],"actions":[{"type":"postback","text":"a","payload":"b"}]}""",
+        """{"type":"location","coordinates":{"lat":1.5,"long":-2},"location":{"address":"a","name":"b"}}""",
+        """{"type":"formResponse","fields":[{"type":"text","name":"a","label":"b","text":"c"}]}""",
+        """{"type":"video"}""",
+        """{"type":"text"}""",
+    ];
+
+    private async Task UseMessagesAsync()
+    {
+        string id = await MakeConversationAsync("""{"type":"personal","participants":[{"userId":"USER"}]}""");
+        string messages = $"{Collection}/{id}/messages";
+        foreach (string content in Contents)
+            await SendAsync(HttpMethod.Post, messages, $$$"""{"author":{"type":"business","displayName":"a","avatarUrl":"https://example.com/a.png","subtypes":["AI"]},"content":{{{content}}},"metadata":{"a":true}}""");
+
+        await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"schema":"whatsapp","content":{"type":"template","template":{"name":"a"}}}""");
+        await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"},"destination":{"integrationType":"none"},"override":{"apple":{"payload":{},"withCapabilities":["LIST"]},"line":{"payload":{"a":1}}}}""");
+        for (int i = 0; i < 100; i++)
+            await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"user","userId":"USER"},"content":{"type":"text","text":"a"}}""");
+
+        JsonNode list = await JsonOfAsync(await SendAsync(HttpMethod.Get, messages));
+        await SendAsync(HttpMethod.Get, $"{messages}?page[before]={list["meta"]!["beforeCursor"]}");
+        await SendAsync(HttpMethod.Get, $"{messages}?page[after]=x");
+
+        int limit = known.MaxMessagesPerConversation;
+        known.MaxMessagesPerConversation = 1;
+        await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
+        known.MaxMessagesPerConversation = limit;
+
+        foreach (string author in (string[])["business", "user\",\"userId\":\"USER"])
+        {
+            foreach (string type in (string[])["conversation:read", "typing:start", "typing:stop", "other"])
+                await SendAsync(HttpMethod.Post, $"{Collection}/{id}/activity", $$$"""{"author":{"type":"{{{author}}}"},"type":"{{{type}}}"}""");
+        }
+
+        await SendAsync(HttpMethod.Get, $"{Collection}/{id}");
+        await SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
+        await SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
+        await SendAsync(HttpMethod.Delete, messages);
+    }
+
+    private async Task UseParticipantsAsync(string id)
+    {
+        foreach (string body in (string[])["{}", """{"userId":"USER"}""", """{"userId":"unknown","subscribeSDKClient":true}""", """{"userId":"USER","subscribeSDKClient":true}"""])
+            await SendAsync(HttpMethod.Post, $"{Collection}/{id}/join", body);
+
+        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants");
+        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=1");
+        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=0");
+        foreach (string body in (string[])["{}", """{"userId":"USER","participantId":"x"}""", """{"userId":"USER"}""", """{"userId":"USER"}"""])
+            await SendAsync(HttpMethod.Post, $"{Collection}/{id}/leave", body);
+    }
+
+    private async Task UseSwitchboardAsync()
+    {
+        string path = $"{Collection}/{await MakeConversationAsync("""{"type":"sdkGroup"}""")}";
+        string key = known.KeyId;
+        AuthenticationHeaderValue? authorization = client.DefaultRequestHeaders.Authorization;
+        known.KeyId = "int_1";
+        client.DefaultRequestHeaders.Authorization = Basic(known);
+        await SendAsync(HttpMethod.Post, $"{path}/releaseControl");
+        await SendAsync(HttpMethod.Post, $"{path}/acceptControl", "{}");
+        known.KeyId = key;
+        client.DefaultRequestHeaders.Authorization = authorization;
+
+        foreach ((string action, string body) in ((string, string)[])
+            [
+                ("passControl", """{"switchboardIntegration":"bot","metadata":{"a":1}}"""),
+                ("offerControl", """{"switchboardIntegration":"next"}"""),
+                ("acceptControl", """{"metadata":null}"""),
+                ("passControl", """{"switchboardIntegration":"next"}"""),
+                ("passControl", "{}"),
+                ("offerControl", """{"switchboardIntegration":"bot"}"""),
+            ])
+        {
+            await SendAsync(HttpMethod.Post, $"{path}/{action}", body);
+            await SendAsync(HttpMethod.Get, path);
+        }
+
+        await SendAsync(HttpMethod.Post, $"{path}/releaseControl", "{}");
+    }
+
+    private async Task SendToUnknownAsync()
+    {
+        string nowhere = $"{Collection}/ffffffffffffffffffffffff";
+        foreach (string rest in (string[])["join", "leave", "messages", "activity", "passControl", "releaseControl", "offerControl", "acceptControl"])
+            await SendAsync(HttpMethod.Post, $"{nowhere}/{rest}", "{}");
+
+        foreach (string rest in (string[])["participants", "messages"])
+            await SendAsync(HttpMethod.Get, $"{nowhere}/{rest}");
+
+        foreach (string rest in (string[])["messages", "messages/x"])
+            await SendAsync(HttpMethod.Delete, $"{nowhere}/{rest}");
+    }
+
+    private async Task SendToNoOperationAsync(string id)
     {
         await SendAsync(HttpMethod.Get, $"/v2/apps/{known.AppId}");
         await SendAsync(HttpMethod.Put, Collection, "{}");
@@ -123,7 +235,7 @@ internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
         client.DefaultRequestHeaders.Authorization = key;
     }
 
-    private async Task AskForFaultsAsync(string id)
+    private async Task RequestFaultsAsync(string id)
     {
         foreach (string fault in (string[])["429", "500", "503", "unknown"])
         {

@@ -1,12 +1,9 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.ConventionTests.Contract;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>All that was asked of one emulator and all that it answered, and the document to hold it against.</summary>
+/// <summary>All requests to one emulator and all its responses, and the description to compare them with.</summary>
 public sealed class RecordedScenario : IAsyncLifetime
 {
     private readonly Recording _recording = new();
@@ -14,15 +11,11 @@ public sealed class RecordedScenario : IAsyncLifetime
 
     internal IReadOnlyList<Exchange> Exchanges => _recording.Exchanges;
 
-    internal DocumentValidator Document => _document ?? throw new InvalidOperationException(OfficialDocument.WhyMissing);
+    internal DocumentValidator Document => _document!;
 
     public async Task InitializeAsync()
     {
-        // Every test that asks for it is skipped.
-        if (OfficialDocument.WhyMissing is not null)
-            return;
-
-        _document = await DocumentValidator.CreateAsync(OfficialDocument.Load());
+        _document = await DocumentValidator.CreateAsync();
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
         await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(
@@ -51,9 +44,7 @@ public sealed class RecordedScenario : IAsyncLifetime
         using DelegatingHandler handler = _recording.HandlerFor(Sender.Test);
         handler.InnerHandler = new SocketsHttpHandler();
         using var client = new HttpClient(handler) { BaseAddress = emulator.BaseUrl };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
-            "Basic",
-            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{emulator.Options.KeyId}:{emulator.Options.KeySecret}")));
+        client.DefaultRequestHeaders.Authorization = RawRequests.Basic(emulator.Options);
         await new RawRequests(client, emulator.Options).RunAsync();
     }
 }

@@ -3,7 +3,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Everything that the library can ask of the emulator.</summary>
+/// <summary>Everything that the library can send to the emulator.</summary>
 internal sealed class Scenario(IConversationsApi conversations, EmulatorOptions known)
 {
     private const string Nowhere = "ffffffffffffffffffffffff";
@@ -20,10 +20,10 @@ internal sealed class Scenario(IConversationsApi conversations, EmulatorOptions 
         await ListAsync();
         await UseChannelsAsync(id);
         await DeleteAsync(defaultId, id);
-        await AskForWhatIsNotThereAsync();
+        await SendToUnknownAsync();
     }
 
-    private async Task<string> CreateAsync(ConversationCreateBody body) => (await conversations.CreateConversationAsync(AppId, body)).Conversation!.Id!;
+    private async Task<string> CreateAsync(ConversationCreateBody body) => (await conversations.CreateConversationAsync(AppId, body)).Conversation.Id;
 
     private static ConversationCreateBody Personal(ConversationParticipant participant) => new() { Type = ConversationType.Personal, Participants = [participant] };
 
@@ -109,7 +109,7 @@ internal sealed class Scenario(IConversationsApi conversations, EmulatorOptions 
         await RefusedAsync(conversations.DeleteConversationAsync(AppId, id));
     }
 
-    private async Task AskForWhatIsNotThereAsync()
+    private async Task SendToUnknownAsync()
     {
         foreach ((string app, string user) in ((string, string)[])[(Nowhere, User.Id), (AppId, Nowhere)])
         {

@@ -53,7 +53,7 @@ internal sealed class ConsumerApp : IDisposable
                 Type = ConversationType.SdkGroup,
                 DisplayName = "Consumed",
             });
-            Console.WriteLine($"{created.Conversation?.Type} {created.Conversation?.DisplayName}");
+            Console.WriteLine($"{created.Conversation.Type} {created.Conversation.DisplayName}");
             """);
     }
 

@@ -68,11 +68,11 @@ internal sealed class Stage : IAsyncDisposable
             DisplayName = "Before",
             Description = "Before",
         });
-        return created.Conversation!.Id!;
+        return created.Conversation.Id;
     }
 
     public async Task<Conversation> GetAsync(string? conversationId = null) =>
-        (await Conversations.GetConversationAsync(AppId, conversationId ?? ConversationId)).Conversation!;
+        (await Conversations.GetConversationAsync(AppId, conversationId ?? ConversationId)).Conversation;
 
     /// <summary>What the block registered, as the start of a host finds it; all that it sends to the service goes to the emulator.</summary>
     public IHost Build()

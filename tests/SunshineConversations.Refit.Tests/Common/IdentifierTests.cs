@@ -60,6 +60,22 @@ public sealed class IdentifierTests
     public void An_encoded_control_character_is_sent_as_the_text_it_is(string value) => Assert.Same(value, Identifier.RequirePathSegment(value, "name"));
 
     [Fact]
+    public void An_identifier_of_more_than_1024_characters_is_refused_at_once()
+    {
+        foreach (string longest in new[] { new string('a', 1024), new string('é', 1024), new string('%', 1024) })
+        {
+            Assert.Same(longest, Identifier.RequirePathSegment(longest, "name"));
+            Assert.Equal("name", Assert.Throws<ArgumentException>(() => Identifier.RequirePathSegment(longest + "a", "name")).ParamName);
+            Assert.Equal("name", Assert.Throws<ArgumentException>(() => Identifier.Require(longest + "a", "name")).ParamName);
+        }
+
+        string nested = "%" + string.Concat(Enumerable.Repeat("25", 20_000)) + "41.x";
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<ArgumentException>(() => Identifier.RequirePathSegment(nested, "name"));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    [Fact]
     public void Half_a_surrogate_pair_is_refused()
     {
         foreach (string value in new[] { "\ud83d", "a\ude00", "\ude00\ud83d", "..\ud83d" })

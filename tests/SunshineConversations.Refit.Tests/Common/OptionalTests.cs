@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace SunshineConversations.Tests.Common;
 
 /// <summary>The three states of an <see cref="Optional{T}"/>.</summary>
@@ -34,6 +36,19 @@ public sealed class OptionalTests
         Assert.Equal("text", optional.Value);
         Assert.Equal("text", optional.ToString());
         Assert.Equal(optional, new Optional<string?>("text"));
+    }
+
+    [Fact]
+    public void A_bare_new_is_not_set_and_the_compiler_warns_about_it()
+    {
+#pragma warning disable CS0618 // That it warns is the point.
+        ConversationUpdateBody body = new() { Metadata = new() };
+#pragma warning restore CS0618
+
+        Assert.False(body.Metadata.IsSet);
+        ObsoleteAttribute? warning = typeof(Optional<Metadata?>).GetConstructor([])!.GetCustomAttribute<ObsoleteAttribute>();
+        // An error would break the generated code of an application's own JsonSerializerContext.
+        Assert.False(Assert.IsType<ObsoleteAttribute>(warning).IsError);
     }
 
     [Fact]

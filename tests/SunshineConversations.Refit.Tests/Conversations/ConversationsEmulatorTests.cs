@@ -44,7 +44,7 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
             Metadata = metadata,
         });
 
-        Conversation fetched = (await Api.GetConversationAsync(AppId, created.Id!)).Conversation!;
+        Conversation fetched = (await Api.GetConversationAsync(AppId, created.Id)).Conversation;
 
         Assert.Equal(created.Id, fetched.Id);
         Assert.Equal(ConversationType.SdkGroup, fetched.Type);
@@ -96,9 +96,9 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
     {
         Conversation created = await CreateAsync(Group());
 
-        Conversation renamed = (await Api.UpdateConversationAsync(AppId, created.Id!, new() { DisplayName = "New", Metadata = new Metadata { ["a"] = 1 } })).Conversation!;
-        Conversation cleared = (await Api.UpdateConversationAsync(AppId, created.Id!, new() { Description = null, Metadata = null })).Conversation!;
-        Conversation untouched = (await Api.UpdateConversationAsync(AppId, created.Id!, new())).Conversation!;
+        Conversation renamed = (await Api.UpdateConversationAsync(AppId, created.Id, new() { DisplayName = "New", Metadata = new Metadata { ["a"] = 1 } })).Conversation;
+        Conversation cleared = (await Api.UpdateConversationAsync(AppId, created.Id, new() { Description = null, Metadata = null })).Conversation;
+        Conversation untouched = (await Api.UpdateConversationAsync(AppId, created.Id, new())).Conversation;
 
         Assert.Equal("New", renamed.DisplayName);
         Assert.Equal("A description", renamed.Description);
@@ -113,9 +113,9 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
     {
         Conversation created = await CreateAsync(Group());
 
-        await Api.DeleteConversationAsync(AppId, created.Id!);
+        await Api.DeleteConversationAsync(AppId, created.Id);
 
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.GetConversationAsync(AppId, created.Id!));
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.GetConversationAsync(AppId, created.Id));
         Assert.True(error.HasError("conversation_not_found"));
     }
 
@@ -125,7 +125,7 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
         Conversation created = await CreateAsync(new() { Type = ConversationType.Personal, Participants = [ConversationParticipant.ByUserId(UserId)] });
         Assert.True(created.IsDefault);
 
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.DeleteConversationAsync(AppId, created.Id!));
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api.DeleteConversationAsync(AppId, created.Id));
 
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
         Assert.Equal("bad_request", Assert.Single(error.Errors).Code);
@@ -149,9 +149,9 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
         foreach (Func<IReadOnlyList<JsonObject>, ConversionEventsBody> channel in (Func<IReadOnlyList<JsonObject>, ConversionEventsBody>[])
             [ConversionEventsBody.ForMessenger, ConversionEventsBody.ForInstagram, ConversionEventsBody.ForWhatsApp])
         {
-            ConversionEventsResponse posted = await Api.PostConversionEventsAsync(AppId, created.Id!, channel([new() { ["event_name"] = "a" }, new() { ["event_name"] = "b" }]));
+            ConversionEventsResponse posted = await Api.PostConversionEventsAsync(AppId, created.Id, channel([new() { ["event_name"] = "a" }, new() { ["event_name"] = "b" }]));
 
-            Assert.Equal(2, posted.ConversionEvents!.EventsReceived);
+            Assert.Equal(2, posted.ConversionEvents.EventsReceived);
             Assert.NotEmpty(posted.ConversionEvents.DatasetId!);
         }
     }
@@ -186,5 +186,5 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
         Description = "A description",
     };
 
-    private async Task<Conversation> CreateAsync(ConversationCreateBody body) => (await Api.CreateConversationAsync(AppId, body)).Conversation!;
+    private async Task<Conversation> CreateAsync(ConversationCreateBody body) => (await Api.CreateConversationAsync(AppId, body)).Conversation;
 }

@@ -219,7 +219,7 @@ public sealed class FaultTests : EmulatorTest
             }
             catch (HttpRequestException) when (fault is "reset" or "truncated")
             {
-                // That is what was asked for.
+                // This end was requested.
             }
         }
 

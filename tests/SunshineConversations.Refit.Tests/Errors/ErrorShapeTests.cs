@@ -80,11 +80,11 @@ public sealed partial class ErrorShapeTests
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
-        Assert.Equal("teapot", error.GetContentAs(OwnContext.Default.OwnError)!.Brand);
+        Assert.Equal("teapot", error.GetContentAs(OwnErrorContext.Default.OwnError)!.Brand);
     }
 
     internal sealed record OwnError(string Brand);
 
     [JsonSerializable(typeof(OwnError))]
-    internal sealed partial class OwnContext : JsonSerializerContext;
+    internal sealed partial class OwnErrorContext : JsonSerializerContext;
 }

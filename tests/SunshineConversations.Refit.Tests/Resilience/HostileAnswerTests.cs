@@ -175,7 +175,7 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
                 Assert.NotNull(JsonSerializer.Serialize(answer, SunshineConversationsJsonContext.Default.ConversationResponse));
                 break;
             case ConversionEventsResponse events:
-                _ = events.ConversionEvents?.DatasetId;
+                _ = events.ConversionEvents.DatasetId;
                 Assert.NotNull(JsonSerializer.Serialize(events, SunshineConversationsJsonContext.Default.ConversionEventsResponse));
                 break;
             case Conversation { Metadata: { } metadata }:

@@ -70,12 +70,12 @@ public sealed class DeepObjectTests
     [Fact]
     public async Task Every_character_of_the_basic_plane_comes_through()
     {
-        for (int start = 0; start <= 0xffff; start += 0x800)
+        for (int start = 0; start <= 0xffff; start += Identifier.MaxLength)
         {
             if (char.IsSurrogate((char)start))
                 continue;
 
-            string text = string.Concat(Enumerable.Range(start, 0x800).Select(c => (char)c));
+            string text = string.Concat(Enumerable.Range(start, Identifier.MaxLength).Select(c => (char)c));
             AssertParsed(await QueryOfAsync(ConversationListFilter.ByUserId(text), null), ("filter[userId]", text));
         }
     }

@@ -8,7 +8,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>What holds for any text, any metadata and any answer.</summary>
+/// <summary>What holds for any text, any metadata and any response.</summary>
 [Properties(Arbitrary = [typeof(ArbitraryText), typeof(ArbitraryJson)], MaxTest = 500, Replay = "(20261124,2026112401)")]
 public sealed class RoundTripProperties
 {
@@ -63,12 +63,12 @@ public sealed class RoundTripProperties
     }
 
     [Property]
-    public void Any_answer_of_the_right_outer_shape_is_read_without_loss(AnyAnswer answer)
+    public void Any_response_of_the_right_outer_shape_is_read_without_loss(AnyResponse response)
     {
-        string one = $$"""{"conversation":{{answer.Json}},"x":{{answer.Json}}}""";
-        string list = $$"""{"conversations":[{{answer.Json}},{"id":"b"}],"links":{{answer.Json}}}""";
-        string events = $$"""{"conversionEvents":{{answer.Json}}}""";
-        string errors = $$"""{"errors":[{{answer.Json}}]}""";
+        string one = $$"""{"conversation":{{response.Json}},"x":{{response.Json}}}""";
+        string list = $$"""{"conversations":[{{response.Json}},{"id":"b"}],"links":{{response.Json}}}""";
+        string events = $$"""{"conversionEvents":{{response.Json}}}""";
+        string errors = $$"""{"errors":[{{response.Json}}]}""";
 
         Wire.RoundTrips<ConversationResponse>(one);
         Wire.RoundTrips<ConversationListResponse>(list);
@@ -78,7 +78,7 @@ public sealed class RoundTripProperties
     }
 
     [Property]
-    public void Any_bytes_are_an_answer_or_a_json_error(byte[] bytes, NonNegativeInt position)
+    public void Any_bytes_are_a_response_or_a_json_error(byte[] bytes, NonNegativeInt position)
     {
         byte[] json = [.. """{"conversation":{"id":5,"displayName":"\ud83d\ude00","metadata":{"a":[1.5,null]},"createdAt":"2020-06-23T14:33:47Z"}}"""u8];
         int start = position.Get % json.Length;
@@ -93,15 +93,15 @@ public sealed class RoundTripProperties
 }
 
 /// <summary>A JSON object with members that the client knows and others, of any kind.</summary>
-public sealed record AnyAnswer(string Json);
+public sealed record AnyResponse(string Json);
 
-/// <summary>Makes metadata and answers for property tests.</summary>
+/// <summary>Makes metadata and responses for property tests.</summary>
 public static class ArbitraryJson
 {
     private static readonly string[] Names =
     [
         "id", "type", "metadata", "activeSwitchboardIntegration", "pendingSwitchboardIntegration", "isDefault", "displayName", "description", "iconUrl",
-        "name", "integrationId", "integrationType", "prev", "next", "datasetId", "eventsReceived", "code", "title", "conversation", "additionalData",
+        "name", "integrationId", "integrationType", "prev", "next", "eventsReceived", "code", "title", "conversation", "additionalData",
     ];
 
     private static readonly string[] Numbers = ["0", "-5", "4.50", "1e400", "-1E-7", "12345678901234567890123", "2147483648", "7"];
@@ -115,7 +115,7 @@ public static class ArbitraryJson
             return metadata;
         })).ToArbitrary();
 
-    public static Arbitrary<AnyAnswer> AnyAnswer() => Gen.Sized(size => Objects(3).Resize(Math.Min(size, 8))).Select(json => new AnyAnswer(json)).ToArbitrary();
+    public static Arbitrary<AnyResponse> AnyResponse() => Gen.Sized(size => Objects(3).Resize(Math.Min(size, 8))).Select(json => new AnyResponse(json)).ToArbitrary();
 
     private static Gen<MetadataValue> MetadataValues { get; } = Gen.OneOf(
         ArbitraryText.Texts.Or(Gen.Constant("")).Select(text => (MetadataValue)text),

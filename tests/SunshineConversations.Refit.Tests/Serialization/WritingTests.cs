@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SunshineConversations.Tests.Support;
 
@@ -276,7 +277,7 @@ public sealed class WritingTests
         const string expected = """{"type":"personal"}""";
 
         // Each leaves what the next one is written with, or should leave nothing: it failed in the middle, was refused, or is unusually large.
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => Wire.BodyOfAsync(ConversionEventsBody.ForMessenger(new JsonObject { ["a"] = "b", ["k"] = double.NaN })));
+        await RefusesAsync(ConversionEventsBody.ForMessenger(new JsonObject { ["a"] = "b", ["k"] = double.NaN }));
         Assert.Equal(expected, await Wire.BodyOfAsync(small));
         await RefusesAsync(new ConversationCreateBody { Type = ConversationType.Personal, DisplayName = Cut });
         Assert.Equal(expected, await Wire.BodyOfAsync(small));
@@ -352,6 +353,88 @@ public sealed class WritingTests
         }
     }
 
+    [Fact]
+    public async Task A_participant_is_named_by_exactly_one_id()
+    {
+        Assert.Contains("Participants[0].Exactly one of UserId and UserExternalId", (await RefusesAsync(With(new()))).Message, StringComparison.Ordinal);
+        Assert.Contains("Participants[0].Exactly one of UserId and UserExternalId", (await RefusesAsync(With(new() { UserId = "a", UserExternalId = "b" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Participants[0].UserId", (await RefusesAsync(With(new() { UserId = "" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Participants[0].UserExternalId", (await RefusesAsync(With(new() { UserExternalId = new('x', Identifier.MaxLength + 1) }))).Message, StringComparison.Ordinal);
+        Assert.Equal("""{"type":"personal","participants":[{"userId":"a"}]}""", await Wire.BodyOfAsync(With(new() { UserId = "a" })));
+
+        static ConversationCreateBody With(ConversationParticipant participant) => new() { Type = ConversationType.Personal, Participants = [participant] };
+    }
+
+    [Fact]
+    public async Task Conversion_events_go_to_exactly_one_channel_and_are_not_empty()
+    {
+        MetaConversionEvent one = new() { Payload = new() { Data = [[]] } };
+
+        Assert.Equal("""{"whatsapp":{"payload":{"data":[{}]}}}""", await Wire.BodyOfAsync(new ConversionEventsBody { WhatsApp = one }));
+        Assert.Contains("Exactly one of Messenger, Instagram and WhatsApp", (await RefusesAsync(new ConversionEventsBody())).Message, StringComparison.Ordinal);
+        Assert.Contains("Exactly one of Messenger, Instagram and WhatsApp", (await RefusesAsync(new ConversionEventsBody { Messenger = one, WhatsApp = one })).Message, StringComparison.Ordinal);
+        Assert.Contains("Messenger.Payload.Data is required", (await RefusesAsync(new ConversionEventsBody { Messenger = new() })).Message, StringComparison.Ordinal);
+        Assert.Contains("Instagram.Payload is required", (await RefusesAsync(new ConversionEventsBody { Instagram = new() { Payload = null! } })).Message, StringComparison.Ordinal);
+        Assert.Contains("WhatsApp.Payload.An event", (await RefusesAsync(new ConversionEventsBody { WhatsApp = new() { Payload = new() { Data = [null!] } } })).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_node_that_cannot_be_written_is_refused_and_the_body_is_named()
+    {
+        await RefusesAsync(ConversionEventsBody.ForWhatsApp(JsonNode.Parse("{\"event_name\":\"a\\ud83d\"}")!.AsObject()));
+        await RefusesAsync(ConversionEventsBody.ForWhatsApp(JsonNode.Parse("{\"a\\ud83d\":1}")!.AsObject()));
+        await RefusesAsync(ConversionEventsBody.ForWhatsApp(new JsonObject { ["day"] = JsonValue.Create(DayOfWeek.Monday) }));
+        await RefusesAsync(ConversionEventsBody.ForWhatsApp(new JsonObject { ["number"] = double.PositiveInfinity }));
+        await RefusesAsync(ConversionEventsBody.ForWhatsApp(new JsonObject { ["action"] = JsonValue.Create<Action>(() => { }) }));
+    }
+
+    /// <summary>Whatever can be sent, at whatever depth.</summary>
+    [Fact]
+    public async Task Additional_data_is_sent_with_the_other_members()
+    {
+        var body = new ConversationCreateBody
+        {
+            Type = ConversationType.SdkGroup,
+            Participants = [new() { UserId = "u", AdditionalData = Data("role", "\"guest\"") }],
+            AdditionalData = Data("messages", "[4.50,null]"),
+        };
+
+        Assert.Equal("""{"type":"sdkGroup","participants":[{"userId":"u","role":"guest"}],"messages":[4.50,null]}""", await Wire.BodyOfAsync(body));
+        Assert.Equal("""{"displayName":null,"x":1}""", await Wire.BodyOfAsync(new ConversationUpdateBody { DisplayName = null, AdditionalData = Data("x", "1") }));
+        Assert.Equal("{}", await Wire.BodyOfAsync(new ConversationUpdateBody { AdditionalData = new Dictionary<string, JsonElement>() }));
+        await RefusesAsync(new ConversationUpdateBody { AdditionalData = Data(Cut, "1") });
+        await RefusesAsync(new ConversationUpdateBody { AdditionalData = Data("x", $"\"{new string('x', MaxLength)}\"") });
+    }
+
+    [Fact]
+    public async Task Additional_data_cannot_repeat_a_member_of_its_type_even_one_that_is_not_set()
+    {
+        foreach (string name in (string[])["type", "displayName", "participants"])
+        {
+            ArgumentException error = await RefusesAsync(new ConversationCreateBody { Type = ConversationType.Personal, AdditionalData = Data(name, "\"secret\"") });
+            Assert.Contains($"'{name}'", error.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        }
+
+        await RefusesAsync(new ConversationUpdateBody { AdditionalData = Data("metadata", "{}") });
+        ArgumentException nested = await RefusesAsync(new ConversationCreateBody { Type = ConversationType.Personal, Participants = [new() { UserId = "u", AdditionalData = Data("subscribeSDKClient", "1") }] });
+        Assert.Contains("Participants[0].AdditionalData", nested.Message, StringComparison.Ordinal);
+        await RefusesAsync(new ConversionEventsBody { WhatsApp = new() { Payload = new() { Data = [[]] }, AdditionalData = Data("payload", "1") } });
+        await RefusesAsync(new ConversionEventsBody { WhatsApp = new() { Payload = new() { Data = [[]], AdditionalData = Data("data", "1") } } });
+        await RefusesAsync(new DownloadMessageRefBody { UserId = "u", AdditionalData = Data("apple", "1") });
+    }
+
+    [Fact]
+    public void Every_model_refuses_additional_data_that_repeats_a_member() => Assert.All(Models.All, type =>
+    {
+        var model = (WireObject)Activator.CreateInstance(type)!;
+        foreach (string name in Models.Members(type).Select(member => member.Name))
+        {
+            model.AdditionalData = Data(name, "1");
+            Assert.StartsWith($"AdditionalData has the member '{name}'", model.FindProblem(), StringComparison.Ordinal);
+        }
+    });
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -401,6 +484,8 @@ public sealed class WritingTests
         Assert.Empty(handler.Requests);
         return error;
     }
+
+    private static Dictionary<string, JsonElement> Data(string name, string value) => new() { [name] = JsonElement.Parse(value) };
 
     private static JsonObject Event(string name) => new()
     {

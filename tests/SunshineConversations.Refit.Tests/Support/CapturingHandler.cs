@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>Stands where the network would be: keeps what reaches it and answers <c>200 {}</c>.</summary>
+/// <summary>Stands where the network would be: keeps each request, and responds with the payload of every operation.</summary>
 internal sealed class CapturingHandler : HttpMessageHandler
 {
     public const string AppId = "5d8cff3cd55b040010928b5b";
@@ -17,7 +17,7 @@ internal sealed class CapturingHandler : HttpMessageHandler
     public CapturedRequest Request => Assert.Single(_requests);
 
     /// <summary>The body of the response.</summary>
-    public string Body { get; init; } = "{}";
+    public string Body { get; init; } = """{"conversation":{},"conversionEvents":{}}""";
 
     /// <summary>What to throw instead of a response.</summary>
     public Exception? Failure { get; init; }

@@ -2,45 +2,57 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A conversation between a business and its users. A member that the service left out, or sent as null, is null.</summary>
+/// <summary>A conversation between a business and its users. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Conversation : WireObject
 {
-    /// <summary>The id of the conversation.</summary>
-    public string? Id { get; init; }
+    /// <summary>The id of the conversation; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>What kind of conversation it is; may be a kind that this version does not know.</summary>
-    public ConversationType? Type { get; init; }
+    /// <summary>The type of the conversation. It may be one that this version does not know.</summary>
+    [JsonPropertyName("type")]
+    public ConversationType? Type { get; set; }
 
     /// <summary>Custom properties.</summary>
-    public Metadata? Metadata { get; init; }
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
 
-    /// <summary>The switchboard integration in control of the conversation; null when there is none.</summary>
-    public SwitchboardIntegration? ActiveSwitchboardIntegration { get; init; }
+    /// <summary>The switchboard integration in control of the conversation; <see langword="null"/> when there is none.</summary>
+    [JsonPropertyName("activeSwitchboardIntegration")]
+    public ConversationSwitchboardIntegration? ActiveSwitchboardIntegration { get; set; }
 
-    /// <summary>The switchboard integration that was offered control and has not taken it; null when there is none.</summary>
-    public SwitchboardIntegration? PendingSwitchboardIntegration { get; init; }
+    /// <summary>The switchboard integration that was offered control and has not accepted it; <see langword="null"/> when there is none.</summary>
+    [JsonPropertyName("pendingSwitchboardIntegration")]
+    public ConversationSwitchboardIntegration? PendingSwitchboardIntegration { get; set; }
 
     /// <summary>Whether it is its user's default conversation: the first personal one, which cannot be deleted.</summary>
-    public bool? IsDefault { get; init; }
+    [JsonPropertyName("isDefault")]
+    public bool? IsDefault { get; set; }
 
     /// <summary>A friendly name, shown to the business or the user.</summary>
-    public string? DisplayName { get; init; }
+    [JsonPropertyName("displayName")]
+    public string? DisplayName { get; set; }
 
     /// <summary>A short text about the conversation.</summary>
-    public string? Description { get; init; }
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
 
     /// <summary>The address of a JPG, PNG or GIF picture for the conversation.</summary>
-    public string? IconUrl { get; init; }
+    [JsonPropertyName("iconUrl")]
+    public string? IconUrl { get; set; }
 
-    /// <summary>When the business last marked it as read; null when it never did.</summary>
+    /// <summary>When the business last marked it as read; <see langword="null"/> when it never did.</summary>
+    [JsonPropertyName("businessLastRead")]
     [JsonConverter(typeof(TimestampConverter))]
-    public DateTimeOffset? BusinessLastRead { get; init; }
+    public DateTimeOffset? BusinessLastRead { get; set; }
 
-    /// <summary>When its last message came, or when it was created if none came yet.</summary>
+    /// <summary>When its last message was received, or when it was created if it has no message.</summary>
+    [JsonPropertyName("lastUpdatedAt")]
     [JsonConverter(typeof(TimestampConverter))]
-    public DateTimeOffset? LastUpdatedAt { get; init; }
+    public DateTimeOffset? LastUpdatedAt { get; set; }
 
     /// <summary>When it was created.</summary>
+    [JsonPropertyName("createdAt")]
     [JsonConverter(typeof(TimestampConverter))]
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 }

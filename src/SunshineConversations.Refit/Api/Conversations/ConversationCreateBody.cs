@@ -1,41 +1,39 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
-/// <summary>What to create. Nothing is sent for a member that is null.</summary>
-public sealed class ConversationCreateBody : IRequestBody
+/// <summary>The conversation to create. A member that is <see langword="null"/> is omitted.</summary>
+public sealed class ConversationCreateBody : WireObject, IRequestBody
 {
-    /// <summary>What kind of conversation to create. Required.</summary>
+    /// <summary>The type of the conversation. Required.</summary>
+    [JsonPropertyName("type")]
     public ConversationType Type { get; set; }
 
     /// <summary>
-    /// Who takes part: exactly one user in a <see cref="ConversationType.Personal"/> conversation, at most ten in an
-    /// <see cref="ConversationType.SdkGroup"/>, where there may also be none.
+    /// The users who take part: exactly one in a <see cref="ConversationType.Personal"/> conversation, and at most ten
+    /// in an <see cref="ConversationType.SdkGroup"/>, where there may also be none.
     /// </summary>
+    [JsonPropertyName("participants")]
     public IReadOnlyList<ConversationParticipant>? Participants { get; set; }
 
     /// <summary>A friendly name, shown to the business or the user: 1 to 100 characters.</summary>
+    [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
     /// <summary>A short text about the conversation: 1 to 100 characters.</summary>
+    [JsonPropertyName("description")]
     public string? Description { get; set; }
 
     /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2048 characters.</summary>
+    [JsonPropertyName("iconUrl")]
     public string? IconUrl { get; set; }
 
     /// <summary>Custom properties: at most 4 KB as JSON.</summary>
+    [JsonPropertyName("metadata")]
     public Metadata? Metadata { get; set; }
 
-    void IRequestBody.ThrowIfInvalid(string paramName)
-    {
-        if (string.IsNullOrEmpty(Type.Value))
-            throw new ArgumentException($"{nameof(Type)} is required, such as {nameof(ConversationType)}.{nameof(ConversationType.Personal)}.", paramName);
-
-        if (Participants is null)
-            return;
-
-        for (int i = 0; i < Participants.Count; i++)
-        {
-            if (Participants[i] is null)
-                throw new ArgumentException($"{nameof(Participants)}[{i}] is null.", paramName);
-        }
-    }
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(ConversationType)}.{nameof(ConversationType.Personal)}." : null)
+        ?? Problem.In(Participants, nameof(Participants));
 }

@@ -3,27 +3,26 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whose conversations to list: those of one user, named by exactly one of the service's own id and the business's
-/// external id.
+/// The user whose conversations are listed: <c>ByUserId("…")</c> or <c>ByUserExternalId("…")</c>.
 /// </summary>
 public readonly record struct ConversationListFilter : IDeepObject
 {
-    /// <summary>The service's id of the user, or null when the filter goes by the external id.</summary>
+    /// <summary>The service's id of the user, or <see langword="null"/> when <see cref="UserExternalId"/> names the user.</summary>
     public string? UserId { get; private init; }
 
-    /// <summary>The business's own id of the user, or null when the filter goes by the service's id.</summary>
+    /// <summary>The business's own id of the user, or <see langword="null"/> when <see cref="UserId"/> names the user.</summary>
     public string? UserExternalId { get; private init; }
 
     /// <summary>The conversations of the user with this id.</summary>
-    /// <param name="userId">The service's id of the user.</param>
+    /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="ArgumentException">The id is empty, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
     public static ConversationListFilter ByUserId(string userId) => new() { UserId = Identifier.Require(userId, nameof(userId)) };
 
     /// <summary>The conversations of the user with this external id.</summary>
-    /// <param name="userExternalId">The business's own id of the user.</param>
+    /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="ArgumentException">The id is empty, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
     public static ConversationListFilter ByUserExternalId(string userExternalId) => new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)) };
 
     void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query)

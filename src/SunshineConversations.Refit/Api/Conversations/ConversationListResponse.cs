@@ -1,19 +1,21 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
 /// <summary>One page of conversations.</summary>
-public sealed class ConversationListResponse : WireObject
+public sealed class ConversationListResponse : WireObject, IEnvelope
 {
-    /// <summary>The conversations on the page; empty, never null, when there are none.</summary>
-    public IReadOnlyList<Conversation> Conversations
-    {
-        get;
-        // Whoever enumerates it meets neither a null list nor a null in it, whatever the service sends.
-        init => field = value is null ? [] : value.Contains(null!) ? [.. value.OfType<Conversation>()] : value;
-    } = [];
+    /// <summary>The conversations on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("conversations")]
+    public IReadOnlyList<Conversation> Conversations { get; set => field = WireList.WithoutNulls(value); } = [];
 
-    /// <summary>Whether there is more, and the cursors; null if the service left it out.</summary>
-    public Meta? Meta { get; init; }
+    /// <summary>Whether there are more conversations, and the cursors; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("meta")]
+    public Meta? Meta { get; set; }
 
-    /// <summary>The addresses of the neighbouring pages; null if the service left them out.</summary>
-    public Links? Links { get; init; }
+    /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
+    [JsonPropertyName("links")]
+    public Links? Links { get; set; }
+
+    bool IEnvelope.HasPayload => IsReadable("conversations") && IsReadable("meta");
 }

@@ -2,39 +2,46 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A user who takes part in a new conversation, named by exactly one of the service's own id and the business's external id.</summary>
-public sealed class ConversationParticipant
+/// <summary>
+/// A user who takes part in a new conversation: <c>ByUserId("…")</c> or <c>ByUserExternalId("…")</c>. Exactly one of
+/// <see cref="UserId"/> and <see cref="UserExternalId"/> must be set.
+/// </summary>
+public sealed class ConversationParticipant : WireObject
 {
-    private ConversationParticipant(string? userId, string? userExternalId, bool? subscribeSdkClient)
-    {
-        UserId = userId;
-        UserExternalId = userExternalId;
-        SubscribeSdkClient = subscribeSdkClient;
-    }
+    /// <summary>The service's id of the user; <see langword="null"/> when <see cref="UserExternalId"/> names the user.</summary>
+    [JsonPropertyName("userId")]
+    public string? UserId { get; set; }
 
-    /// <summary>The service's id of the user, or null when the external id names it.</summary>
-    public string? UserId { get; }
+    /// <summary>The business's own id of the user; <see langword="null"/> when <see cref="UserId"/> names the user.</summary>
+    [JsonPropertyName("userExternalId")]
+    public string? UserExternalId { get; set; }
 
-    /// <summary>The business's own id of the user, or null when the service's id names it.</summary>
-    public string? UserExternalId { get; }
-
-    /// <summary>Whether the user's SDK client is subscribed at once, and so gets push notifications. The service requires it in an <see cref="ConversationType.SdkGroup"/>. Null: not sent.</summary>
+    /// <summary>
+    /// Whether the user's SDK client is subscribed at once, and so gets push notifications. The service requires it in an
+    /// <see cref="ConversationType.SdkGroup"/>. <see langword="null"/> is omitted.
+    /// </summary>
     [JsonPropertyName("subscribeSDKClient")]
-    public bool? SubscribeSdkClient { get; }
+    public bool? SubscribeSdkClient { get; set; }
 
     /// <summary>The user with this id.</summary>
-    /// <param name="userId">The service's id of the user.</param>
+    /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The participant.</returns>
-    /// <exception cref="ArgumentException">The id is empty, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
     public static ConversationParticipant ByUserId(string userId, bool? subscribeSdkClient = null) =>
-        new(Identifier.Require(userId, nameof(userId)), null, subscribeSdkClient);
+        new() { UserId = Identifier.Require(userId, nameof(userId)), SubscribeSdkClient = subscribeSdkClient };
 
     /// <summary>The user with this external id.</summary>
-    /// <param name="userExternalId">The business's own id of the user.</param>
+    /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The participant.</returns>
-    /// <exception cref="ArgumentException">The id is empty, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
     public static ConversationParticipant ByUserExternalId(string userExternalId, bool? subscribeSdkClient = null) =>
-        new(null, Identifier.Require(userExternalId, nameof(userExternalId)), subscribeSdkClient);
+        new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), SubscribeSdkClient = subscribeSdkClient };
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)))
+        ?? Problem.InIdentifier(UserId, nameof(UserId))
+        ?? Problem.InIdentifier(UserExternalId, nameof(UserExternalId));
 }

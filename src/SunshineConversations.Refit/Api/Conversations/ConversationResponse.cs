@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
-/// <summary>The answer of the operations that create, fetch or change one conversation.</summary>
-public sealed class ConversationResponse : WireObject
+/// <summary>The response of the operations that create, get or update one conversation.</summary>
+public sealed class ConversationResponse : WireObject, IEnvelope
 {
-    /// <summary>The conversation; null only if the service left it out.</summary>
-    public Conversation? Conversation { get; init; }
+    /// <summary>The conversation. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation Conversation { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => Conversation is not null;
 }

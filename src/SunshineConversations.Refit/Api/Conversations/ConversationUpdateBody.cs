@@ -3,27 +3,34 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What to change in a conversation. Only what is mentioned is sent: <c>new() { DisplayName = "Ann", Description = null }</c>
+/// The changes to a conversation. Only members that are set are sent: <c>new() { DisplayName = "Ann", Description = null }</c>
 /// renames it, clears its description, and leaves the rest as it is.
 /// </summary>
-public sealed class ConversationUpdateBody : IRequestBody
+public sealed class ConversationUpdateBody : WireObject, IRequestBody
 {
-    /// <summary>A friendly name, shown to the business or the user: 1 to 100 characters; null clears it.</summary>
+    /// <summary>A friendly name, shown to the business or the user: 1 to 100 characters. <see langword="null"/> clears it.</summary>
+    [JsonPropertyName("displayName")]
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> DisplayName { get; set; }
 
-    /// <summary>A short text about the conversation: 1 to 100 characters; null clears it.</summary>
+    /// <summary>A short text about the conversation: 1 to 100 characters. <see langword="null"/> clears it.</summary>
+    [JsonPropertyName("description")]
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Description { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2048 characters; null clears it.</summary>
+    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2048 characters. <see langword="null"/> clears it.</summary>
+    [JsonPropertyName("iconUrl")]
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> IconUrl { get; set; }
 
-    /// <summary>Custom properties: at most 4 KB as JSON; they replace those that are there, and null clears them.</summary>
+    /// <summary>
+    /// Custom properties: at most 4 KB as JSON. They replace the present ones; <see langword="null"/> clears them. Write
+    /// <c>Metadata = new Metadata { … }</c>: a bare <c>new()</c> is an <see cref="Optional{T}"/> that is not set.
+    /// </summary>
+    [JsonPropertyName("metadata")]
     [JsonConverter(typeof(OptionalConverter<Metadata>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Metadata?> Metadata { get; set; }

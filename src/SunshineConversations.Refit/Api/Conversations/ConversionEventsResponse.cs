@@ -2,29 +2,25 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The answer to reported events.</summary>
-public sealed class ConversionEventsResponse : WireObject
+/// <summary>The response to posted conversion events.</summary>
+public sealed class ConversionEventsResponse : WireObject, IEnvelope
 {
-    /// <summary>What became of the events; null if the service left it out.</summary>
-    public ConversionEvents? ConversionEvents { get; init; }
+    /// <summary>The result. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("conversionEvents")]
+    public ConversionEvents ConversionEvents { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => ConversionEvents is not null;
 }
 
-/// <summary>What became of reported events.</summary>
+/// <summary>The result of posted conversion events. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversionEvents : WireObject
 {
-    /// <summary>The id of the data set that took the events, digit for digit.</summary>
-    [JsonIgnore]
-    public string? DatasetId
-    {
-        get => WireDatasetId?.ToString();
-        init => WireDatasetId = value is null ? default(MetadataValue?) : value;
-    }
-
-    /// <summary>How many events were taken.</summary>
-    public int? EventsReceived { get; init; }
-
-    /// <summary>The service documents text and sends a number: what came is kept as it came.</summary>
-    [JsonInclude]
+    /// <summary>The id of the data set that received the events, digit for digit.</summary>
     [JsonPropertyName("datasetId")]
-    internal MetadataValue? WireDatasetId { get; init; }
+    [JsonConverter(typeof(TextConverter))]
+    public string? DatasetId { get; set; }
+
+    /// <summary>The number of events that were received and processed.</summary>
+    [JsonPropertyName("eventsReceived")]
+    public int? EventsReceived { get; set; }
 }

@@ -1,64 +1,66 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
-/// <summary>Whose reference to download, and the reference.</summary>
-public sealed class DownloadMessageRefBody : IRequestBody
+/// <summary>The reference to download, and the user whose it is.</summary>
+public sealed class DownloadMessageRefBody : WireObject, IRequestBody
 {
     /// <summary>The id of the user. Required.</summary>
+    [JsonPropertyName("userId")]
     public string UserId { get; set; } = "";
 
-    /// <summary>A reference that Apple Messages gave; null: not sent.</summary>
+    /// <summary>A reference of Apple Messages; <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("apple")]
     public AppleMessageRef? Apple { get; set; }
 
-    void IRequestBody.ThrowIfInvalid(string paramName)
-    {
-        if (string.IsNullOrEmpty(UserId))
-            throw new ArgumentException($"{nameof(UserId)} is required.", paramName);
-
-        if (Apple is null)
-            return;
-
-        if (Apple.InteractiveDataRef is not { } reference)
-            throw new ArgumentException($"{nameof(Apple)}.{nameof(Apple.InteractiveDataRef)} is required.", paramName);
-
-        Require(reference.Url, nameof(reference.Url));
-        Require(reference.Bid, nameof(reference.Bid));
-        Require(reference.Key, nameof(reference.Key));
-        Require(reference.Signature, nameof(reference.Signature));
-        Require(reference.Owner, nameof(reference.Owner));
-
-        void Require(string value, string name)
-        {
-            if (string.IsNullOrEmpty(value))
-                throw new ArgumentException($"{nameof(Apple)}.{nameof(Apple.InteractiveDataRef)}.{name} is required.", paramName);
-        }
-    }
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(UserId, nameof(UserId))
+        ?? Problem.InIdentifier(UserId, nameof(UserId))
+        ?? Problem.In(Apple, nameof(Apple));
 }
 
-/// <summary>A reference that Apple Messages gave instead of the data.</summary>
-public sealed class AppleMessageRef
+/// <summary>A reference that Apple Messages sent instead of the data.</summary>
+public sealed class AppleMessageRef : WireObject
 {
     /// <summary>The reference to interactive data. Required.</summary>
+    [JsonPropertyName("interactiveDataRef")]
     public AppleInteractiveDataRef InteractiveDataRef { get; set; } = new();
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.InRequired(InteractiveDataRef, nameof(InteractiveDataRef));
 }
 
 /// <summary>
-/// A reference to interactive data of Apple Messages, as the service passes it through in a webhook. Every member is
+/// A reference to interactive data of Apple Messages, as the service passes it on in a webhook. Every member is
 /// required.
 /// </summary>
-public sealed class AppleInteractiveDataRef
+public sealed class AppleInteractiveDataRef : WireObject
 {
     /// <summary>Where Apple keeps the data.</summary>
+    [JsonPropertyName("url")]
     public string Url { get; set; } = "";
 
     /// <summary>The id of the Messages extension that the data belongs to.</summary>
+    [JsonPropertyName("bid")]
     public string Bid { get; set; } = "";
 
     /// <summary>The key that decrypts the data.</summary>
+    [JsonPropertyName("key")]
     public string Key { get; set; } = "";
 
     /// <summary>The signature of the data.</summary>
+    [JsonPropertyName("signature")]
     public string Signature { get; set; } = "";
 
     /// <summary>The owner of the data.</summary>
+    [JsonPropertyName("owner")]
     public string Owner { get; set; } = "";
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Url, nameof(Url))
+        ?? Problem.Missing(Bid, nameof(Bid))
+        ?? Problem.Missing(Key, nameof(Key))
+        ?? Problem.Missing(Signature, nameof(Signature))
+        ?? Problem.Missing(Owner, nameof(Owner));
 }

@@ -1,0 +1,52 @@
+namespace SunshineConversations;
+
+/// <summary>What <see cref="WireObject.FindProblem"/> is put together from. Each method returns <see langword="null"/> when all is well.</summary>
+internal static class Problem
+{
+    /// <summary>The text is missing or empty.</summary>
+    public static string? Missing(string? value, string name) => string.IsNullOrEmpty(value) ? $"{name} is required." : null;
+
+    /// <summary>The object is missing, or has a problem of its own.</summary>
+    public static string? InRequired(WireObject? value, string name) => value is null ? $"{name} is required." : In(value, name);
+
+    /// <summary>The object is there and has a problem.</summary>
+    public static string? In(WireObject? value, string name) => value?.FindProblem() is { } problem ? $"{name}.{problem}" : null;
+
+    /// <summary>One of the objects is <see langword="null"/> or has a problem.</summary>
+    public static string? In(IReadOnlyList<WireObject?>? values, string name)
+    {
+        for (int i = 0; i < values?.Count; i++)
+        {
+            if (values[i] is null)
+                return $"{name}[{i}] is null.";
+
+            if (values[i]!.FindProblem() is { } problem)
+                return $"{name}[{i}].{problem}";
+        }
+
+        return null;
+    }
+
+    /// <summary>None or several are set of members that exclude each other.</summary>
+    public static string? NotExactlyOne(params ReadOnlySpan<(object? Value, string Name)> members)
+    {
+        int count = 0;
+        foreach ((object? value, _) in members)
+        {
+            if (value is not null)
+                count++;
+        }
+
+        if (count == 1)
+            return null;
+
+        string[] names = new string[members.Length];
+        for (int i = 0; i < names.Length; i++)
+            names[i] = members[i].Name;
+
+        return $"Exactly one of {string.Join(", ", names[..^1])} and {names[^1]} must be set.";
+    }
+
+    /// <summary>The identifier is set and cannot be one.</summary>
+    public static string? InIdentifier(string? value, string name) => value is null ? null : Identifier.FindProblem(value) is { } problem ? $"{name}: {problem}" : null;
+}

@@ -1,0 +1,10 @@
+namespace SunshineConversations;
+
+/// <summary>Makes a list that was read one that can be enumerated without a check.</summary>
+internal static class WireList
+{
+    /// <summary>The list without its nulls; an empty one instead of <see langword="null"/>.</summary>
+    public static IReadOnlyList<T> WithoutNulls<T>(IReadOnlyList<T>? list)
+        where T : class =>
+        list is null ? [] : list.Contains(null!) ? [.. list.OfType<T>()] : list;
+}

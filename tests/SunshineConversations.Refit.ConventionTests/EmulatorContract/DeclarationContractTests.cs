@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using SunshineConversations.ConventionTests.Contract;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.ConventionTests.EmulatorContract;
+
+/// <summary>The emulator checks requests for what the official description says of them.</summary>
+public sealed class DeclarationContractTests
+{
+    /// <summary>Where the emulator means to differ, each with its reason.</summary>
+    private static readonly string[] Intended =
+    [
+        // Only the text of the description says what each type of conversation requires.
+        "CreateConversation(type=personal).participants: required is False in the description",
+        "CreateConversation(type=personal).participants: minItems is not set in the description, declared as 1",
+        "CreateConversation(type=personal).participants: maxItems is 10 in the description, declared as 1",
+        "CreateConversation(type=sdkGroup).participants[].subscribeSDKClient: required is False in the description",
+        "JoinConversation.subscribeSDKClient: required is False in the description",
+        // No events are nothing to post.
+        "PostConversionEvents.messenger.payload.data: minItems is not set in the description, declared as 1",
+        "PostConversionEvents.instagram.payload.data: minItems is not set in the description, declared as 1",
+        "PostConversionEvents.whatsapp.payload.data: minItems is not set in the description, declared as 1",
+        // Only the text of the description says that the page size has no effect.
+        "ListMessages ?page.size: not declared",
+        // The description has these limits one level too deep, on the items.
+        "PostMessage.author.subtypes: minItems is not set in the description, declared as 1",
+        "PostMessage.author.subtypes: maxItems is not set in the description, declared as 1",
+        "PostActivity.author.subtypes: minItems is not set in the description, declared as 1",
+        "PostActivity.author.subtypes: maxItems is not set in the description, declared as 1",
+        // Only the text of the description says what a user can do.
+        "PostActivity(author.type=user).type: enum is conversation:read, typing:start, typing:stop in the description, declared as conversation:read",
+        "PostMessage(author.type=user).destination: refused",
+        "PostMessage.content formResponse: refused",
+        "PostMessage.content template: refused",
+    ];
+
+    [Fact]
+    public void Every_declared_request_is_the_documented_one() =>
+        Lines.AssertEqual(Intended, Differences(Operations(), FactsFile.Read()));
+
+    [Fact]
+    public void A_change_of_the_description_is_reported() => Lines.AssertEqual(
+        [
+            .. Intended,
+            "PassControl.switchboardIntegration: required is False in the description",
+            "PassControl.reason: not declared",
+            "PostMessage.content text.text: maxLength is 5000 in the description, declared as 4096",
+            "PostMessage.content text.payload: integer in the description, declared as string",
+            "PostMessage.content video: not declared",
+            "ReleaseControl: the body is required in the description",
+        ],
+        Differences(Operations(), Altered()));
+
+    private static JsonObject Altered()
+    {
+        JsonObject facts = FactsFile.Read();
+        JsonNode schemas = facts["schemas"]!;
+        schemas["passControlBody"]!["required"] = new JsonArray();
+        schemas["passControlBody"]!["properties"]!["reason"] = new JsonObject { ["type"] = "string" };
+        schemas["textMessage"]!["properties"]!["text"]!["maxLength"] = 5000;
+        schemas["textMessage"]!["properties"]!["payload"]!["type"] = "integer";
+        schemas["content"]!["discriminator"]!["mapping"]!["video"] = "fileMessage";
+        facts["operations"]!["ReleaseControl"]!["body"]!["required"] = true;
+        return facts;
+    }
+
+    private static IEnumerable<string> Differences(IReadOnlyList<ApiOperation> operations, JsonObject facts)
+    {
+        IReadOnlyDictionary<string, OperationFacts> documented = Facts.Of(facts).Operations;
+        foreach (ApiOperation operation in operations)
+        {
+            if (!documented.TryGetValue(operation.Id, out OperationFacts? its))
+                yield return $"{operation.Id}: not in the description";
+            else if (its.Route != operation.Route)
+                yield return $"{operation.Id}: {its.Route} in the description, served as {operation.Route}";
+            else
+            {
+                foreach (string difference in DeclarationComparer.Differences(operation, its))
+                    yield return difference;
+            }
+        }
+    }
+
+    private static ApiOperation[] Operations() =>
+        EmulatorApplication.Operations(new EmulatorState(new EmulatorOptions(), TimeProvider.System));
+}

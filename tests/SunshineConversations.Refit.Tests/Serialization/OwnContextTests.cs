@@ -1,0 +1,132 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SunshineConversations.Tests.Serialization;
+
+/// <summary>Every public model goes through the generated context of another assembly and comes back as it was.</summary>
+public sealed class OwnContextTests
+{
+    private static readonly Dictionary<string, JsonSerializerOptions> Contexts = new()
+    {
+        ["no options"] = OwnContext.Default.Options,
+        ["camel case"] = With(new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase }),
+        ["snake case"] = With(new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }),
+        // Those of a minimal API.
+        ["Web"] = With(new(JsonSerializerDefaults.Web)),
+        ["omit defaults"] = With(new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault }),
+    };
+
+    public static TheoryData<Type, string> Cases { get; } = FindCases();
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_model_comes_back_without_loss(Type type, string context)
+    {
+        JsonTypeInfo own = Contexts[context].GetTypeInfo(type);
+        string sample = Models.Sample(type).ToJsonString();
+
+        // As the wire has it, and as the application had it.
+        object read = JsonSerializer.Deserialize(sample, own)!;
+        object again = JsonSerializer.Deserialize(JsonSerializer.Serialize(read, own), own)!;
+
+        Wire.SameJson(sample, JsonSerializer.Serialize(read, Models.TypeInfo(type)));
+        Wire.SameJson(sample, JsonSerializer.Serialize(again, Models.TypeInfo(type)));
+        Assert.Equal(["notKnown"], ((WireObject)again).AdditionalData!.Keys);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_empty_model_comes_back_empty(Type type, string context)
+    {
+        JsonTypeInfo own = Contexts[context].GetTypeInfo(type);
+        object empty = Activator.CreateInstance(type)!;
+
+        object again = JsonSerializer.Deserialize(JsonSerializer.Serialize(empty, own), own)!;
+
+        Assert.Equal(Write(empty), Write(again));
+        Assert.Null(((WireObject)again).AdditionalData);
+
+        string Write(object value) => JsonSerializer.Serialize(value, Models.TypeInfo(type));
+    }
+
+    [Fact]
+    public void An_update_keeps_what_is_not_set_what_is_null_and_what_has_a_value()
+    {
+        var body = new ConversationUpdateBody { DisplayName = "Ann", Description = null, Metadata = new Metadata { ["a"] = 1 } };
+
+        string json = JsonSerializer.Serialize(body, OwnContext.Default.ConversationUpdateBody);
+        ConversationUpdateBody read = JsonSerializer.Deserialize(json, OwnContext.Default.ConversationUpdateBody)!;
+
+        Assert.Equal("""{"displayName":"Ann","description":null,"metadata":{"a":1}}""", json);
+        Assert.Equal("Ann", read.DisplayName);
+        Assert.Equal(default(Optional<string?>), read.IconUrl);
+        Assert.True(read.Description is { IsSet: true, Value: null });
+        Assert.Equal(1, read.Metadata.Value!["a"].AsInt64());
+    }
+
+    /// <summary>The generated code of another assembly sees nothing internal, which these tests do: the Native AOT program has a context like this too.</summary>
+    [Fact]
+    public void A_public_model_needs_nothing_internal()
+    {
+        const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        Assert.All(Models.Public, type =>
+        {
+            Assert.NotNull(type.GetConstructor([]));
+            foreach (PropertyInfo property in type.GetProperties(All).Where(property => !property.Name.Contains('.', StringComparison.Ordinal)))
+            {
+                Assert.True(property is { GetMethod.IsPublic: true, SetMethod.IsPublic: true }, $"{type.Name}.{property.Name}");
+                Assert.True(property.IsDefined(typeof(JsonPropertyNameAttribute)), $"{type.Name}.{property.Name}");
+                AssertPublic(property.GetCustomAttribute<JsonConverterAttribute>());
+                AssertPublic((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType).GetCustomAttribute<JsonConverterAttribute>());
+            }
+        });
+
+        static void AssertPublic(JsonConverterAttribute? attribute)
+        {
+            if (attribute?.ConverterType is not { } converter)
+                return;
+
+            Assert.True(converter.IsVisible, converter.Name);
+            Assert.NotNull(converter.GetConstructor([]));
+            Assert.Equal(EditorBrowsableState.Never, converter.GetCustomAttribute<EditorBrowsableAttribute>()?.State);
+        }
+    }
+
+    private static TheoryData<Type, string> FindCases()
+    {
+        var cases = new TheoryData<Type, string>();
+        foreach (Type type in Models.Public)
+        {
+            foreach (string context in Contexts.Keys)
+                cases.Add(type, context);
+        }
+
+        return cases;
+    }
+
+    private static JsonSerializerOptions With(JsonSerializerOptions options) => new OwnContext(options).Options;
+}
+
+/// <summary>As an application would write it: it knows nothing of the library but its public types.</summary>
+[JsonSerializable(typeof(AppleInteractiveDataRef))]
+[JsonSerializable(typeof(AppleMessageRef))]
+[JsonSerializable(typeof(Conversation))]
+[JsonSerializable(typeof(ConversationCreateBody))]
+[JsonSerializable(typeof(ConversationListResponse))]
+[JsonSerializable(typeof(ConversationParticipant))]
+[JsonSerializable(typeof(ConversationResponse))]
+[JsonSerializable(typeof(ConversationSwitchboardIntegration))]
+[JsonSerializable(typeof(ConversationUpdateBody))]
+[JsonSerializable(typeof(ConversionEvents))]
+[JsonSerializable(typeof(ConversionEventsBody))]
+[JsonSerializable(typeof(ConversionEventsResponse))]
+[JsonSerializable(typeof(DownloadMessageRefBody))]
+[JsonSerializable(typeof(Links))]
+[JsonSerializable(typeof(Meta))]
+[JsonSerializable(typeof(MetaConversionEvent))]
+[JsonSerializable(typeof(MetaConversionEventPayload))]
+[JsonSerializable(typeof(SunshineConversationsError))]
+internal sealed partial class OwnContext : JsonSerializerContext;
