@@ -131,11 +131,11 @@ public sealed class AlteredFactsTests
     public void An_example_that_is_not_written_back_unchanged_is_told() => AssertTells(
         facts =>
         {
-            facts["operations"]!["GetConversation"]!["responses"]!["200"]!["examples"] = Json("""{"default":{"conversation":{"id":"1","createdAt":"2025-02-03T16:21:12Z"}}}""");
+            facts["operations"]!["GetConversation"]!["responses"]!["200"]!["examples"] = Json("""{"default":{"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12Z"}}}""");
             Schema(facts, "conversation")["allOf"]![1]!["properties"]!["businessLastRead"]!["example"] = "2020-06-23T14:33:47Z";
         },
         "conversation.businessLastRead: the example \"2020-06-23T14:33:47Z\" is written back as \"2020-06-23T14:33:47.000Z\"",
-        """GetConversation 200, example default: it is written back as {"conversation":{"id":"1","createdAt":"2025-02-03T16:21:12.000Z"}}, not as {"conversation":{"id":"1","createdAt":"2025-02-03T16:21:12Z"}}""");
+        """GetConversation 200, example default: it is written back as {"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12.000Z"}}, not as {"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12Z"}}""");
 
     /// <summary>The altered facts differ in exactly these lines from today's.</summary>
     private static void AssertTells(Action<JsonObject> alter, params IEnumerable<string> expected)
