@@ -1,57 +1,42 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>The schemas of the document as JSON Schema, which is what NJsonSchema validates against.</summary>
+/// <summary>The schemas of the description as JSON Schema, which is what NJsonSchema validates against.</summary>
 internal sealed class DocumentSchemas
 {
-    private const string ComponentPath = "#/components/schemas/";
-    private const string DefinitionPath = "#/definitions/";
-
-    private readonly Dictionary<IOpenApiSchema, JsonSchema> _schemas = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Schema, JsonSchema> _schemas = [];
 
     private DocumentSchemas()
     {
     }
 
-    public static async Task<DocumentSchemas> OfAsync(OpenApiDocument document, IEnumerable<IOpenApiSchema> schemas)
+    public static async Task<DocumentSchemas> OfAsync(Facts facts, IEnumerable<Schema> schemas)
     {
-        var definitions = new JsonObject();
-        var names = new Dictionary<IOpenApiSchema, string>(ReferenceEqualityComparer.Instance);
-        foreach (IOpenApiSchema schema in schemas)
+        // One document for all of them, so that what they share is read once.
+        var definitions = new JsonObject(facts.Schemas.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)JsonSchemaOf(schema.Value))));
+        Dictionary<Schema, string> names = [];
+        foreach (Schema schema in schemas.Distinct())
         {
-            if (names.TryAdd(schema, names.Count.ToString(CultureInfo.InvariantCulture)))
-                await AddAsync(names[schema], schema);
+            names.Add(schema, names.Count.ToString(CultureInfo.InvariantCulture));
+            definitions.Add(names[schema], JsonSchemaOf(schema));
         }
 
-        // One document for all of them, so that what they share is read once.
         JsonSchema root = await JsonSchema.FromJsonAsync(new JsonObject { ["definitions"] = definitions }.ToJsonString());
         var result = new DocumentSchemas();
-        foreach ((IOpenApiSchema schema, string name) in names)
+        foreach ((Schema schema, string name) in names)
             result._schemas.Add(schema, root.Definitions[name]);
 
         return result;
-
-        async Task AddAsync(string name, IOpenApiSchema schema)
-        {
-            // 3.1 is JSON Schema: there null is a type among others.
-            JsonNode json = JsonNode.Parse(await schema.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1))!;
-            string[] references = [.. Redirect(json)];
-            definitions.Add(name, json);
-            foreach (string reference in references)
-            {
-                if (!definitions.ContainsKey(reference))
-                    await AddAsync(reference, document.Components!.Schemas![reference]);
-            }
-        }
     }
 
     /// <summary>What is wrong with a value, one line each, with the place.</summary>
-    public IEnumerable<string> Problems(IOpenApiSchema schema, JsonNode? value) =>
+    public IEnumerable<string> Problems(Schema schema, JsonNode? value) =>
         _schemas[schema].Validate(value?.ToJsonString() ?? "null").SelectMany(Leaves).Select(error => $"{error.Path}: {error.Kind}").Distinct();
 
     /// <summary>An error of a combination is that of its parts.</summary>
@@ -60,27 +45,38 @@ internal sealed class DocumentSchemas
             ? parts.Values.SelectMany(errors => errors).SelectMany(Leaves)
             : [error];
 
-    /// <summary>Lets the references point to where JSON Schema has its definitions.</summary>
-    /// <returns>The names they refer to.</returns>
-    private static IEnumerable<string> Redirect(JsonNode? node)
+    /// <summary>The schema in JSON Schema, where null is a type among others.</summary>
+    private static JsonObject JsonSchemaOf(Schema schema)
     {
-        switch (node)
+        if (schema.Reference is { } name)
+            return new() { ["$ref"] = $"#/definitions/{name}" };
+
+        var json = new JsonObject();
+        if (schema.Type is { } type)
+            json["type"] = schema.Nullable == true ? new JsonArray(type, "null") : type;
+
+        if (schema.Enum.Count > 0)
+            json["enum"] = new JsonArray([.. schema.Enum.Select(value => value.DeepClone())]);
+
+        if (schema.Required.Count > 0)
+            json["required"] = new JsonArray([.. schema.Required.Select(member => JsonValue.Create(member))]);
+
+        if (schema.Properties.Count > 0)
+            json["properties"] = new JsonObject(schema.Properties.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)JsonSchemaOf(member.Value))));
+
+        if (schema.Items is { } items)
+            json["items"] = JsonSchemaOf(items);
+
+        // Each case of a union has its type, and so fits without the discriminator.
+        foreach ((string keyword, IReadOnlyList<Schema> parts) in ((string, IReadOnlyList<Schema>)[])[("allOf", schema.AllOf), ("oneOf", schema.OneOf), ("anyOf", schema.AnyOf)])
         {
-            case JsonArray array:
-                return [.. array.SelectMany(Redirect)];
-            case JsonObject members when (string?)members["$ref"] is { } reference:
-                string name = reference.StartsWith(ComponentPath, StringComparison.Ordinal) ? reference[ComponentPath.Length..] : throw new InvalidOperationException(reference);
-                members["$ref"] = DefinitionPath + name;
-                return [name];
-            case JsonObject members:
-                // Examples are no part of what is validated, and may hold anything.
-                members.Remove("example");
-                members.Remove("examples");
-                // Each case of a union has its type, and so fits by itself.
-                members.Remove("discriminator");
-                return [.. members.SelectMany(member => Redirect(member.Value))];
-            default:
-                return [];
+            if (parts.Count > 0)
+                json[keyword] = new JsonArray([.. parts.Select(JsonSchemaOf)]);
         }
+
+        foreach ((string keyword, JsonElement value) in schema.Limits)
+            json[keyword] = JsonNode.Parse(value.GetRawText());
+
+        return schema is { Nullable: true, Type: null } ? new() { ["anyOf"] = new JsonArray(json, new JsonObject { ["type"] = "null" }) } : json;
     }
 }

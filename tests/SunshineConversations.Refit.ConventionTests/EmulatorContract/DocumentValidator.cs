@@ -3,47 +3,41 @@ using System.Net;
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Holds what went over the wire against the document.</summary>
+/// <summary>Compares what went over the wire with the description.</summary>
 internal sealed class DocumentValidator
 {
     /// <summary>The tags that the emulator serves.</summary>
     private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions"];
 
-    private readonly IReadOnlyList<DocumentedOperation> _operations;
-    private readonly IOpenApiSchema _errorResponse;
+    private readonly IReadOnlyList<OperationFacts> _operations;
+    private readonly Schema _errorResponse;
     private readonly DocumentSchemas _schemas;
 
-    private DocumentValidator(IReadOnlyList<DocumentedOperation> operations, IOpenApiSchema errorResponse, DocumentSchemas schemas)
+    private DocumentValidator(IReadOnlyList<OperationFacts> operations, Schema errorResponse, DocumentSchemas schemas)
     {
         _operations = operations;
         _errorResponse = errorResponse;
         _schemas = schemas;
     }
 
-    public static async Task<DocumentValidator> CreateAsync(OpenApiDocument document)
+    public static async Task<DocumentValidator> CreateAsync()
     {
-        KnownSlips.Mend(document);
-        DocumentedOperation[] operations = [.. DocumentedOperation.In(document).Where(operation => Tags.Contains(operation.Tag))];
-        IOpenApiSchema errorResponse = document.Components!.Schemas!["errorResponse"];
-        IEnumerable<IOpenApiSchema?> schemas =
-        [
-            errorResponse,
-            .. operations.Select(BodySchema),
-            .. operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema),
-            .. operations.SelectMany(operation => operation.Details.Responses!.Values).Select(response => Json(response.Content)),
-        ];
-        return new(operations, errorResponse, await DocumentSchemas.OfAsync(document, schemas.OfType<IOpenApiSchema>()));
+        JsonObject json = FactsFile.Read();
+        KnownSlips.Mend(json);
+        var facts = Facts.Of(json);
+        OperationFacts[] operations = [.. facts.Operations.Values.Where(operation => Tags.Contains(operation.Tag))];
+        Schema errorResponse = facts.Schemas["errorResponse"];
+        return new(operations, errorResponse, await DocumentSchemas.OfAsync(facts, [errorResponse, .. operations.SelectMany(operation => operation.Schemas)]));
     }
 
     /// <summary>What does not fit, one line each.</summary>
     public IEnumerable<string> Problems(Exchange exchange)
     {
-        DocumentedOperation? operation = OperationOf(exchange);
+        OperationFacts? operation = OperationOf(exchange);
         IEnumerable<string> problems = ResponseProblems(operation, exchange);
 
         // What a test sends by hand may be wrong on purpose; what is accepted must be right all the same.
@@ -57,43 +51,43 @@ internal sealed class DocumentValidator
     public IEnumerable<string> NeverReturned(IEnumerable<Exchange> exchanges)
     {
         ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange)?.Id ?? "");
-        foreach (DocumentedOperation operation in _operations)
+        foreach (OperationFacts operation in _operations)
         {
-            foreach ((string status, IOpenApiResponse response) in operation.Details.Responses!)
+            foreach ((string status, Content response) in operation.Responses)
             {
                 string[] bodies = [.. byOperation[operation.Id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
                 if (bodies.Length == 0)
                     yield return $"{operation.Id} {status}";
 
                 string[] codes = [.. bodies.SelectMany(body => Codes(JsonNode.Parse(body)))];
-                foreach (string missing in ExampleCodes(response).Except(codes).Select(code => $"{operation.Id} {status} {code}").Except(KnownSlips.OtherCodes))
+                foreach (string missing in (response.Codes ?? []).Except(codes).Select(code => $"{operation.Id} {status} {code}").Except(KnownSlips.OtherCodes))
                     yield return missing;
             }
         }
     }
 
-    private IEnumerable<string> ResponseProblems(DocumentedOperation? operation, Exchange exchange)
+    private IEnumerable<string> ResponseProblems(OperationFacts? operation, Exchange exchange)
     {
         string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
-        IOpenApiSchema? schema = operation?.Details.Responses!.TryGetValue(status, out IOpenApiResponse? response) == true ? Json(response.Content) : null;
+        Schema? schema = operation?.Responses.GetValueOrDefault(status)?.Schema;
         if (schema is null && exchange.Status < (int)HttpStatusCode.BadRequest)
-            return ["response: the document has no such status"];
+            return ["response: the description has no such status"];
 
-        // A status that the document leaves out is an error like any other.
+        // A status that the description omits is an error like any other.
         return MessageProblems("response", schema ?? _errorResponse, exchange.Response, closed: true);
     }
 
-    private IEnumerable<string> BodyProblems(DocumentedOperation operation, Exchange exchange)
+    private IEnumerable<string> BodyProblems(OperationFacts operation, Exchange exchange)
     {
-        if (BodySchema(operation) is not { } schema)
-            return exchange.Request.Body.Length > 0 ? ["body: the document has none"] : [];
+        if (operation.Body?.Schema is not { } schema)
+            return exchange.Request.Body.Length > 0 ? ["body: the description has none"] : [];
 
         return exchange.Request.Body.Length > 0
             ? MessageProblems("body", schema, exchange.Request, closed: exchange.Sender == Sender.Client)
             : ["body: there is none"];
     }
 
-    private IEnumerable<string> MessageProblems(string what, IOpenApiSchema schema, Message message, bool closed)
+    private IEnumerable<string> MessageProblems(string what, Schema schema, Message message, bool closed)
     {
         if (message.MediaType != MediaTypeNames.Application.Json)
             return [$"{what}: it is {message.MediaType ?? "of no type"}"];
@@ -104,17 +98,17 @@ internal sealed class DocumentValidator
         }
         catch (JsonException)
         {
-            return [$"{what}: it is no JSON"];
+            return [$"{what}: it is not JSON"];
         }
     }
 
-    private IEnumerable<string> ParameterProblems(DocumentedOperation operation, Exchange exchange)
+    private IEnumerable<string> ParameterProblems(OperationFacts operation, Exchange exchange)
     {
         Dictionary<string, JsonObject> sent = DeepObjects(exchange.Query);
-        foreach (IOpenApiParameter parameter in operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Query))
+        foreach (ParameterFacts parameter in operation.Parameters.Where(parameter => parameter.In == ApiParameter.Query))
         {
-            Assert.Equal(ParameterStyle.DeepObject, parameter.Style);
-            if (!sent.Remove(parameter.Name!, out JsonObject? value))
+            Assert.True(parameter.IsDeepObject);
+            if (!sent.Remove(parameter.Name, out JsonObject? value))
             {
                 if (parameter.Required)
                     yield return $"{parameter.Name}: it is required";
@@ -122,20 +116,20 @@ internal sealed class DocumentValidator
                 continue;
             }
 
-            foreach (string problem in ValueProblems(parameter.Name!, parameter.Schema!, Typed(value, parameter.Schema!), closed: exchange.Sender == Sender.Client))
+            foreach (string problem in ValueProblems(parameter.Name, parameter.Schema, Typed(value, parameter.Schema), closed: exchange.Sender == Sender.Client))
                 yield return problem;
         }
 
         foreach (string name in sent.Keys.Where(_ => exchange.Sender == Sender.Client))
-            yield return $"{name}: NotInTheDocument";
+            yield return $"{name}: NotInTheDescription";
     }
 
-    private IEnumerable<string> ValueProblems(string what, IOpenApiSchema schema, JsonNode? value, bool closed) =>
+    private IEnumerable<string> ValueProblems(string what, Schema schema, JsonNode? value, bool closed) =>
         _schemas.Problems(schema, value)
             .Concat(closed ? Details.Problems(schema, value) : [])
             .Select(problem => $"{what} {problem}");
 
-    private DocumentedOperation? OperationOf(Exchange exchange)
+    private OperationFacts? OperationOf(Exchange exchange)
     {
         // The server of a Zendesk account has a path of its own.
         string path = exchange.Path.StartsWith("/sc/", StringComparison.Ordinal) ? exchange.Path["/sc".Length..] : exchange.Path;
@@ -164,26 +158,18 @@ internal sealed class DocumentValidator
     }
 
     /// <summary>Everything in a query is text: what the schema calls a number is read as one, if it is one.</summary>
-    private static JsonObject Typed(JsonObject value, IOpenApiSchema schema)
+    private static JsonObject Typed(JsonObject value, Schema schema)
     {
         var typed = new JsonObject();
         foreach ((string name, JsonNode? text) in value)
         {
-            bool isInteger = schema.Members().Any(member => member.Key == name && member.Value.Kind() == JsonSchemaType.Integer);
+            bool isInteger = schema.Members().Any(member => member.Key == name && member.Value.Kind() == "integer");
             typed.Add(name, isInteger && long.TryParse((string?)text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : (string?)text);
         }
 
         return typed;
     }
 
-    private static IEnumerable<string> ExampleCodes(IOpenApiResponse response) =>
-        (response.Content?.Values ?? []).SelectMany(content => content.Examples?.Values ?? []).SelectMany(example => Codes(example.Value));
-
     private static IEnumerable<string> Codes(JsonNode? body) =>
         (body as JsonObject)?["errors"] is JsonArray errors ? errors.Select(error => (string?)error?["code"] ?? "") : [];
-
-    private static IOpenApiSchema? BodySchema(DocumentedOperation operation) => Json(operation.Details.RequestBody?.Content);
-
-    private static IOpenApiSchema? Json(IDictionary<string, IOpenApiMediaType>? content) =>
-        content?.TryGetValue(MediaTypeNames.Application.Json, out IOpenApiMediaType? media) == true ? media.Schema : null;
 }

@@ -12,7 +12,7 @@ public sealed class WireTests
 {
     private static readonly string Version = typeof(IConversationsApi).Assembly.GetName().Version!.ToString(3);
 
-    public static TheoryData<string, string> NamesAndPrefixes { get; } = Operation.Pair("", "/", "/sc", "/sc/");
+    public static MatrixTheoryData<string, string> NamesAndPrefixes { get; } = new(Operation.All.Select(operation => operation.Name), ["", "/", "/sc", "/sc/"]);
 
     [Theory]
     [MemberData(nameof(NamesAndPrefixes))]
