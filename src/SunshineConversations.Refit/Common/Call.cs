@@ -9,10 +9,11 @@ internal sealed class Call
     private static readonly HttpRequestOptionsKey<string> MethodName = new(Refit.HttpRequestMessageOptions.MethodName);
     private static readonly HttpRequestOptionsKey<string> RelativePathTemplate = new(Refit.HttpRequestMessageOptions.RelativePathTemplate);
 
-    private Call(OperationInfo operation, bool isRefits, ValidOptions options)
+    private Call(OperationInfo operation, bool isRefits, bool isOurs, ValidOptions options)
     {
         Operation = operation;
         IsRefits = isRefits;
+        IsOurs = isOurs;
         Options = options;
     }
 
@@ -20,6 +21,9 @@ internal sealed class Call
 
     /// <summary>Whether Refit made the request, for our interfaces or one of the application.</summary>
     public bool IsRefits { get; }
+
+    /// <summary>Whether it is an operation of our interfaces.</summary>
+    public bool IsOurs { get; }
 
     /// <summary>The options of every attempt: host and credentials come from the same object.</summary>
     public ValidOptions Options { get; }
@@ -36,13 +40,14 @@ internal sealed class Call
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
         OperationInfo? operation = isRefits ? Operations.Find(request.Method, route!) : null;
+        bool isOurs = operation is not null;
         if (operation is null)
         {
             request.Options.TryGetValue(MethodName, out string? methodName);
             operation = Operations.Unknown(request.Method, route ?? "", methodName ?? "");
         }
 
-        var call = new Call(operation, isRefits, options);
+        var call = new Call(operation, isRefits, isOurs, options);
         request.RequestUri = CallAddress.Of(request.RequestUri!, call);
         return call;
     }

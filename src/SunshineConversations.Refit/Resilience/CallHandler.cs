@@ -28,6 +28,9 @@ internal sealed class CallHandler : DelegatingHandler
 
     private ResiliencePipeline<HttpResponseMessage>? _retries;
 
+    /// <summary>Whether nothing of the application stands around this handler, so that only our reading sees the responses to our requests.</summary>
+    public bool IsOutermost { get; set; }
+
     public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
     {
         _currentOptions = currentOptions;
@@ -142,6 +145,9 @@ internal sealed class CallHandler : DelegatingHandler
             int longest = response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
             if (!await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
                 throw _responseCheck.TooLarge(response, longest);
+
+            if (!IsOutermost || !call.IsOurs)
+                ((BufferedContent)response.Content).ShowHeaders();
 
             if (_logger.IsEnabled(LogLevel.Debug))
                 ResilienceLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
