@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SunshineConversations;
 
 /// <summary>The one list of operations: one line for each tag of the API.</summary>
@@ -10,7 +8,7 @@ internal static class Operations
         .. ConversationsOperations.All,
     ];
 
-    private static readonly FrozenDictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToFrozenDictionary(operation => (operation.Method, operation.Route));
+    private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));
 
     /// <summary>The operation with this route template; <see langword="null"/> when it is none of ours.</summary>
     public static OperationInfo? Find(HttpMethod method, string route) => ByRoute.GetValueOrDefault((method, route));
