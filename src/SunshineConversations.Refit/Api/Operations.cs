@@ -8,6 +8,10 @@ internal static class Operations
     public static IReadOnlyList<OperationInfo> All { get; } =
     [
         .. ConversationsOperations.All,
+        .. MessagesOperations.All,
+        .. ParticipantsOperations.All,
+        .. ActivitiesOperations.All,
+        .. SwitchboardActionsOperations.All,
     ];
 
     private static readonly FrozenDictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToFrozenDictionary(operation => (operation.Method, operation.Route));
