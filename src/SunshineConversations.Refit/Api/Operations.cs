@@ -6,6 +6,10 @@ internal static class Operations
     public static IReadOnlyList<OperationInfo> All { get; } =
     [
         .. ConversationsOperations.All,
+        .. MessagesOperations.All,
+        .. ParticipantsOperations.All,
+        .. ActivitiesOperations.All,
+        .. SwitchboardActionsOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

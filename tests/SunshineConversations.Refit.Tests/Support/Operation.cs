@@ -18,6 +18,10 @@ public sealed partial record Operation
     public static IReadOnlyList<Operation> All => field ??=
     [
         .. ConversationsRows.All,
+        .. MessagesRows.All,
+        .. ParticipantsRows.All,
+        .. ActivitiesRows.All,
+        .. SwitchboardActionsRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
