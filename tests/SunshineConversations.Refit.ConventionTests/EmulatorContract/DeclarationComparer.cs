@@ -1,65 +1,62 @@
 using System.Globalization;
-using Microsoft.OpenApi;
 using SunshineConversations.ConventionTests.Contract;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Compares what the emulator declares of a request with what the document says, member by member.</summary>
+/// <summary>Compares what the emulator declares of a request with what the description says, member by member.</summary>
 internal static class DeclarationComparer
 {
     /// <summary>The differences of one operation, one line each.</summary>
-    public static IEnumerable<string> Differences(ApiOperation operation, DocumentedOperation documented)
+    public static IEnumerable<string> Differences(ApiOperation operation, OperationFacts documented)
     {
-        IOpenApiRequestBody? body = documented.Details.RequestBody;
-        IOpenApiSchema? schema = body?.Content?["application/json"].Schema;
-        if (operation.Body is null != schema is null)
-            yield return $"{operation.Id}: has {(schema is null ? "no" : "a")} body in the document";
-        else if (operation.Body is not null && schema is not null)
+        if (operation.Body is null != documented.Body is null)
+            yield return $"{operation.Id}: has {(documented.Body is null ? "no" : "a")} body in the description";
+        else if (operation.Body is not null && documented.Body is { Schema: { } schema } body)
         {
-            if (operation.IsBodyOptional == body!.Required)
-                yield return $"{operation.Id}: the body is {(body.Required ? "required" : "optional")} in the document";
+            if (operation.IsBodyOptional == body.Required)
+                yield return $"{operation.Id}: the body is {(body.Required ? "required" : "optional")} in the description";
 
             foreach (string difference in Differences(operation.Body, schema, operation.Id))
                 yield return difference;
         }
 
         Dictionary<string, MemberDeclaration> parameters = operation.Query.Members.ToDictionary(member => member.Name);
-        foreach (IOpenApiParameter parameter in documented.Parameters.Where(parameter => parameter.In == ParameterLocation.Query))
+        foreach (ParameterFacts parameter in documented.Parameters.Where(parameter => parameter.In == "query"))
         {
             string path = $"{operation.Id} ?{parameter.Name}";
-            if (!parameters.Remove(parameter.Name!, out MemberDeclaration? declared))
+            if (!parameters.Remove(parameter.Name, out MemberDeclaration? declared))
             {
                 yield return $"{path}: not declared";
                 continue;
             }
 
             if (declared.IsRequired != parameter.Required)
-                yield return $"{path}: required is {parameter.Required} in the document";
+                yield return $"{path}: required is {parameter.Required} in the description";
 
-            foreach (string difference in Differences(declared.Value, parameter.Schema!, path))
+            foreach (string difference in Differences(declared.Value, parameter.Schema, path))
                 yield return difference;
         }
 
         foreach (string name in parameters.Keys)
-            yield return $"{operation.Id} ?{name}: not in the document";
+            yield return $"{operation.Id} ?{name}: not in the description";
     }
 
-    private static IEnumerable<string> Differences(ValueDeclaration declared, IOpenApiSchema schema, string path)
+    private static IEnumerable<string> Differences(ValueDeclaration declared, Schema schema, string path)
     {
         if (declared is ForbiddenDeclaration)
             return [$"{path}: refused"];
 
         (string declaredKind, string documentedKind) = (KindOf(declared), KindOf(schema));
         if (declaredKind != documentedKind)
-            return [$"{path}: {documentedKind} in the document, declared as {declaredKind}"];
+            return [$"{path}: {documentedKind} in the description, declared as {declaredKind}"];
 
         return Facts(declared, schema)
             .Where(fact => fact.Declared != fact.Documented)
-            .Select(fact => $"{path}: {fact.Name} is {fact.Documented ?? "not set"} in the document, declared as {fact.Declared ?? "not set"}")
+            .Select(fact => $"{path}: {fact.Name} is {fact.Documented ?? "not set"} in the description, declared as {fact.Declared ?? "not set"}")
             .Concat(declared switch
             {
-                ArrayDeclaration array => Differences(array.Items, schema.Items!, $"{path}[]"),
+                ArrayDeclaration array => Differences(array.Items, schema.Target.Items!, $"{path}[]"),
                 ObjectDeclaration known when UnionIn(schema) is { } cases => UnionDifferences(known, cases, path),
                 ObjectDeclaration known => ObjectDifferences(known, schema, path),
                 _ => [],
@@ -67,37 +64,42 @@ internal static class DeclarationComparer
     }
 
     /// <summary>What both sides can say about a value by itself.</summary>
-    private static IEnumerable<(string Name, string? Declared, string? Documented)> Facts(ValueDeclaration declared, IOpenApiSchema schema)
+    private static IEnumerable<(string Name, string? Declared, string? Documented)> Facts(ValueDeclaration declared, Schema schema)
     {
         yield return ("nullable", $"{declared.IsNullable}", $"{schema.IsNullable()}");
-        IOpenApiSchema[] layers = [.. Layers(schema)];
         switch (declared)
         {
             case TextDeclaration text:
-                yield return ("minLength", Text(text.MinLength), Text(First(layer => layer.MinLength)));
-                yield return ("maxLength", Text(text.MaxLength), Text(First(layer => layer.MaxLength)));
+                yield return Limit("minLength", text.MinLength);
+                yield return Limit("maxLength", text.MaxLength);
                 yield return ("enum", Joined(text.Values), Joined(schema.EnumValues()));
-                yield return ("format uri", $"{text.IsUri}", $"{layers.Any(layer => layer.Format == "uri")}");
+                yield return ("format uri", $"{text.IsUri}", $"{Layers(schema).Any(layer => layer.Format == "uri")}");
                 break;
             case NumberDeclaration number:
-                yield return ("minimum", Text(number.Minimum), layers.Select(layer => layer.Minimum).FirstOrDefault(value => value is not null));
-                yield return ("maximum", Text(number.Maximum), layers.Select(layer => layer.Maximum).FirstOrDefault(value => value is not null));
+                yield return Limit("minimum", number.Minimum);
+                yield return Limit("maximum", number.Maximum);
                 break;
             case ArrayDeclaration array:
-                yield return ("minItems", Text(array.MinItems), Text(First(layer => layer.MinItems)));
-                yield return ("maxItems", Text(array.MaxItems), Text(First(layer => layer.MaxItems)));
+                yield return Limit("minItems", array.MinItems);
+                yield return Limit("maxItems", array.MaxItems);
+                break;
+            case FreeObjectDeclaration free:
+                yield return Limit("maxBytes", free.MaxBytes);
                 break;
         }
 
-        int? First(Func<IOpenApiSchema, int?> keyword) => layers.Select(keyword).FirstOrDefault(value => value is not null);
-
-        static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+        (string, string?, string?) Limit(string keyword, int? declaredLimit) => (
+            keyword,
+            declaredLimit?.ToString(CultureInfo.InvariantCulture),
+            (from layer in Layers(schema)
+             where layer.Limits.ContainsKey(keyword)
+             select layer.Limits[keyword].GetRawText()).FirstOrDefault());
 
         static string? Joined(IEnumerable<string> values) => values.Any() ? string.Join(", ", values.Order(StringComparer.Ordinal)) : null;
     }
 
     /// <summary>Every member on either side. A variant of the emulator may declare a member once more, and is compared too.</summary>
-    private static IEnumerable<string> ObjectDifferences(ObjectDeclaration declared, IOpenApiSchema schema, string path)
+    private static IEnumerable<string> ObjectDifferences(ObjectDeclaration declared, Schema schema, string path)
     {
         ILookup<string, (string Variant, MemberDeclaration Member)> members = Flattened(declared, "").ToLookup(each => each.Member.Name);
         HashSet<string> required = schema.RequiredMembers();
@@ -110,19 +112,19 @@ internal static class DeclarationComparer
             string memberPath = $"{path}{variant}.{member.Name}";
             if (schema.Members().FirstOrDefault(each => each.Key == member.Name).Value is not { } memberSchema)
             {
-                yield return $"{memberPath}: not in the document";
+                yield return $"{memberPath}: not in the description";
                 continue;
             }
 
             // A variant that declares a member again may leave it to the object that the member is required.
             if (member.IsRequired != required.Contains(member.Name) && (member.IsRequired || members[member.Name].All(each => !each.Member.IsRequired)))
-                yield return $"{memberPath}: required is {required.Contains(member.Name)} in the document";
+                yield return $"{memberPath}: required is {required.Contains(member.Name)} in the description";
 
-            if (member.IsReadOnly != Layers(memberSchema).Any(layer => layer.ReadOnly))
-                yield return $"{memberPath}: readOnly is {!member.IsReadOnly} in the document";
+            if (member.IsReadOnly != memberSchema.IsReadOnly())
+                yield return $"{memberPath}: readOnly is {!member.IsReadOnly} in the description";
 
-            if (!member.IsWriteOnly && Layers(memberSchema).Any(layer => layer.WriteOnly))
-                yield return $"{memberPath}: writeOnly in the document";
+            if (!member.IsWriteOnly && memberSchema.IsWriteOnly())
+                yield return $"{memberPath}: writeOnly in the description";
 
             // What is read-only is dropped, whatever it is.
             foreach (string difference in member.IsReadOnly ? [] : Differences(member.Value, memberSchema, memberPath))
@@ -130,7 +132,7 @@ internal static class DeclarationComparer
         }
     }
 
-    private static IEnumerable<string> UnionDifferences(ObjectDeclaration declared, Dictionary<string, IOpenApiSchema> cases, string path)
+    private static IEnumerable<string> UnionDifferences(ObjectDeclaration declared, Dictionary<string, Schema> cases, string path)
     {
         VariantDeclaration variant = Assert.Single(declared.Variants);
         MemberDeclaration discriminator = Assert.Single(declared.Members);
@@ -139,9 +141,9 @@ internal static class DeclarationComparer
 
         foreach ((string name, ObjectDeclaration each) in variant.Cases)
         {
-            if (!cases.TryGetValue(name, out IOpenApiSchema? schema))
+            if (!cases.TryGetValue(name, out Schema? schema))
             {
-                yield return $"{path} {name}: not in the document";
+                yield return $"{path} {name}: not in the description";
                 continue;
             }
 
@@ -151,7 +153,7 @@ internal static class DeclarationComparer
                 continue;
             }
 
-            // The discriminator is text in the document; which text, its mapping says.
+            // The discriminator is text in the description; which text, its mapping says.
             MemberDeclaration type = discriminator with { Value = new TextDeclaration() };
             foreach (string difference in ObjectDifferences(each with { Members = [type, .. each.Members] }, schema, $"{path} {name}"))
                 yield return difference;
@@ -159,14 +161,12 @@ internal static class DeclarationComparer
     }
 
     /// <summary>The cases of a schema with a discriminator. Where it maps nothing, a case is named like its component.</summary>
-    private static Dictionary<string, IOpenApiSchema>? UnionIn(IOpenApiSchema schema)
+    private static Dictionary<string, Schema>? UnionIn(Schema schema)
     {
         if (Layers(schema).FirstOrDefault(layer => layer.Discriminator is not null) is not { } union)
             return null;
 
-        return union.Discriminator!.Mapping is { Count: > 0 } mapping
-            ? mapping.ToDictionary(each => each.Key, each => (IOpenApiSchema)each.Value)
-            : union.OneOf!.ToDictionary(each => each.Label(""));
+        return union.Mapped.Count > 0 ? union.Mapped.ToDictionary() : union.OneOf.ToDictionary(each => each.Label(""));
     }
 
     private static IEnumerable<(string Variant, MemberDeclaration Member)> Flattened(ObjectDeclaration declared, string variant) =>
@@ -177,7 +177,7 @@ internal static class DeclarationComparer
             from member in Flattened(choice.Declared, variant + choice.Name)
             select member);
 
-    private static IEnumerable<IOpenApiSchema> Layers(IOpenApiSchema schema) => [schema, .. (schema.AllOf ?? []).SelectMany(Layers)];
+    private static IEnumerable<Schema> Layers(Schema schema) => [schema.Target, .. schema.Target.AllOf.SelectMany(Layers)];
 
     private static string KindOf(ValueDeclaration declared) => declared switch
     {
@@ -189,5 +189,5 @@ internal static class DeclarationComparer
         _ => "object",
     };
 
-    private static string KindOf(IOpenApiSchema schema) => schema.Kind().ToString().ToLowerInvariant();
+    private static string KindOf(Schema schema) => schema.Kind() ?? "anything";
 }

@@ -1,24 +1,23 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Microsoft.OpenApi;
 using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>What the document says beyond what a schema can refuse: which members there are, and how moments are written.</summary>
+/// <summary>What the description says beyond what a schema can refuse: which members there are, and how moments are written.</summary>
 internal static partial class Details
 {
-    public static IEnumerable<string> Problems(IOpenApiSchema schema, JsonNode? value, string path = "#")
+    public static IEnumerable<string> Problems(Schema schema, JsonNode? value, string path = "#")
     {
         switch (value)
         {
             case JsonObject members when schema.Members().Any():
-                ILookup<string, IOpenApiSchema> known = schema.Members().ToLookup(member => member.Key, member => member.Value);
+                ILookup<string, Schema> known = schema.Members().ToLookup(member => member.Key, member => member.Value);
                 return members.SelectMany(member => known[member.Key].FirstOrDefault() is { } its
                     ? Problems(its, member.Value, $"{path}/{member.Key}")
-                    : [$"{path}/{member.Key}: NotInTheDocument"]);
-            case JsonArray items when schema.Items is { } each:
+                    : [$"{path}/{member.Key}: NotInTheDescription"]);
+            case JsonArray items when schema.Target.Items is { } each:
                 return items.SelectMany((item, i) => Problems(each, item, $"{path}[{i}]"));
             case JsonValue text when text.GetValueKind() == JsonValueKind.String && schema.IsTimestamp() && !Timestamp.IsMatch((string)text!):
                 return [$"{path}: NotAMoment"];

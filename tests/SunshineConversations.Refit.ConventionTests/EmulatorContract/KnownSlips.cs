@@ -1,41 +1,41 @@
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Where the document does not say what it means: the one place. Each is mended in the copy that is validated against.</summary>
+/// <summary>Where the description does not say what it means: the one place. Each is mended in the facts that are validated against.</summary>
 internal static class KnownSlips
 {
-    public static void Mend(OpenApiDocument document)
+    public static void Mend(JsonObject facts)
     {
+        JsonObject schemas = facts["schemas"]!.AsObject();
+
         // A string in the schema, a number in the example, which the emulator follows.
-        OpenApiSchema events = (OpenApiSchema)document.Components!.Schemas!["conversionEvents"];
-        Assert.Equal(JsonSchemaType.String, events.Properties!["datasetId"].Type);
-        ((OpenApiSchema)events.Properties["datasetId"]).Type = JsonSchemaType.String | JsonSchemaType.Integer;
+        JsonNode events = schemas["conversionEvents"]!["properties"]!;
+        Assert.Equal("""{"type":"string"}""", events["datasetId"]!.ToJsonString());
+        events["datasetId"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" }) };
 
         // One of several objects that require nothing: every body fits all of them, and so, by the letter, is none of
         // them. It means that each requires its one member.
         foreach (string name in (string[])["conversionEventsBody", "participantLeaveBody", "destination"])
         {
-            foreach (IOpenApiSchema body in document.Components.Schemas[name].OneOf!)
+            foreach (JsonNode? body in schemas[name]!["oneOf"]!.AsArray())
             {
-                Assert.Null(body.Required);
-                ((OpenApiSchema)body).Required = body.Properties!.Keys.ToHashSet();
+                Assert.Null(body!["required"]);
+                body["required"] = new JsonArray([.. body["properties"]!.AsObject().Select(property => property.Key)]);
             }
         }
 
         // The types of a union's cases are defaults, and so an image fits a text too. It means that each case has its type.
         foreach (string name in (string[])["content", "action", "quotedMessage"])
         {
-            IOpenApiSchema union = document.Components.Schemas[name];
-            foreach (IOpenApiSchema each in union.OneOf!)
+            JsonNode? mapping = schemas[name]!["discriminator"]!["mapping"];
+            foreach (JsonNode? each in schemas[name]!["oneOf"]!.AsArray())
             {
-                string component = each.Label("");
-                string type = union.Discriminator!.Mapping?.Single(mapping => mapping.Value.Reference.Id == component).Key ?? component;
-                var discriminator = (OpenApiSchema)document.Components.Schemas[component].Properties!["type"];
-                Assert.Null(discriminator.Enum);
-                discriminator.Enum = [JsonValue.Create(type)];
+                string component = (string)each!["$ref"]!;
+                string type = mapping?.AsObject().Single(@case => (string?)@case.Value == component).Key ?? component;
+                JsonNode discriminator = schemas[component]!["properties"]!["type"]!;
+                Assert.Null(discriminator["enum"]);
+                discriminator["enum"] = new JsonArray(type);
             }
         }
     }

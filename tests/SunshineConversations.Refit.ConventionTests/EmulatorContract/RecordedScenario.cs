@@ -1,26 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.ConventionTests.Contract;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>All requests to one emulator and all its responses, and the document to compare them with.</summary>
+/// <summary>All requests to one emulator and all its responses, and the description to compare them with.</summary>
 public sealed class RecordedScenario : IAsyncLifetime
 {
     private readonly Recording _recording = new();
-    private DocumentValidator? _document;
+    private ExchangeValidator? _validator;
 
     internal IReadOnlyList<Exchange> Exchanges => _recording.Exchanges;
 
-    internal DocumentValidator Document => _document ?? throw new InvalidOperationException(OfficialDocument.WhyMissing);
+    internal ExchangeValidator Description => _validator!;
 
     public async Task InitializeAsync()
     {
-        // Every test that uses it is skipped.
-        if (OfficialDocument.WhyMissing is not null)
-            return;
-
-        _document = await DocumentValidator.CreateAsync(OfficialDocument.Load());
+        _validator = await ExchangeValidator.CreateAsync();
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
         await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(

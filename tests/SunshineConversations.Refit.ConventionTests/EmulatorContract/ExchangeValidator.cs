@@ -3,97 +3,91 @@ using System.Net;
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Holds what went over the wire against the document.</summary>
-internal sealed class DocumentValidator
+/// <summary>Compares what went over the wire with the description.</summary>
+internal sealed class ExchangeValidator
 {
     /// <summary>The tags that the emulator serves.</summary>
     private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions"];
 
-    private readonly IReadOnlyList<DocumentedOperation> _operations;
-    private readonly IOpenApiSchema _errorResponse;
-    private readonly DocumentSchemas _schemas;
+    private readonly IReadOnlyDictionary<string, OperationFacts> _operations;
+    private readonly Schema _errorResponse;
+    private readonly JsonSchemas _schemas;
 
-    private DocumentValidator(IReadOnlyList<DocumentedOperation> operations, IOpenApiSchema errorResponse, DocumentSchemas schemas)
+    private ExchangeValidator(IReadOnlyDictionary<string, OperationFacts> operations, Schema errorResponse, JsonSchemas schemas)
     {
         _operations = operations;
         _errorResponse = errorResponse;
         _schemas = schemas;
     }
 
-    public static async Task<DocumentValidator> CreateAsync(OpenApiDocument document)
+    public static async Task<ExchangeValidator> CreateAsync()
     {
-        KnownSlips.Mend(document);
-        DocumentedOperation[] operations = [.. DocumentedOperation.In(document).Where(operation => Tags.Contains(operation.Tag))];
-        IOpenApiSchema errorResponse = document.Components!.Schemas!["errorResponse"];
-        IEnumerable<IOpenApiSchema?> schemas =
-        [
-            errorResponse,
-            .. operations.Select(BodySchema),
-            .. operations.SelectMany(operation => operation.Parameters).Select(parameter => parameter.Schema),
-            .. operations.SelectMany(operation => operation.Details.Responses!.Values).Select(response => Json(response.Content)),
-        ];
-        return new(operations, errorResponse, await DocumentSchemas.OfAsync(document, schemas.OfType<IOpenApiSchema>()));
+        JsonObject json = FactsFile.Read();
+        KnownSlips.Mend(json);
+        Facts facts = Facts.Of(json);
+        Dictionary<string, OperationFacts> operations = facts.Operations.Where(operation => Tags.Contains(operation.Value.Tag)).ToDictionary();
+        Schema errorResponse = facts.Schemas["errorResponse"];
+        return new(operations, errorResponse, await JsonSchemas.OfAsync(facts, [errorResponse, .. operations.Values.SelectMany(operation => operation.Schemas)]));
     }
 
     /// <summary>What does not fit, one line each.</summary>
     public IEnumerable<string> Problems(Exchange exchange)
     {
-        DocumentedOperation? operation = OperationOf(exchange);
+        (string? id, OperationFacts? operation) = OperationOf(exchange);
         IEnumerable<string> problems = ResponseProblems(operation, exchange);
 
         // What a test sends by hand may be wrong on purpose; what is accepted must be right all the same.
         if (operation is not null && (exchange.Sender == Sender.Client || exchange.IsSuccess))
             problems = problems.Concat(BodyProblems(operation, exchange)).Concat(ParameterProblems(operation, exchange));
 
-        return problems.Select(problem => $"{exchange.Method} {operation?.Id ?? exchange.Path} {exchange.Status}: {problem}");
+        return problems.Select(problem => $"{exchange.Method} {id ?? exchange.Path} {exchange.Status}: {problem}");
     }
 
     /// <summary>Each status of each operation that was never returned, and each error code of an example.</summary>
     public IEnumerable<string> NeverReturned(IEnumerable<Exchange> exchanges)
     {
-        ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange)?.Id ?? "");
-        foreach (DocumentedOperation operation in _operations)
+        ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange).Id ?? "");
+        foreach ((string id, OperationFacts operation) in _operations)
         {
-            foreach ((string status, IOpenApiResponse response) in operation.Details.Responses!)
+            foreach ((string status, Content response) in operation.Responses)
             {
-                string[] bodies = [.. byOperation[operation.Id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
+                string[] bodies = [.. byOperation[id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
                 if (bodies.Length == 0)
-                    yield return $"{operation.Id} {status}";
+                    yield return $"{id} {status}";
 
                 string[] codes = [.. bodies.SelectMany(body => Codes(JsonNode.Parse(body)))];
-                foreach (string missing in ExampleCodes(response).Except(codes).Select(code => $"{operation.Id} {status} {code}").Except(KnownSlips.OtherCodes))
+                foreach (string missing in (response.Codes ?? []).Except(codes).Select(code => $"{id} {status} {code}").Except(KnownSlips.OtherCodes))
                     yield return missing;
             }
         }
     }
 
-    private IEnumerable<string> ResponseProblems(DocumentedOperation? operation, Exchange exchange)
+    private IEnumerable<string> ResponseProblems(OperationFacts? operation, Exchange exchange)
     {
         string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
-        IOpenApiSchema? schema = operation?.Details.Responses!.TryGetValue(status, out IOpenApiResponse? response) == true ? Json(response.Content) : null;
+        Schema? schema = operation?.Responses.GetValueOrDefault(status)?.Schema;
         if (schema is null && exchange.Status < (int)HttpStatusCode.BadRequest)
-            return ["response: the document has no such status"];
+            return ["response: the description has no such status"];
 
-        // A status that the document leaves out is an error like any other.
+        // A status that the description leaves out is an error like any other.
         return MessageProblems("response", schema ?? _errorResponse, exchange.Response, closed: true);
     }
 
-    private IEnumerable<string> BodyProblems(DocumentedOperation operation, Exchange exchange)
+    private IEnumerable<string> BodyProblems(OperationFacts operation, Exchange exchange)
     {
-        if (BodySchema(operation) is not { } schema)
-            return exchange.Request.Body.Length > 0 ? ["body: the document has none"] : [];
+        if (operation.Body?.Schema is not { } schema)
+            return exchange.Request.Body.Length > 0 ? ["body: the description has none"] : [];
 
         return exchange.Request.Body.Length > 0
             ? MessageProblems("body", schema, exchange.Request, closed: exchange.Sender == Sender.Client)
             : ["body: there is none"];
     }
 
-    private IEnumerable<string> MessageProblems(string what, IOpenApiSchema schema, Message message, bool closed)
+    private IEnumerable<string> MessageProblems(string what, Schema schema, Message message, bool closed)
     {
         if (message.MediaType != MediaTypeNames.Application.Json)
             return [$"{what}: it is {message.MediaType ?? "of no type"}"];
@@ -108,13 +102,13 @@ internal sealed class DocumentValidator
         }
     }
 
-    private IEnumerable<string> ParameterProblems(DocumentedOperation operation, Exchange exchange)
+    private IEnumerable<string> ParameterProblems(OperationFacts operation, Exchange exchange)
     {
         Dictionary<string, JsonObject> sent = DeepObjects(exchange.Query);
-        foreach (IOpenApiParameter parameter in operation.Parameters.Where(parameter => parameter.In == ParameterLocation.Query))
+        foreach (ParameterFacts parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
         {
-            Assert.Equal(ParameterStyle.DeepObject, parameter.Style);
-            if (!sent.Remove(parameter.Name!, out JsonObject? value))
+            Assert.True(parameter.IsDeepObject);
+            if (!sent.Remove(parameter.Name, out JsonObject? value))
             {
                 if (parameter.Required)
                     yield return $"{parameter.Name}: it is required";
@@ -122,28 +116,29 @@ internal sealed class DocumentValidator
                 continue;
             }
 
-            foreach (string problem in ValueProblems(parameter.Name!, parameter.Schema!, Typed(value, parameter.Schema!), closed: exchange.Sender == Sender.Client))
+            foreach (string problem in ValueProblems(parameter.Name, parameter.Schema, Typed(value, parameter.Schema), closed: exchange.Sender == Sender.Client))
                 yield return problem;
         }
 
         foreach (string name in sent.Keys.Where(_ => exchange.Sender == Sender.Client))
-            yield return $"{name}: NotInTheDocument";
+            yield return $"{name}: NotInTheDescription";
     }
 
-    private IEnumerable<string> ValueProblems(string what, IOpenApiSchema schema, JsonNode? value, bool closed) =>
+    private IEnumerable<string> ValueProblems(string what, Schema schema, JsonNode? value, bool closed) =>
         _schemas.Problems(schema, value)
             .Concat(closed ? Details.Problems(schema, value) : [])
             .Select(problem => $"{what} {problem}");
 
-    private DocumentedOperation? OperationOf(Exchange exchange)
+    private (string? Id, OperationFacts? Facts) OperationOf(Exchange exchange)
     {
         // The server of a Zendesk account has a path of its own.
         string path = exchange.Path.StartsWith("/sc/", StringComparison.Ordinal) ? exchange.Path["/sc".Length..] : exchange.Path;
         string[] segments = $"{exchange.Method} {path}".Split('/');
-        return _operations.SingleOrDefault(operation =>
-            operation.Route.Split('/') is var template
+        (string? id, OperationFacts? operation) = _operations.SingleOrDefault(operation =>
+            operation.Value.Route.Split('/') is var template
             && template.Length == segments.Length
             && template.Zip(segments).All(pair => pair.First is ['{', ..] ? pair.Second.Length > 0 : pair.First == pair.Second));
+        return (id, operation);
     }
 
     /// <summary><c>page[after]=x&amp;page[size]=2</c> as one object by its name.</summary>
@@ -164,26 +159,18 @@ internal sealed class DocumentValidator
     }
 
     /// <summary>Everything in a query is text: what the schema calls a number is read as one, if it is one.</summary>
-    private static JsonObject Typed(JsonObject value, IOpenApiSchema schema)
+    private static JsonObject Typed(JsonObject value, Schema schema)
     {
         var typed = new JsonObject();
         foreach ((string name, JsonNode? text) in value)
         {
-            bool isInteger = schema.Members().Any(member => member.Key == name && member.Value.Kind() == JsonSchemaType.Integer);
+            bool isInteger = schema.Members().Any(member => member.Key == name && member.Value.Kind() == "integer");
             typed.Add(name, isInteger && long.TryParse((string?)text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : (string?)text);
         }
 
         return typed;
     }
 
-    private static IEnumerable<string> ExampleCodes(IOpenApiResponse response) =>
-        (response.Content?.Values ?? []).SelectMany(content => content.Examples?.Values ?? []).SelectMany(example => Codes(example.Value));
-
     private static IEnumerable<string> Codes(JsonNode? body) =>
         (body as JsonObject)?["errors"] is JsonArray errors ? errors.Select(error => (string?)error?["code"] ?? "") : [];
-
-    private static IOpenApiSchema? BodySchema(DocumentedOperation operation) => Json(operation.Details.RequestBody?.Content);
-
-    private static IOpenApiSchema? Json(IDictionary<string, IOpenApiMediaType>? content) =>
-        content?.TryGetValue(MediaTypeNames.Application.Json, out IOpenApiMediaType? media) == true ? media.Schema : null;
 }
