@@ -10,13 +10,11 @@ internal static class DeclarationComparer
     /// <summary>The differences of one operation, one line each.</summary>
     public static IEnumerable<string> Differences(ApiOperation operation, OperationFacts documented)
     {
-        Content? body = documented.Body;
-        Schema? schema = body?.Schema;
-        if (operation.Body is null != schema is null)
-            yield return $"{operation.Id}: has {(schema is null ? "no" : "a")} body in the description";
-        else if (operation.Body is not null && schema is not null)
+        if (operation.Body is null != documented.Body is null)
+            yield return $"{operation.Id}: has {(documented.Body is null ? "no" : "a")} body in the description";
+        else if (operation.Body is not null && documented.Body is { Schema: { } schema } body)
         {
-            if (operation.IsBodyOptional == body!.Required)
+            if (operation.IsBodyOptional == body.Required)
                 yield return $"{operation.Id}: the body is {(body.Required ? "required" : "optional")} in the description";
 
             foreach (string difference in Differences(operation.Body, schema, operation.Id))
@@ -24,7 +22,7 @@ internal static class DeclarationComparer
         }
 
         Dictionary<string, MemberDeclaration> parameters = operation.Query.Members.ToDictionary(member => member.Name);
-        foreach (ParameterFacts parameter in documented.Parameters.Where(parameter => parameter.In == ApiParameter.Query))
+        foreach (ParameterFacts parameter in documented.Parameters.Where(parameter => parameter.In == "query"))
         {
             string path = $"{operation.Id} ?{parameter.Name}";
             if (!parameters.Remove(parameter.Name, out MemberDeclaration? declared))
@@ -72,28 +70,30 @@ internal static class DeclarationComparer
         switch (declared)
         {
             case TextDeclaration text:
-                yield return ("minLength", Text(text.MinLength), Limit("minLength"));
-                yield return ("maxLength", Text(text.MaxLength), Limit("maxLength"));
+                yield return Limit("minLength", text.MinLength);
+                yield return Limit("maxLength", text.MaxLength);
                 yield return ("enum", Joined(text.Values), Joined(schema.EnumValues()));
                 yield return ("format uri", $"{text.IsUri}", $"{Layers(schema).Any(layer => layer.Format == "uri")}");
                 break;
             case NumberDeclaration number:
-                yield return ("minimum", Text(number.Minimum), Limit("minimum"));
-                yield return ("maximum", Text(number.Maximum), Limit("maximum"));
+                yield return Limit("minimum", number.Minimum);
+                yield return Limit("maximum", number.Maximum);
                 break;
             case ArrayDeclaration array:
-                yield return ("minItems", Text(array.MinItems), Limit("minItems"));
-                yield return ("maxItems", Text(array.MaxItems), Limit("maxItems"));
+                yield return Limit("minItems", array.MinItems);
+                yield return Limit("maxItems", array.MaxItems);
                 break;
             case FreeObjectDeclaration free:
-                yield return ("maxBytes", Text(free.MaxBytes), Limit("maxBytes"));
+                yield return Limit("maxBytes", free.MaxBytes);
                 break;
         }
 
-        string? Limit(string keyword) =>
-            Layers(schema).Where(layer => layer.Limits.ContainsKey(keyword)).Select(layer => layer.Limits[keyword].ToString()).FirstOrDefault();
-
-        static string? Text(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+        (string, string?, string?) Limit(string keyword, int? declaredLimit) => (
+            keyword,
+            declaredLimit?.ToString(CultureInfo.InvariantCulture),
+            (from layer in Layers(schema)
+             where layer.Limits.ContainsKey(keyword)
+             select layer.Limits[keyword].GetRawText()).FirstOrDefault());
 
         static string? Joined(IEnumerable<string> values) => values.Any() ? string.Join(", ", values.Order(StringComparer.Ordinal)) : null;
     }
@@ -120,10 +120,10 @@ internal static class DeclarationComparer
             if (member.IsRequired != required.Contains(member.Name) && (member.IsRequired || members[member.Name].All(each => !each.Member.IsRequired)))
                 yield return $"{memberPath}: required is {required.Contains(member.Name)} in the description";
 
-            if (member.IsReadOnly != Layers(memberSchema).Any(layer => layer.ReadOnly))
+            if (member.IsReadOnly != memberSchema.IsReadOnly())
                 yield return $"{memberPath}: readOnly is {!member.IsReadOnly} in the description";
 
-            if (!member.IsWriteOnly && Layers(memberSchema).Any(layer => layer.WriteOnly))
+            if (!member.IsWriteOnly && memberSchema.IsWriteOnly())
                 yield return $"{memberPath}: writeOnly in the description";
 
             // What is read-only is dropped, whatever it is.

@@ -4,7 +4,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>The emulator checks requests for what the official description says of them.</summary>
+/// <summary>The emulator checks requests for what the description says of them.</summary>
 public sealed class DeclarationContractTests
 {
     /// <summary>Where the emulator means to differ, each with its reason.</summary>
@@ -36,7 +36,7 @@ public sealed class DeclarationContractTests
 
     [Fact]
     public void Every_declared_request_is_the_documented_one() =>
-        Lines.AssertEqual(Intended, Differences(Operations(), FactsFile.Read()));
+        Lines.AssertEqual(Intended, Differences(Facts.Of(FactsFile.Read())));
 
     [Fact]
     public void A_change_of_the_description_is_reported() => Lines.AssertEqual(
@@ -49,38 +49,37 @@ public sealed class DeclarationContractTests
             "PostMessage.content video: not declared",
             "ReleaseControl: the body is required in the description",
         ],
-        Differences(Operations(), Altered()));
+        Differences(Altered()));
 
-    private static JsonObject Altered()
+    private static Facts Altered()
     {
         JsonObject facts = FactsFile.Read();
-        JsonNode schemas = facts["schemas"]!;
-        schemas["passControlBody"]!["required"] = new JsonArray();
-        schemas["passControlBody"]!["properties"]!["reason"] = new JsonObject { ["type"] = "string" };
-        schemas["textMessage"]!["properties"]!["text"]!["maxLength"] = 5000;
-        schemas["textMessage"]!["properties"]!["payload"]!["type"] = "integer";
-        schemas["content"]!["discriminator"]!["mapping"]!["video"] = "fileMessage";
+        JsonNode pass = Schema("passControlBody");
+        pass.AsObject().Remove("required");
+        pass["properties"]!["reason"] = new JsonObject { ["type"] = "string" };
+        JsonNode text = Schema("textMessage")["properties"]!;
+        text["text"]!["maxLength"] = 5000;
+        text["payload"]!["type"] = "integer";
+        Schema("content")["discriminator"]!["mapping"]!["video"] = "fileMessage";
         facts["operations"]!["ReleaseControl"]!["body"]!["required"] = true;
-        return facts;
+        return Facts.Of(facts);
+
+        JsonNode Schema(string name) => facts["schemas"]![name]!;
     }
 
-    private static IEnumerable<string> Differences(IReadOnlyList<ApiOperation> operations, JsonObject facts)
+    private static IEnumerable<string> Differences(Facts facts)
     {
-        IReadOnlyDictionary<string, OperationFacts> documented = Facts.Of(facts).Operations;
-        foreach (ApiOperation operation in operations)
+        foreach (ApiOperation operation in EmulatorApplication.Operations(new EmulatorState(new EmulatorOptions(), TimeProvider.System)))
         {
-            if (!documented.TryGetValue(operation.Id, out OperationFacts? its))
+            if (!facts.Operations.TryGetValue(operation.Id, out OperationFacts? documented))
                 yield return $"{operation.Id}: not in the description";
-            else if (its.Route != operation.Route)
-                yield return $"{operation.Id}: {its.Route} in the description, served as {operation.Route}";
+            else if (documented.Route != operation.Route)
+                yield return $"{operation.Id}: {documented.Route} in the description, served as {operation.Route}";
             else
             {
-                foreach (string difference in DeclarationComparer.Differences(operation, its))
+                foreach (string difference in DeclarationComparer.Differences(operation, documented))
                     yield return difference;
             }
         }
     }
-
-    private static ApiOperation[] Operations() =>
-        EmulatorApplication.Operations(new EmulatorState(new EmulatorOptions(), TimeProvider.System));
 }

@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>The emulator responds, and the library sends, as the official description says.</summary>
+/// <summary>The emulator responds, and the library sends, as the description says.</summary>
 public sealed class EmulatorContractTests(RecordedScenario scenario) : IClassFixture<RecordedScenario>
 {
     [Fact]
     public void Every_request_and_every_response_fits_the_description() =>
-        Lines.AssertNone(scenario.Exchanges.SelectMany(scenario.Document.Problems));
+        Lines.AssertNone(scenario.Exchanges.SelectMany(scenario.Description.Problems));
 
     [Fact]
     public void Every_documented_status_and_error_code_was_returned() =>
-        Lines.AssertNone(scenario.Document.NeverReturned(scenario.Exchanges));
+        Lines.AssertNone(scenario.Description.NeverReturned(scenario.Exchanges));
 
     [Fact]
     public void A_status_that_was_never_returned_is_reported() => Lines.AssertEqual(
         ["DeleteConversation 400", "DeleteConversation 400 bad_request", "CreateConversation 404 app_not_found"],
-        scenario.Document.NeverReturned(
+        scenario.Description.NeverReturned(
             from exchange in scenario.Exchanges
             where (exchange.Method, exchange.Status) != ("DELETE", 400)
             select exchange with { Response = exchange.Response with { Body = exchange.Method == "POST" ? exchange.Response.Body.Replace("app_not_found", "other", StringComparison.Ordinal) : exchange.Response.Body } }));
@@ -53,7 +53,7 @@ public sealed class EmulatorContractTests(RecordedScenario scenario) : IClassFix
         "POST PostMessage 201: response #/messages[0].content.type: NotInEnumeration",
         "POST PostMessage 201: response #/messages[0]/content/extra: NotInTheDescription");
 
-    private void AssertReports(Exchange altered, params IEnumerable<string> expected) => Lines.AssertEqual(expected, scenario.Document.Problems(altered));
+    private void AssertReports(Exchange altered, params IEnumerable<string> expected) => Lines.AssertEqual(expected, scenario.Description.Problems(altered));
 
     private Exchange AlteredResponse(string method, int status, Action<JsonNode> alter) => Altered(
         scenario.Exchanges.First(exchange => exchange.Method == method && exchange.Status == status && exchange.Path.Split('/').Length == 6),

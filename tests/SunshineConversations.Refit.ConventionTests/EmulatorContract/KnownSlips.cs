@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>Where the description does not say what it means: the one place. Each is mended in the copy that is validated against.</summary>
+/// <summary>Where the description does not say what it means: the one place. Each is mended in the facts that are validated against.</summary>
 internal static class KnownSlips
 {
     public static void Mend(JsonObject facts)
     {
-        JsonNode schemas = facts["schemas"]!;
+        JsonObject schemas = facts["schemas"]!.AsObject();
 
         // A string in the schema, a number in the example, which the emulator follows.
-        JsonObject dataSet = schemas["conversionEvents"]!["properties"]!["datasetId"]!.AsObject();
-        Assert.True(dataSet.Remove("type"));
-        dataSet["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" });
+        JsonNode events = schemas["conversionEvents"]!["properties"]!;
+        Assert.Equal("""{"type":"string"}""", events["datasetId"]!.ToJsonString());
+        events["datasetId"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" }) };
 
         // One of several objects that require nothing: every body fits all of them, and so, by the letter, is none of
         // them. It means that each requires its one member.
@@ -21,18 +21,18 @@ internal static class KnownSlips
             foreach (JsonNode? body in schemas[name]!["oneOf"]!.AsArray())
             {
                 Assert.Null(body!["required"]);
-                body["required"] = new JsonArray([.. body["properties"]!.AsObject().Select(member => JsonValue.Create(member.Key))]);
+                body["required"] = new JsonArray([.. body["properties"]!.AsObject().Select(property => property.Key)]);
             }
         }
 
         // The types of a union's cases are defaults, and so an image fits a text too. It means that each case has its type.
         foreach (string name in (string[])["content", "action", "quotedMessage"])
         {
+            JsonNode? mapping = schemas[name]!["discriminator"]!["mapping"];
             foreach (JsonNode? each in schemas[name]!["oneOf"]!.AsArray())
             {
                 string component = (string)each!["$ref"]!;
-                JsonObject? mapping = schemas[name]!["discriminator"]!["mapping"]?.AsObject();
-                string type = mapping?.Single(mapped => (string?)mapped.Value == component).Key ?? component;
+                string type = mapping?.AsObject().Single(@case => (string?)@case.Value == component).Key ?? component;
                 JsonNode discriminator = schemas[component]!["properties"]!["type"]!;
                 Assert.Null(discriminator["enum"]);
                 discriminator["enum"] = new JsonArray(type);

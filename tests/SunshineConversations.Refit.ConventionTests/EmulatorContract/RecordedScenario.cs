@@ -7,15 +7,15 @@ namespace SunshineConversations.ConventionTests.EmulatorContract;
 public sealed class RecordedScenario : IAsyncLifetime
 {
     private readonly Recording _recording = new();
-    private DocumentValidator? _document;
+    private ExchangeValidator? _validator;
 
     internal IReadOnlyList<Exchange> Exchanges => _recording.Exchanges;
 
-    internal DocumentValidator Document => _document!;
+    internal ExchangeValidator Description => _validator!;
 
     public async Task InitializeAsync()
     {
-        _document = await DocumentValidator.CreateAsync();
+        _validator = await ExchangeValidator.CreateAsync();
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
         await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(

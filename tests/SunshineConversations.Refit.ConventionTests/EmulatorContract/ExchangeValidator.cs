@@ -8,59 +8,59 @@ using SunshineConversations.ConventionTests.Contract;
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>Compares what went over the wire with the description.</summary>
-internal sealed class DocumentValidator
+internal sealed class ExchangeValidator
 {
     /// <summary>The tags that the emulator serves.</summary>
     private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions"];
 
-    private readonly IReadOnlyList<OperationFacts> _operations;
+    private readonly IReadOnlyDictionary<string, OperationFacts> _operations;
     private readonly Schema _errorResponse;
-    private readonly DocumentSchemas _schemas;
+    private readonly JsonSchemas _schemas;
 
-    private DocumentValidator(IReadOnlyList<OperationFacts> operations, Schema errorResponse, DocumentSchemas schemas)
+    private ExchangeValidator(IReadOnlyDictionary<string, OperationFacts> operations, Schema errorResponse, JsonSchemas schemas)
     {
         _operations = operations;
         _errorResponse = errorResponse;
         _schemas = schemas;
     }
 
-    public static async Task<DocumentValidator> CreateAsync()
+    public static async Task<ExchangeValidator> CreateAsync()
     {
         JsonObject json = FactsFile.Read();
         KnownSlips.Mend(json);
-        var facts = Facts.Of(json);
-        OperationFacts[] operations = [.. facts.Operations.Values.Where(operation => Tags.Contains(operation.Tag))];
+        Facts facts = Facts.Of(json);
+        Dictionary<string, OperationFacts> operations = facts.Operations.Where(operation => Tags.Contains(operation.Value.Tag)).ToDictionary();
         Schema errorResponse = facts.Schemas["errorResponse"];
-        return new(operations, errorResponse, await DocumentSchemas.OfAsync(facts, [errorResponse, .. operations.SelectMany(operation => operation.Schemas)]));
+        return new(operations, errorResponse, await JsonSchemas.OfAsync(facts, [errorResponse, .. operations.Values.SelectMany(operation => operation.Schemas)]));
     }
 
     /// <summary>What does not fit, one line each.</summary>
     public IEnumerable<string> Problems(Exchange exchange)
     {
-        OperationFacts? operation = OperationOf(exchange);
+        (string? id, OperationFacts? operation) = OperationOf(exchange);
         IEnumerable<string> problems = ResponseProblems(operation, exchange);
 
         // What a test sends by hand may be wrong on purpose; what is accepted must be right all the same.
         if (operation is not null && (exchange.Sender == Sender.Client || exchange.IsSuccess))
             problems = problems.Concat(BodyProblems(operation, exchange)).Concat(ParameterProblems(operation, exchange));
 
-        return problems.Select(problem => $"{exchange.Method} {operation?.Id ?? exchange.Path} {exchange.Status}: {problem}");
+        return problems.Select(problem => $"{exchange.Method} {id ?? exchange.Path} {exchange.Status}: {problem}");
     }
 
     /// <summary>Each status of each operation that was never returned, and each error code of an example.</summary>
     public IEnumerable<string> NeverReturned(IEnumerable<Exchange> exchanges)
     {
-        ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange)?.Id ?? "");
-        foreach (OperationFacts operation in _operations)
+        ILookup<string, Exchange> byOperation = exchanges.ToLookup(exchange => OperationOf(exchange).Id ?? "");
+        foreach ((string id, OperationFacts operation) in _operations)
         {
             foreach ((string status, Content response) in operation.Responses)
             {
-                string[] bodies = [.. byOperation[operation.Id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
+                string[] bodies = [.. byOperation[id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
                 if (bodies.Length == 0)
-                    yield return $"{operation.Id} {status}";
+                    yield return $"{id} {status}";
 
                 string[] codes = [.. bodies.SelectMany(body => Codes(JsonNode.Parse(body)))];
-                foreach (string missing in (response.Codes ?? []).Except(codes).Select(code => $"{operation.Id} {status} {code}").Except(KnownSlips.OtherCodes))
+                foreach (string missing in (response.Codes ?? []).Except(codes).Select(code => $"{id} {status} {code}").Except(KnownSlips.OtherCodes))
                     yield return missing;
             }
         }
@@ -73,7 +73,7 @@ internal sealed class DocumentValidator
         if (schema is null && exchange.Status < (int)HttpStatusCode.BadRequest)
             return ["response: the description has no such status"];
 
-        // A status that the description omits is an error like any other.
+        // A status that the description leaves out is an error like any other.
         return MessageProblems("response", schema ?? _errorResponse, exchange.Response, closed: true);
     }
 
@@ -98,14 +98,14 @@ internal sealed class DocumentValidator
         }
         catch (JsonException)
         {
-            return [$"{what}: it is not JSON"];
+            return [$"{what}: it is no JSON"];
         }
     }
 
     private IEnumerable<string> ParameterProblems(OperationFacts operation, Exchange exchange)
     {
         Dictionary<string, JsonObject> sent = DeepObjects(exchange.Query);
-        foreach (ParameterFacts parameter in operation.Parameters.Where(parameter => parameter.In == ApiParameter.Query))
+        foreach (ParameterFacts parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
         {
             Assert.True(parameter.IsDeepObject);
             if (!sent.Remove(parameter.Name, out JsonObject? value))
@@ -129,15 +129,16 @@ internal sealed class DocumentValidator
             .Concat(closed ? Details.Problems(schema, value) : [])
             .Select(problem => $"{what} {problem}");
 
-    private OperationFacts? OperationOf(Exchange exchange)
+    private (string? Id, OperationFacts? Facts) OperationOf(Exchange exchange)
     {
         // The server of a Zendesk account has a path of its own.
         string path = exchange.Path.StartsWith("/sc/", StringComparison.Ordinal) ? exchange.Path["/sc".Length..] : exchange.Path;
         string[] segments = $"{exchange.Method} {path}".Split('/');
-        return _operations.SingleOrDefault(operation =>
-            operation.Route.Split('/') is var template
+        (string? id, OperationFacts? operation) = _operations.SingleOrDefault(operation =>
+            operation.Value.Route.Split('/') is var template
             && template.Length == segments.Length
             && template.Zip(segments).All(pair => pair.First is ['{', ..] ? pair.Second.Length > 0 : pair.First == pair.Second));
+        return (id, operation);
     }
 
     /// <summary><c>page[after]=x&amp;page[size]=2</c> as one object by its name.</summary>
