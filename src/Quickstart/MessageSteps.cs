@@ -3,6 +3,9 @@ namespace SunshineConversations.Quickstart;
 /// <summary>Talks to the user: shows typing, sends messages, reads them back, and hands over to an agent.</summary>
 internal sealed class MessageSteps(SunshineConversationsClient client, string appId, string conversationId)
 {
+    /// <summary>A switchboard integration by its name; <see cref="SwitchboardTarget.Next"/> is for keys of an integration.</summary>
+    private const string Agent = "agentWorkspace";
+
     private static readonly string[] Sizes = ["Small", "Medium", "Large"];
 
     public async Task<string> ShowTypingAsync(CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
     public async Task<string> PassControlAsync(CancellationToken cancellationToken)
     {
         await client.SwitchboardActions.PassControlAsync(
-            appId, conversationId, new(SwitchboardTarget.Next) { Metadata = new() { ["dataCapture.systemField.tags"] = "quickstart" } }, cancellationToken);
+            appId, conversationId, new(Agent) { Metadata = new() { ["dataCapture.systemField.tags"] = "quickstart" } }, cancellationToken);
         ConversationResponse response = await client.Conversations.GetConversationAsync(appId, conversationId, cancellationToken);
         return $"{response.Conversation.ActiveSwitchboardIntegration?.Name ?? "nobody"} is in control";
     }

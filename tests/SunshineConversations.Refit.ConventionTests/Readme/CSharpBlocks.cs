@@ -12,6 +12,9 @@ internal static class CSharpBlocks
     {
         ["Install and register"] = RegisterAsync,
         ["Inject and call"] = InjectAsync,
+        ["Send and read messages"] = SendAsync,
+        ["Unknown content"] = SendNativeAsync,
+        ["Hand over to an agent"] = HandOverAsync,
         ["All pages, or one"] = ListAsync,
         ["Update: absent is not null"] = UpdateAsync,
         ["Conversion events and message refs"] = UseChannelsAsync,
@@ -81,6 +84,29 @@ internal static class CSharpBlocks
         Assert.Equal(ConversationType.SdkGroup, created.Type);
         Assert.Equal("Your order", created.DisplayName);
         Assert.Equal(["lang", "score", "vip"], created.Metadata!.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task SendAsync(CompiledBlock block, Stage stage)
+    {
+        await block.RunAsync(stage);
+
+        Assert.Equal(": Which size?\nAnn of the shop: Hello!\n", stage.Console.ToString());
+        Assert.Equal(1, stage.Emulator.Stats.RequestsByRoute["POST /v2/apps/{appId}/conversations/{conversationId}/activity"]);
+    }
+
+    private static async Task SendNativeAsync(CompiledBlock block, Stage stage)
+    {
+        await block.RunAsync(stage);
+
+        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal("template", Assert.Single(messages.Messages).Content?.Type);
+    }
+
+    private static async Task HandOverAsync(CompiledBlock block, Stage stage)
+    {
+        await block.RunAsync(stage);
+
+        Assert.Equal("agentWorkspace", (await stage.GetAsync()).ActiveSwitchboardIntegration?.Name);
     }
 
     private static async Task ListAsync(CompiledBlock block, Stage stage)

@@ -11,6 +11,7 @@ namespace SunshineConversations.ConventionTests.Readme;
 /// </summary>
 internal delegate Task Statements(
     IConversationsApi conversations,
+    SunshineConversationsClient client,
     string appId,
     string userId,
     string conversationId,
@@ -25,6 +26,7 @@ internal sealed class CompiledBlock(Assembly assembly)
     public Task RunAsync(Stage stage, Func<Task>? then = null) =>
         assembly.GetType("Program")!.GetMethod("RunAsync")!.CreateDelegate<Statements>()(
             stage.Conversations,
+            stage.Client,
             stage.AppId,
             stage.UserId,
             stage.ConversationId,

@@ -14,10 +14,14 @@ internal sealed class Stage : IAsyncDisposable
     private Stage(SunshineConversationsEmulator emulator)
     {
         Emulator = emulator;
-        Conversations = NewClient();
+        Client = NewClients();
+        Conversations = Client.Conversations;
     }
 
     public SunshineConversationsEmulator Emulator { get; }
+
+    /// <summary>All interfaces of a client of the emulator.</summary>
+    public SunshineConversationsClient Client { get; }
 
     public IConversationsApi Conversations { get; set; }
 
@@ -46,7 +50,9 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>A client of the emulator.</summary>
     /// <param name="fault">What each of its requests suffers.</param>
-    public IConversationsApi NewClient(string? fault = null)
+    public IConversationsApi NewClient(string? fault = null) => NewClients(fault).Conversations;
+
+    private SunshineConversationsClient NewClients(string? fault = null)
     {
         var services = new ServiceCollection();
         EmulatorClient.AddTo(services, Emulator).ConfigureHttpClient(client =>
@@ -56,7 +62,7 @@ internal sealed class Stage : IAsyncDisposable
         });
         ServiceProvider provider = services.BuildServiceProvider();
         _clients.Add(provider);
-        return provider.GetRequiredService<IConversationsApi>();
+        return provider.GetRequiredService<SunshineConversationsClient>();
     }
 
     public async Task<string> CreateAsync(ConversationType type)
