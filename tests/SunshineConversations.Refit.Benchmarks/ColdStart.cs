@@ -5,7 +5,7 @@ using SunshineConversations.ConventionTests;
 namespace SunshineConversations.Benchmarks;
 
 /// <summary>
-/// What a process costs that makes one call: the time from its start to the answer and its peak memory, with the client
+/// What a process costs that makes one call: the time from its start to the response and its peak memory, with the client
 /// and with the floor, as Native AOT and on the runtime. Run by hand; needs clang or gcc.
 /// </summary>
 internal static class ColdStart
@@ -37,7 +37,7 @@ internal static class ColdStart
                 }
             }
 
-            Console.WriteLine($"Medians of {runs} runs  | first answer | peak memory");
+            Console.WriteLine($"Medians of {runs} runs  | first response | peak memory");
             Report(programs[0], programs[1]);
             Report(programs[2], programs[3]);
             return 0;
@@ -74,12 +74,12 @@ internal static class ColdStart
     {
         long started = Stopwatch.GetTimestamp();
         using Process process = Process.Start(new ProcessStartInfo(program.FileName, [.. program.Arguments, server.ToString()]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        string answered = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{program.Name} ended without an answer.");
+        string received = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{program.Name} ended without a response.");
         process.Refresh();
         double memory = process.PeakWorkingSet64 / Megabyte;
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        return new(Stopwatch.GetElapsedTime(started, long.Parse(answered, CultureInfo.InvariantCulture)).TotalMilliseconds, memory);
+        return new(Stopwatch.GetElapsedTime(started, long.Parse(received, CultureInfo.InvariantCulture)).TotalMilliseconds, memory);
     }
 
     private static void Report(Published client, Published floor)

@@ -13,13 +13,13 @@ internal static class FixedServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using WebApplication app = builder.Build();
-        byte[] page = Answers.Page(25);
+        byte[] page = Samples.Page(25);
         app.Run(context =>
         {
-            byte[] answer = context.Request.QueryString.HasValue ? page : Answers.One;
+            byte[] response = context.Request.QueryString.HasValue ? page : Samples.One;
             context.Response.ContentType = "application/json";
-            context.Response.ContentLength = answer.Length;
-            return context.Response.Body.WriteAsync(answer, 0, answer.Length);
+            context.Response.ContentLength = response.Length;
+            return context.Response.Body.WriteAsync(response, 0, response.Length);
         });
         await app.StartAsync();
         await ServerProcess.ServeAsync(new Uri(app.Urls.Single()));

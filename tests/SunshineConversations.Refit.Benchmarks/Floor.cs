@@ -16,7 +16,7 @@ internal sealed class Floor(HttpClient client)
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private static readonly AuthenticationHeaderValue Authorization =
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Answers.KeyId}:{Answers.KeySecret}")));
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Samples.KeyId}:{Samples.KeySecret}")));
 
     public static Floor Over(HttpMessageHandler transport, Uri baseUrl)
     {
@@ -66,6 +66,12 @@ internal sealed class Floor(HttpClient client)
 
     public static ByteArrayContent Content<T>(T body, JsonTypeInfo<T> typeInfo) =>
         new(JsonSerializer.SerializeToUtf8Bytes(body, typeInfo)) { Headers = { ContentType = Json } };
+
+    public Task<FloorPage> ListMessagesAsync(string appId, string conversationId) =>
+        SendAsync(HttpMethod.Get, Item(appId, conversationId) + "/messages", null, MessageFloorContext.Default.FloorPage, CancellationToken.None);
+
+    public Task<FloorPosted> PostMessageAsync(string appId, string conversationId, FloorPost body) =>
+        SendAsync(HttpMethod.Post, Item(appId, conversationId) + "/messages", Content(body, MessageFloorContext.Default.FloorPost), MessageFloorContext.Default.FloorPosted, CancellationToken.None);
 
     private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {

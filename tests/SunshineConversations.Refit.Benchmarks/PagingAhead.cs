@@ -19,7 +19,7 @@ internal static class PagingAhead
     {
         var services = new ServiceCollection();
         RegisteredClient.AddTo(services, new Uri("http://127.0.0.1"))
-            .ConfigurePrimaryHttpMessageHandler(() => new SlowTransport { InnerHandler = new FixedTransport(Answers.Pages(Pages)) });
+            .ConfigurePrimaryHttpMessageHandler(() => new SlowTransport { InnerHandler = new FixedTransport(Samples.Pages(Pages)) });
         await using ServiceProvider provider = services.BuildServiceProvider();
         IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
 
@@ -43,7 +43,7 @@ internal static class PagingAhead
         {
             int count = 0;
             long started = Stopwatch.GetTimestamp();
-            await foreach (Conversation _ in api.ListAllConversationsAsync(Answers.AppId, ConversationListFilter.ByUserId(Answers.UserId), pageSize: 25, fetchAhead: fetchAhead))
+            await foreach (Conversation _ in api.ListAllConversationsAsync(Samples.AppId, ConversationListFilter.ByUserId(Samples.UserId), pageSize: 25, fetchAhead: fetchAhead))
             {
                 if (++count % 25 == 0)
                     await WaitAsync(work, CancellationToken.None);

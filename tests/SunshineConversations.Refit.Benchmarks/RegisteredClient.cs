@@ -12,8 +12,8 @@ internal static class RegisteredClient
         return services.AddSunshineConversations(options =>
         {
             options.BaseUrl = baseUrl;
-            options.KeyId = Answers.KeyId;
-            options.KeySecret = Answers.KeySecret;
+            options.KeyId = Samples.KeyId;
+            options.KeySecret = Samples.KeySecret;
             options.Authentication = authentication;
         });
     }

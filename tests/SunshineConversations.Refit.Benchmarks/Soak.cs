@@ -138,7 +138,7 @@ internal static class Soak
         static void Check(bool right)
         {
             if (!right)
-                throw new InvalidDataException("The answer is not the one to this call.");
+                throw new InvalidDataException("The response is not the one to this call.");
         }
     }
 

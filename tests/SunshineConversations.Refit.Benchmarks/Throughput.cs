@@ -28,18 +28,18 @@ internal static class Throughput
         Floor byHand = Floor.Over(transport, server.BaseUrl);
         WithoutRefit handlers = WithoutRefit.Of(provider);
 
-        bool getsEnough = await CompareAsync<ConversationResponse>("GetConversation", seconds, answer => answer.Conversation.Id,
+        bool getsEnough = await CompareAsync<ConversationResponse>("GetConversation", seconds, response => response.Conversation.Id,
         [
-            new("floor", () => byHand.GetAsync(Answers.AppId, Answers.ConversationId)),
-            new("without Refit", () => handlers.GetAsync(Answers.AppId, Answers.ConversationId)),
-            new("client", () => api.GetConversationAsync(Answers.AppId, Answers.ConversationId)),
+            new("floor", () => byHand.GetAsync(Samples.AppId, Samples.ConversationId)),
+            new("without Refit", () => handlers.GetAsync(Samples.AppId, Samples.ConversationId)),
+            new("client", () => api.GetConversationAsync(Samples.AppId, Samples.ConversationId)),
         ]);
-        ConversationListFilter user = ConversationListFilter.ByUserId(Answers.UserId);
-        bool listsEnough = await CompareAsync<ConversationListResponse>("ListConversations, pages of 25", seconds, answer => answer.Conversations[24].Id,
+        ConversationListFilter user = ConversationListFilter.ByUserId(Samples.UserId);
+        bool listsEnough = await CompareAsync<ConversationListResponse>("ListConversations, pages of 25", seconds, response => response.Conversations[24].Id,
         [
-            new("floor", () => byHand.ListAsync(Answers.AppId, Answers.UserId)),
-            new("without Refit", () => handlers.ListAsync(Answers.AppId, Answers.UserId)),
-            new("client", () => api.ListConversationsAsync(Answers.AppId, user)),
+            new("floor", () => byHand.ListAsync(Samples.AppId, Samples.UserId)),
+            new("without Refit", () => handlers.ListAsync(Samples.AppId, Samples.UserId)),
+            new("client", () => api.ListConversationsAsync(Samples.AppId, user)),
         ]);
         return getsEnough && listsEnough ? 0 : 1;
     }
@@ -109,11 +109,11 @@ internal static class Throughput
             while (Stopwatch.GetElapsedTime(start, now) < duration)
             {
                 long called = now;
-                T answer = await callAsync();
+                T response = await callAsync();
                 now = Stopwatch.GetTimestamp();
                 latencies.Record(now - called);
-                if (idOf(answer) is null)
-                    throw new InvalidDataException("The answer is not a conversation.");
+                if (idOf(response) is null)
+                    throw new InvalidDataException("The response is not a conversation.");
             }
         }
     }

@@ -6,7 +6,7 @@ using SunshineConversations.Benchmarks;
 namespace SunshineConversations.ColdStart;
 
 /// <summary>
-/// Makes one call and says when it was answered, by the clock that all processes of the machine share; the start that
+/// Makes one call and says when it was received, by the clock that all processes of the machine share; the start that
 /// the system records for a process is too coarse. It then waits for its parent, which looks at its memory.
 /// </summary>
 internal static class Program
@@ -22,18 +22,18 @@ internal static class Program
             return 2;
         }
 
-        ConversationResponse answer = await (OnFloor ? GetWithFloorAsync(baseUrl) : GetWithClientAsync(baseUrl));
-        long answered = Stopwatch.GetTimestamp();
-        if (answer.Conversation.Id.Length == 0)
+        ConversationResponse response = await (OnFloor ? GetWithFloorAsync(baseUrl) : GetWithClientAsync(baseUrl));
+        long received = Stopwatch.GetTimestamp();
+        if (response.Conversation.Id.Length == 0)
             return 1;
 
-        Console.WriteLine(answered);
+        Console.WriteLine(received);
         await Console.In.ReadToEndAsync();
         return 0;
     }
 
     private static Task<ConversationResponse> GetWithFloorAsync(Uri baseUrl) =>
-        Floor.Over(new SocketsHttpHandler(), baseUrl).GetAsync(Answers.AppId, Answers.ConversationId);
+        Floor.Over(new SocketsHttpHandler(), baseUrl).GetAsync(Samples.AppId, Samples.ConversationId);
 
     private static Task<ConversationResponse> GetWithClientAsync(Uri baseUrl)
     {
@@ -41,9 +41,9 @@ internal static class Program
         services.AddSunshineConversations(options =>
         {
             options.BaseUrl = baseUrl;
-            options.KeyId = Answers.KeyId;
-            options.KeySecret = Answers.KeySecret;
+            options.KeyId = Samples.KeyId;
+            options.KeySecret = Samples.KeySecret;
         });
-        return services.BuildServiceProvider().GetRequiredService<IConversationsApi>().GetConversationAsync(Answers.AppId, Answers.ConversationId);
+        return services.BuildServiceProvider().GetRequiredService<IConversationsApi>().GetConversationAsync(Samples.AppId, Samples.ConversationId);
     }
 }

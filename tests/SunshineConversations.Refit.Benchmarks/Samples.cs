@@ -5,8 +5,8 @@ using System.Text;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>Fixed answers, in the shape and size of real ones.</summary>
-internal static class Answers
+/// <summary>Fixed responses, in the shape and size of real ones.</summary>
+internal static class Samples
 {
     public const string AppId = "5d8cff3cd55b040010928b5b";
     public const string ConversationId = "029c31f25a21b47effd7be90";
@@ -15,6 +15,15 @@ internal static class Answers
     public const string KeySecret = "emulator-secret-0123456789";
 
     private const string Links = """{"next":"https://acme.zendesk.com/sc/v2/apps/5d8cff3cd55b040010928b5b/conversations?page[after]=5e1606762556d93e9c176f69"}""";
+
+    private static readonly string[] Contents =
+    [
+        """{"type":"text","text":"Which size would you like to have?","actions":[{"type":"reply","text":"Small","payload":"SIZE_S"},{"type":"reply","text":"Large","payload":"SIZE_L"}]}""",
+        """{"type":"text","text":"Your order has been shipped and will arrive on Monday."}""",
+        """{"type":"image","mediaUrl":"https://media.smooch.io/apps/5d8cff3cd55b/conversations/029c31f25a21/picture.jpg","mediaType":"image/jpeg","mediaSize":48213,"altText":"A pair of shoes"}""",
+        """{"type":"carousel","text":"Sneakers: As light as air","items":[{"title":"Sneakers","description":"As light as air","mediaUrl":"https://example.com/1.jpg","actions":[{"type":"postback","text":"Buy","payload":"BUY_1"},{"type":"link","text":"Look","uri":"https://example.com/1"}]}]}""",
+        """{"type":"location","text":"Location shared","coordinates":{"lat":45.5261583,"long":-73.595346},"location":{"name":"The shop","address":"4446 Saint Laurent"}}""",
+    ];
 
     public static byte[] One { get; } = Encoding.UTF8.GetBytes("{\"conversation\":" + Conversation(0) + "}");
 
@@ -30,13 +39,23 @@ internal static class Answers
     public static byte[][] Pages(int count) =>
         [.. Enumerable.Range(1, count).Select(page => Page(25, page < count ? $"5e1606762556d93e9c17{page:d4}" : null))];
 
+    public static byte[] Posted { get; } = Encoding.UTF8.GetBytes("{\"messages\":[" + Message(0) + "]}");
+
+    /// <summary>A page of messages of five types, in turn.</summary>
+    public static byte[] Messages(int size) =>
+        Encoding.UTF8.GetBytes($"{{\"messages\":[{string.Join(',', Enumerable.Range(0, size).Select(Message))}],\"meta\":{{\"hasMore\":false}},\"links\":{Links}}}");
+
+    private static string Message(int number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $$$"""{"id":"67a0ecf8f0305f4a391e{{{number:d4}}}","received":"2020-06-23T14:33:47.492Z","author":{"type":"business","displayName":"Ann of the shop","avatarUrl":"https://www.gravatar.com/image.jpg"},"content":{{{Contents[number % Contents.Length]}}},"source":{"type":"api:conversations"},"metadata":{"lang":"en-ca","vip":true}}""");
+
     private static string Conversation(int number) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"id":"67a0ecf8f0305f4a391e{{number:d4}}","type":"personal","metadata":{"lang":"en-ca","vip":true,"score":4.5},"activeSwitchboardIntegration":{"id":"5ef21b86e933b7355c11c604","name":"bot","integrationId":"5ef21b86e933b7355c11c605","integrationType":"zd:agentWorkspace"},"isDefault":false,"displayName":"My conversation","description":"Conversation between Rogers and Carl.","iconUrl":"https://www.gravatar.com/image.jpg","businessLastRead":"2020-06-23T14:33:47.492Z","lastUpdatedAt":"2020-06-26T14:33:47.120Z","createdAt":"2020-06-20T11:26:07.001Z"}""");
 }
 
-/// <summary>The transport of the benchmarks: gives the answers in turn at once, as a stream that must be read, like one of the network.</summary>
-internal sealed class FixedTransport(params byte[][] answers) : HttpMessageHandler
+/// <summary>The transport of the benchmarks: gives the responses in turn at once, as a stream that must be read, like one of the network.</summary>
+internal sealed class FixedTransport(params byte[][] responses) : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -44,9 +63,9 @@ internal sealed class FixedTransport(params byte[][] answers) : HttpMessageHandl
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        byte[] answer = answers[_next];
-        _next = (_next + 1) % answers.Length;
-        var content = new StreamContent(new MemoryStream(answer, writable: false)) { Headers = { ContentType = Json, ContentLength = answer.Length } };
+        byte[] response = responses[_next];
+        _next = (_next + 1) % responses.Length;
+        var content = new StreamContent(new MemoryStream(response, writable: false)) { Headers = { ContentType = Json, ContentLength = response.Length } };
         return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content, RequestMessage = request });
     }
 }
