@@ -23,7 +23,10 @@ internal sealed class CapturingHandler : HttpMessageHandler
     public Exception? Failure { get; init; }
 
     /// <summary>The generated client, with the settings that every client has and without any other handler.</summary>
-    public IConversationsApi CreateApi() => Refit.RestService.ForGenerated<IConversationsApi>(
+    public IConversationsApi CreateApi() => CreateApi<IConversationsApi>();
+
+    /// <summary>The generated client of any tag.</summary>
+    public T CreateApi<T>() => Refit.RestService.ForGenerated<T>(
         new HttpClient(this, disposeHandler: false) { BaseAddress = new("https://api.example") },
         new RefitClientSettings(TimeProvider.System).Value);
 
