@@ -143,11 +143,12 @@ internal sealed class CallHandler : DelegatingHandler
             response.RequestMessage = request;
             // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
             int longest = response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
-            if (!await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
+            // The headers of a HEAD tell of a body that does not come.
+            if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
                 throw _responseCheck.TooLarge(response, longest);
 
             if (!IsOutermost || !call.IsOurs)
-                ((BufferedContent)response.Content).ShowHeaders();
+                (response.Content as BufferedContent)?.ShowHeaders();
 
             if (_logger.IsEnabled(LogLevel.Debug))
                 ResilienceLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
