@@ -51,8 +51,22 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            TransportFaults.ThrowIfRedirected(request, uri, method, response);
+            if (TransportFaults.WasRedirected(request, uri, method))
+            {
+                response.Dispose();
+                throw TransportFaults.Redirected(request, cause: null);
+            }
+
             return response;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && TransportFaults.WasRedirected(request, uri, method))
+        {
+            throw TransportFaults.Redirected(request, e);
+        }
+        catch (HttpRequestException e)
+        {
+            TransportFaults.MarkIfNeverSent(e);
+            throw;
         }
         catch (OperationCanceledException e) when (TransportFaults.IsConnectTimeout(e, InnerHandler!, cancellationToken))
         {
