@@ -27,7 +27,7 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
     {
         string token = await tokens.GetAsync(new(options.Name, options.BaseUrl), cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, $"Bearer {token}", cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || Call.Of(request) is not { TokenWasRejected: false } call || !RequestState.CanBeSentAgain(request.Content))
+        if (response.StatusCode != HttpStatusCode.Unauthorized || Call.Of(request) is not { TokenWasRejected: false } call || !RequestState.HoldsItsBytes(request.Content))
             return response;
 
         // Once in a call, a POST too: what was refused did nothing.

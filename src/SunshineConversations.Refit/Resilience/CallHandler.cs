@@ -52,7 +52,7 @@ internal sealed class CallHandler : DelegatingHandler
         using Activity? activity = ResilienceTelemetry.StartCall(call);
         var state = new RequestState(request);
         Outcome<HttpResponseMessage> outcome = await AttemptAsync(request, call, started, attempt: 1, cancellationToken).ConfigureAwait(false);
-        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && RequestState.CanBeSentAgain(request.Content))
+        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && state.CanBeSentAgain)
             outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
 
         // A handler of the application may have given it another.

@@ -26,6 +26,56 @@ public sealed class HandlerTests
         Assert.IsType<HttpRequestException>(thrown.InnerException);
     }
 
+    [Fact]
+    public async Task A_call_is_retried_although_a_handler_replaced_its_content()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(server, (send, request, token) =>
+        {
+            request.Content = new StreamContent(request.Content!.ReadAsStream(token));
+            return send(request, token);
+        });
+
+        await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_content_that_cannot_be_sent_again_is_not_although_a_handler_replaced_it()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}"), RawServer.Answer(200, "{}"));
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
+        {
+            request.Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(token));
+            return await send(request, token);
+        })));
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+
+        using HttpResponseMessage response = await client.PostAsync("/v1.1/x", new StreamContent(new MemoryStream([1, 2, 3])));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_handler_that_adds_a_header_to_the_content_adds_it_once_to_each_attempt()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(server, (send, request, token) =>
+        {
+            request.Content!.Headers.Add("X-Digest", "abc");
+            request.Content.Headers.Add("Content-MD5", "Q2hlY2sgSW50ZWdyaXR5IQ==");
+            return send(request, token);
+        });
+
+        await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Contains("X-Digest: abc\r\n", request, StringComparison.Ordinal));
+        Assert.All(server.Requests, request => Assert.Contains("Content-Type: application/json\r\n", request, StringComparison.Ordinal));
+    }
+
     private static IConversationsApi Create(RawServer server, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         Create(server.BaseUrl, sending, configure, services);
 
