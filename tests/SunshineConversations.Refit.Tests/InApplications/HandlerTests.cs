@@ -76,6 +76,25 @@ public sealed class HandlerTests
         Assert.All(server.Requests, request => Assert.Contains("Content-Type: application/json\r\n", request, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_refused_token_is_renewed_although_a_handler_gave_the_request_another_address()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(
+            server,
+            (send, request, token) =>
+            {
+                request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
+                return send(request, token);
+            },
+            options => options.Authentication = SunshineConversationsAuthentication.Token,
+            services => services.AddSingleton<ISunshineConversationsTokenProvider, RenewingProvider>());
+
+        await api.GetConversationAsync("a", "c");
+
+        Assert.Contains("Authorization: Bearer new\r\n", server.Requests.Last(), StringComparison.Ordinal);
+    }
+
     private static IConversationsApi Create(RawServer server, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         Create(server.BaseUrl, sending, configure, services);
 
@@ -94,5 +113,10 @@ public sealed class HandlerTests
     private sealed class Handler(Sending sending) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => sending(base.SendAsync, request, cancellationToken);
+    }
+
+    private sealed class RenewingProvider : ISunshineConversationsTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new(request.RejectedToken is null ? "old" : "new");
     }
 }
