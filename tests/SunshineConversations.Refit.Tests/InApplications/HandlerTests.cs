@@ -8,6 +8,8 @@ namespace SunshineConversations.Tests.InApplications;
 /// <summary>Whatever the application's handlers do or throw, a call is what its operation says, and only the documented exceptions come out.</summary>
 public sealed class HandlerTests
 {
+    private static readonly Uri Nowhere = new("https://sunshine.invalid");
+
     [Theory]
     [InlineData(HttpRequestError.ConnectionError)]
     [InlineData(HttpRequestError.NameResolutionError)]
@@ -94,6 +96,76 @@ public sealed class HandlerTests
 
         Assert.Contains("Authorization: Bearer new\r\n", server.Requests.Last(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_failure_of_another_API_within_a_handler_is_not_taken_for_a_response_to_the_call()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        var foreign = new SunshineConversationsException(HttpStatusCode.NotFound);
+        IConversationsApi api = Create(server, (_, _, _) => throw foreign);
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+
+        Assert.Same(foreign, error.InnerException);
+    }
+
+    public static TheoryData<string> Wrappings { get; } = ["HttpRequestException", "IOException", "InvalidOperationException"];
+
+    [Theory]
+    [MemberData(nameof(Wrappings))]
+    public async Task The_callers_cancellation_stays_one_although_a_handler_wraps_it(string wrapping)
+    {
+        using var cancellation = new CancellationTokenSource();
+        IConversationsApi api = Create(Nowhere, async (_, _, token) =>
+        {
+            try
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException();
+            }
+            catch (OperationCanceledException e)
+            {
+                throw Wrap(wrapping, e);
+            }
+        });
+
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }, cancellation.Token));
+
+        Assert.Equal(cancellation.Token, thrown.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrappings))]
+    public async Task A_timed_out_attempt_stays_one_although_a_handler_wraps_it(string wrapping)
+    {
+        IConversationsApi api = Create(
+            Nowhere,
+            async (_, _, token) =>
+            {
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                    throw new InvalidOperationException();
+                }
+                catch (OperationCanceledException e)
+                {
+                    throw Wrap(wrapping, e);
+                }
+            },
+            options => options.AttemptTimeout = TimeSpan.FromMilliseconds(20));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
+
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    private static Exception Wrap(string wrapping, Exception cause) => wrapping switch
+    {
+        "HttpRequestException" => new HttpRequestException("wrapped", cause),
+        "IOException" => new IOException("wrapped", cause),
+        _ => new InvalidOperationException("wrapped", cause),
+    };
 
     private static IConversationsApi Create(RawServer server, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
         Create(server.BaseUrl, sending, configure, services);
