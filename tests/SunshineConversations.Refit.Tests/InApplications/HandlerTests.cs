@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Refit;
 using SunshineConversations.Tests.Support;
 
@@ -160,6 +161,36 @@ public sealed class HandlerTests
         Assert.IsType<TimeoutException>(error.InnerException);
     }
 
+    public static TheoryData<string> OutsideFaults { get; } = ["throws", "throws after", "body breaks off", "body is used up"];
+
+    [Theory]
+    [MemberData(nameof(OutsideFaults))]
+    public async Task A_handler_that_a_filter_puts_around_the_client_may_fail_in_any_way(string fault)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        var filter = new OutsideFilter(async (send, request, token) =>
+        {
+            if (fault == "throws")
+                throw new UriFormatException("odd");
+
+            HttpResponseMessage response = await send(request, token);
+            if (fault == "throws after")
+                throw new UriFormatException("odd");
+
+            response.Content = new StreamContent(new BrokenStream());
+            if (fault == "body is used up")
+            {
+                response.Content = new StreamContent(new OnceStream());
+                await response.Content.CopyToAsync(Stream.Null, token);
+            }
+
+            return response;
+        });
+        IConversationsApi api = Clients.Create(server.BaseUrl, services: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(filter));
+
+        await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+    }
+
     private static Exception Wrap(string wrapping, Exception cause) => wrapping switch
     {
         "HttpRequestException" => new HttpRequestException("wrapped", cause),
@@ -187,8 +218,29 @@ public sealed class HandlerTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => sending(base.SendAsync, request, cancellationToken);
     }
 
+    private sealed class OutsideFilter(Sending sending) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
+        {
+            next(handlers);
+            handlers.AdditionalHandlers.Insert(0, new Handler(sending));
+        };
+    }
+
     private sealed class RenewingProvider : ISunshineConversationsTokenProvider
     {
         public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new(request.RejectedToken is null ? "old" : "new");
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The body broke off.");
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new IOException("The body broke off.");
+    }
+
+    private sealed class OnceStream : MemoryStream
+    {
+        public override bool CanSeek => false;
     }
 }
