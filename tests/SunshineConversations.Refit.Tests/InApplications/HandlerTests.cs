@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Refit;
@@ -189,6 +190,25 @@ public sealed class HandlerTests
         IConversationsApi api = Clients.Create(server.BaseUrl, services: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(filter));
 
         await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_writes_out_the_address_as_an_object_finds_no_secret()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        string written = "";
+        IConversationsApi api = Create(server, (send, request, token) =>
+        {
+            Uri address = request.RequestUri!;
+            written = string.Join(' ', address.GetType().GetProperties().Select(property => property.Name));
+            written += JsonSerializer.Serialize(address, address.GetType());
+            return send(request, token);
+        });
+
+        await api.GetConversationAsync("a", "c");
+
+        Assert.DoesNotContain(Clients.KeySecret, written, StringComparison.Ordinal);
+        Assert.DoesNotContain("Call", written, StringComparison.Ordinal);
     }
 
     private static Exception Wrap(string wrapping, Exception cause) => wrapping switch
