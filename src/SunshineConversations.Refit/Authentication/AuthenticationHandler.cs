@@ -27,17 +27,29 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
     {
         string token = await tokens.GetAsync(new(options.Name, options.BaseUrl), cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, $"Bearer {token}", cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || Call.Of(request) is not { TokenWasRejected: false } call || !RequestState.CanBeSentAgain(request.Content))
+        // A handler may have given the request an address of its own, which knows no call.
+        Call? call = Call.Of(request);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || call is { TokenWasRejected: true } || !RequestState.HoldsItsBytes(request.Content))
             return response;
 
         // Once in a call, a POST too: what was refused did nothing.
-        call.TokenWasRejected = true;
-        string renewed = await tokens.GetAsync(new(options.Name, options.BaseUrl, token), cancellationToken).ConfigureAwait(false);
+        call?.TokenWasRejected = true;
+        string renewed;
+        try
+        {
+            renewed = await tokens.GetAsync(new(options.Name, options.BaseUrl, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
         if (renewed == token)
             return response;
 
         response.Dispose();
-        call.Attempts++;
+        call?.Attempts += 1;
         return await SendAsync(request, $"Bearer {renewed}", cancellationToken).ConfigureAwait(false);
     }
 
@@ -51,8 +63,22 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            TransportFaults.ThrowIfRedirected(request, uri, method, response);
+            if (TransportFaults.WasRedirected(request, uri, method))
+            {
+                response.Dispose();
+                throw TransportFaults.Redirected(request, cause: null);
+            }
+
             return response;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && TransportFaults.WasRedirected(request, uri, method))
+        {
+            throw TransportFaults.Redirected(request, e);
+        }
+        catch (HttpRequestException e)
+        {
+            TransportFaults.MarkIfNeverSent(e);
+            throw;
         }
         catch (OperationCanceledException e) when (TransportFaults.IsConnectTimeout(e, InnerHandler!, cancellationToken))
         {

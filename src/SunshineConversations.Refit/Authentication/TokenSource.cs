@@ -14,6 +14,7 @@ internal sealed class TokenSource(IServiceScopeFactory scopes, string? serviceKe
 
     public async ValueTask<string> GetAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
     {
+        string sent = request.RejectedToken is null ? "the request was not sent" : "the refused request was not sent again";
         string? token;
         try
         {
@@ -27,11 +28,11 @@ internal sealed class TokenSource(IServiceScopeFactory scopes, string? serviceKe
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidOperationException("The token provider failed, and the request was not sent.", e);
+            throw new InvalidOperationException($"The token provider failed, and {sent}.", e);
         }
 
         return IsToken(token)
             ? token
-            : throw new InvalidOperationException("The token provider gave no token, or one with characters that a token cannot have (give it without 'Bearer'), and the request was not sent.");
+            : throw new InvalidOperationException($"The token provider gave no token, or one with characters that a token cannot have (give it without 'Bearer'), and {sent}.");
     }
 }

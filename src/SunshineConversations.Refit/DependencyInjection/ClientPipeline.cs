@@ -37,13 +37,13 @@ internal static class ClientPipeline
         builder.ConfigurePrimaryHttpMessageHandler(CreateTransport);
         // The factory's own lines hold the URL, and so ids of people; ours hold the route template.
         builder.RemoveAllLoggers();
+        // A client may live as long as a singleton: connections are renewed, so that DNS changes are seen, and
+        // handlers are not.
+        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         MoveToFront(services, first);
 
         // After the application's defaults, and before what it chains to the builder.
         builder.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => RemoveRepeating(handlers));
-        // A client may live as long as a singleton: connections are renewed, so that DNS changes are seen, and
-        // handlers are not.
-        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
 
         // After everything that the application does.
         services.PostConfigure<HttpClientFactoryOptions>(name, options =>
@@ -97,6 +97,9 @@ internal static class ClientPipeline
         UseCookies = false,
     };
 
+    /// <summary>The application's clock, if it has one. None is registered: one of ours would keep the application from adding its own.</summary>
+    public static TimeProvider TimeProviderOf(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
+
     private static void RemoveRepeating(IList<DelegatingHandler> handlers)
     {
         for (int i = handlers.Count - 1; i >= 0; i--)
@@ -130,7 +133,7 @@ internal static class ClientPipeline
             settings.Value,
             settings.ResponseCheck,
             version,
-            services.GetRequiredService<TimeProvider>(),
+            TimeProviderOf(services),
             services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory),
             services.GetRequiredService<ResilienceTelemetry>());
     }

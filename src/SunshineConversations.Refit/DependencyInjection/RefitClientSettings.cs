@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Refit;
 
 namespace SunshineConversations;
@@ -22,11 +23,17 @@ internal sealed class RefitClientSettings
     public ResponseCheck ResponseCheck { get; }
 
     /// <summary>
-    /// What reaches this is an <see cref="ApiRequestException"/> or the caller's cancellation already, see
-    /// <see cref="CallHandler"/>, but for the timeout of an HttpClient that the application has set.
+    /// What <see cref="CallHandler"/> throws stays as it is. The rest is the timeout of an HttpClient that the
+    /// application has set, or comes from a handler that a filter of the application put around us.
     /// </summary>
-    private Exception ErrorOf(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken) =>
-        exception is TaskCanceledException { InnerException: TimeoutException timeout } && !cancellationToken.IsCancellationRequested
-            ? new ApiRequestException($"{Call.Of(request)?.Describe() ?? "The request"} timed out: the call took longer than HttpClient.Timeout.", request, request.Method, Value, timeout)
-            : exception;
+    private Exception ErrorOf(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is ApiExceptionBase or OptionsValidationException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            return exception;
+
+        string call = Call.Of(request)?.Describe() ?? "The request";
+        return exception is TaskCanceledException { InnerException: TimeoutException timeout }
+            ? new ApiRequestException($"{call} timed out: the call took longer than HttpClient.Timeout.", request, request.Method, Value, timeout)
+            : new ApiRequestException(ErrorText.OneLine($"{call} failed: {exception.Message}"), request, request.Method, Value, exception);
+    }
 }

@@ -53,6 +53,14 @@ public sealed class SunshineConversationsOptions
     /// <summary>What is retried, and when.</summary>
     public SunshineConversationsRetryOptions Retry { get; set; } = new();
 
+    /// <summary>The same values in an object that nobody else changes.</summary>
+    internal SunshineConversationsOptions Copy()
+    {
+        var copy = (SunshineConversationsOptions)MemberwiseClone();
+        copy.Retry = Retry?.Copy()!;
+        return copy;
+    }
+
     /// <summary>The base URL that counts.</summary>
     internal Uri EffectiveBaseUrl => string.IsNullOrEmpty(Subdomain) ? BaseUrl : SunshineConversationsHosts.ForSubdomain(Subdomain);
 }

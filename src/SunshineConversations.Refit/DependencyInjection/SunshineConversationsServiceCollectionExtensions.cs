@@ -109,8 +109,7 @@ public static class SunshineConversationsServiceCollectionExtensions
         if (services.Any(descriptor => descriptor.ServiceType == typeof(CurrentOptions) && clientName.Equals(descriptor.ServiceKey)))
             return builder;
 
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<RefitClientSettings>();
+        services.TryAddSingleton(provider => new RefitClientSettings(ClientPipeline.TimeProviderOf(provider)));
         services.TryAddSingleton<ResilienceTelemetry>();
         AddOptionsOf(services, serviceKey, clientName, configurationPath);
         services.AddKeyedSingleton(clientName, (provider, _) => new TokenSource(provider.GetRequiredService<IServiceScopeFactory>(), serviceKey));

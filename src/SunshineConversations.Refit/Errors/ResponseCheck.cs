@@ -46,7 +46,21 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     }
 
     /// <summary>A handler around the client may have put a response of its own in the place of ours.</summary>
-    private async ValueTask<Exception?> ErrorOfForeignAsync(HttpResponseMessage response) => ErrorOf(response, await ReadAsync(response).ConfigureAwait(false));
+    private async ValueTask<Exception?> ErrorOfForeignAsync(HttpResponseMessage response)
+    {
+        byte[] body;
+        try
+        {
+            body = await ReadAsync(response).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            HttpRequestMessage request = response.RequestMessage!;
+            return new ApiRequestException(ErrorText.OneLine($"{Call.Of(request)?.Describe() ?? "The request"} received a response that cannot be read: {e.Message}"), request, request.Method, settings, e);
+        }
+
+        return ErrorOf(response, body);
+    }
 
     private async ValueTask<Exception?> UnreadableForeignAsync(HttpResponseMessage response, Exception? cause) => Unreadable(response, await ReadAsync(response).ConfigureAwait(false), cause);
 

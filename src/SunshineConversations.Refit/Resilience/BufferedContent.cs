@@ -109,6 +109,8 @@ internal sealed class BufferedContent : HttpContent
 
     private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken cancellationToken)
     {
+        // A stream that is given up may still write what comes later.
+        _isShared = true;
         try
         {
             Stream stream = await transportContent.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -118,21 +120,25 @@ internal sealed class BufferedContent : HttpContent
                     Grow();
 
                 int count = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-                if (count == 0)
-                    return true;
-
                 _length += count;
-                if (_length > limit)
-                {
-                    _length = limit;
-                    return keepsPart;
-                }
+                if (count > 0 && _length <= limit)
+                    continue;
+
+                _isShared = false;
+                bool isWhole = _length <= limit;
+                _length = Math.Min(_length, limit);
+                return isWhole || keepsPart;
             }
         }
-        catch (Exception e) when (keepsPart && e is HttpRequestException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (keepsPart && !cancellationToken.IsCancellationRequested)
         {
-            // The status came and is the error; that its explanation broke off must not replace it.
+            // The status came and is the error; that its explanation cannot be read must not replace it.
             return true;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
+        {
+            // Gzip and Brotli say it each in their own way.
+            throw new IOException($"The body cannot be decompressed or read: {e.Message}", e);
         }
         finally
         {

@@ -14,7 +14,8 @@ internal sealed class CallAddress : Uri
     private CallAddress(string url, Call call)
         : base(url) => Call = call;
 
-    public Call Call { get; }
+    // Not public: a log that writes out objects by their public properties would follow it to the credentials.
+    internal Call Call { get; }
 
     /// <summary>The address of a request as HttpClient combined it. An absolute URL stays as it is.</summary>
     /// <exception cref="ArgumentException">A value in the path leads to another route.</exception>

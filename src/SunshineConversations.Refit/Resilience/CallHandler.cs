@@ -52,7 +52,7 @@ internal sealed class CallHandler : DelegatingHandler
         using Activity? activity = ResilienceTelemetry.StartCall(call);
         var state = new RequestState(request);
         Outcome<HttpResponseMessage> outcome = await AttemptAsync(request, call, started, attempt: 1, cancellationToken).ConfigureAwait(false);
-        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && RequestState.CanBeSentAgain(request.Content))
+        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && state.CanBeSentAgain)
             outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
 
         // A handler of the application may have given it another.
@@ -143,11 +143,12 @@ internal sealed class CallHandler : DelegatingHandler
             response.RequestMessage = request;
             // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
             int longest = response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
-            if (!await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
+            // The headers of a HEAD tell of a body that does not come.
+            if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
                 throw _responseCheck.TooLarge(response, longest);
 
             if (!IsOutermost || !call.IsOurs)
-                ((BufferedContent)response.Content).ShowHeaders();
+                (response.Content as BufferedContent)?.ShowHeaders();
 
             if (_logger.IsEnabled(LogLevel.Debug))
                 ResilienceLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
@@ -157,8 +158,7 @@ internal sealed class CallHandler : DelegatingHandler
         catch (Exception e)
         {
             response?.Dispose();
-            if (e is OperationCanceledException && limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-                e = new TimeoutException(LimitOf(options, started), e);
+            e = Classify(e, request, options, started, limit.Token, cancellationToken);
 
             if (_logger.IsEnabled(LogLevel.Debug))
                 ResilienceLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
@@ -172,17 +172,40 @@ internal sealed class CallHandler : DelegatingHandler
         }
     }
 
+    /// <summary>What happened counts, whatever exception a handler of the application made of it.</summary>
+    private Exception Classify(Exception e, HttpRequestMessage request, SunshineConversationsOptions options, long started, CancellationToken limit, CancellationToken cancellationToken)
+    {
+        if (IsOwn(e, request))
+            return e;
+
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(e.Message, e, cancellationToken);
+
+        return limit.IsCancellationRequested && IsOfCancellation(e) ? new TimeoutException(LimitOf(options, started), e) : e;
+    }
+
+    private static bool IsOfCancellation(Exception? e)
+    {
+        while (e is not (null or OperationCanceledException))
+            e = e.InnerException;
+
+        return e is not null;
+    }
+
+    /// <summary>Whether it is an error of this call, and not one that a handler met on a call of its own.</summary>
+    private static bool IsOwn(Exception e, HttpRequestMessage request) => e is ApiExceptionBase own && ReferenceEquals(own.RequestMessage, request);
+
     private string LimitOf(SunshineConversationsOptions options, long started) => Remaining(options, started) <= TimeSpan.Zero
         ? $"The call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {options.Timeout}."
         : $"The attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {options.AttemptTimeout}.";
 
     private Exception ErrorOf(HttpRequestMessage request, Call call, Exception e, CancellationToken cancellationToken)
     {
-        if (e is ApiExceptionBase)
+        if (IsOwn(e, request))
             return e;
 
-        if (e is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            return new OperationCanceledException(e.Message, e, cancellationToken);
+        if (cancellationToken.IsCancellationRequested)
+            return e is OperationCanceledException canceled && canceled.CancellationToken == cancellationToken ? e : new OperationCanceledException(e.Message, e, cancellationToken);
 
         string end = e is TimeoutException ? "timed out" : "received no response";
         return new ApiRequestException(ErrorText.OneLine($"{call.Describe()} {end}: {e.Message}"), request, request.Method, _settings, e);

@@ -11,19 +11,30 @@ internal readonly struct RequestState(HttpRequestMessage request)
     private readonly HttpMethod _method = request.Method;
     private readonly HttpContent? _content = request.Content;
     private readonly KeyValuePair<string, HeaderStringValues>[] _headers = [.. request.Headers.NonValidated];
+    private readonly KeyValuePair<string, HeaderStringValues>[] _contentHeaders = request.Content is { } content ? [.. content.Headers.NonValidated] : [];
 
     public Uri? Address { get; } = request.RequestUri;
 
+    /// <summary>Whether the content of the first attempt can be that of another, whatever a handler put in its place.</summary>
+    public bool CanBeSentAgain => HoldsItsBytes(_content);
+
     /// <summary>Whether a content gives the same bytes again: the framework's kinds that hold them in memory do.</summary>
-    public static bool CanBeSentAgain(HttpContent? content) =>
+    public static bool HoldsItsBytes(HttpContent? content) =>
         content is null
         || content.GetType() is { } type && (type == typeof(ByteArrayContent) || type == typeof(StringContent) || type == typeof(FormUrlEncodedContent) || type == typeof(ReadOnlyMemoryContent));
 
     public void Restore(HttpRequestMessage request)
     {
         (request.RequestUri, request.Method, request.Content) = (Address, _method, _content);
-        request.Headers.Clear();
-        foreach ((string name, HeaderStringValues values) in _headers)
-            request.Headers.TryAddWithoutValidation(name, values);
+        Restore(request.Headers, _headers);
+        if (_content is not null)
+            Restore(_content.Headers, _contentHeaders);
+    }
+
+    private static void Restore(HttpHeaders headers, KeyValuePair<string, HeaderStringValues>[] initial)
+    {
+        headers.Clear();
+        foreach ((string name, HeaderStringValues values) in initial)
+            headers.TryAddWithoutValidation(name, values);
     }
 }

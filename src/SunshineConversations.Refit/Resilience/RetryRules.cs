@@ -26,7 +26,7 @@ internal static class RetryRules
             },
             // An invalid certificate stays invalid.
             { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
-            { Exception: HttpRequestException e } => repeatable || NeverReachedTheServer(e),
+            { Exception: HttpRequestException e } => repeatable || TransportFaults.WasNeverSent(e),
             { Exception: IOException or TimeoutException } => repeatable,
             _ => false,
         };
@@ -43,10 +43,4 @@ internal static class RetryRules
         double longest = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, doublings), options.MaxDelay.TotalMilliseconds);
         return TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
-
-    private static bool NeverReachedTheServer(HttpRequestException e) => e.HttpRequestError
-        is HttpRequestError.NameResolutionError
-        or HttpRequestError.ConnectionError
-        or HttpRequestError.SecureConnectionError
-        or HttpRequestError.ProxyTunnelError;
 }

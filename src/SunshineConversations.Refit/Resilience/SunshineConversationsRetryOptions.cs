@@ -14,4 +14,6 @@ public sealed class SunshineConversationsRetryOptions
 
     /// <summary>The longest such wait; 20 seconds unless set. It does not shorten a <c>Retry-After</c>.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
+
+    internal SunshineConversationsRetryOptions Copy() => (SunshineConversationsRetryOptions)MemberwiseClone();
 }

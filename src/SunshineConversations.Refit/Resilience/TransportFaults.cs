@@ -3,19 +3,19 @@ namespace SunshineConversations;
 /// <summary>What only the handler directly above the transport can tell: a redirect that was followed, and a connection that never came about.</summary>
 internal static class TransportFaults
 {
+    private const string NeverSent = "SunshineConversations.NeverSent";
+
     /// <summary>
     /// A primary handler of the application may follow redirects: a POST is then sent again as a GET, and what it
-    /// returns is the response to another request. It cannot be undone, but it is never taken for a success.
+    /// returns is the response to another request. It cannot be undone, but it is never taken for a success, nor for a
+    /// connection that never came about.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The transport sent the request to another URL, or with another method.</exception>
-    public static void ThrowIfRedirected(HttpRequestMessage request, Uri uri, HttpMethod method, HttpResponseMessage response)
-    {
-        if (ReferenceEquals(request.RequestUri, uri) && request.Method == method)
-            return;
+    public static bool WasRedirected(HttpRequestMessage request, Uri uri, HttpMethod method) => !ReferenceEquals(request.RequestUri, uri) || request.Method != method;
 
+    public static InvalidOperationException Redirected(HttpRequestMessage request, Exception? cause)
+    {
         string target = request.RequestUri!.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
-        response.Dispose();
-        throw new InvalidOperationException($"The primary HTTP handler of the application followed a redirect to '{target}' with {request.Method}. Set AllowAutoRedirect to false on it.");
+        return new($"The primary HTTP handler of the application followed a redirect to '{target}' with {request.Method}. Set AllowAutoRedirect to false on it.", cause);
     }
 
     /// <summary>
@@ -25,6 +25,19 @@ internal static class TransportFaults
     public static bool IsConnectTimeout(OperationCanceledException e, HttpMessageHandler transport, CancellationToken cancellationToken) =>
         e.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested && transport is SocketsHttpHandler or HttpClientHandler;
 
-    public static HttpRequestException NoConnection(OperationCanceledException e) =>
-        new(HttpRequestError.ConnectionError, e.InnerException!.Message, e);
+    public static HttpRequestException NoConnection(OperationCanceledException e)
+    {
+        var error = new HttpRequestException(HttpRequestError.ConnectionError, e.InnerException!.Message, e);
+        MarkIfNeverSent(error);
+        return error;
+    }
+
+    /// <summary>Keeps apart what the transport says of our request and what a handler of the application says of another one.</summary>
+    public static void MarkIfNeverSent(HttpRequestException e)
+    {
+        if (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
+            e.Data[NeverSent] = true;
+    }
+
+    public static bool WasNeverSent(HttpRequestException e) => e.Data.Contains(NeverSent);
 }

@@ -87,6 +87,46 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task A_HEAD_on_the_named_client_tells_the_length_of_what_it_does_not_bring()
+    {
+        await using RawServer server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 50000000\r\nLast-Modified: Mon, 02 Nov 2026 10:00:00 GMT\r\n\r\n");
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl);
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+
+        using HttpResponseMessage response = await client.SendAsync(new(HttpMethod.Head, "/attachment"));
+
+        Assert.Equal(50_000_000, response.Content.Headers.ContentLength);
+        Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task An_error_whose_body_cannot_be_decompressed_stays_that_error(string encoding)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(404, "this is not compressed", $"Content-Encoding: {encoding}"));
+        IConversationsApi api = Clients.Create(server.BaseUrl);
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
+
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task A_success_whose_body_cannot_be_decompressed_counts_like_one_that_breaks_off(string encoding)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "this is not compressed", $"Content-Encoding: {encoding}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
+
+        await api.GetConversationAsync("a", "c");
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task An_own_interface_on_the_named_client_gets_the_real_response_and_cannot_leave_its_route()
     {
         await using RawServer server = RawServer.Answering(RawServer.Answer(200, """{"any":"thing"}"""));

@@ -69,6 +69,20 @@ public sealed class TransportTests
     }
 
     [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task A_redirect_that_it_follows_to_where_there_is_no_connection_does_not_repeat_a_POST(int status)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(status, "", "Location: http://127.0.0.1:1/nobody"));
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
+
+        Assert.Single(server.Requests);
+        Assert.Contains("redirect to 'http://127.0.0.1:1/nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_connection_that_does_not_come_about_in_time_is_retried_a_POST_too(bool httpClientHandler)

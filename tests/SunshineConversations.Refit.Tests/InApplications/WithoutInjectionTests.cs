@@ -38,6 +38,19 @@ public sealed class WithoutInjectionTests
         Assert.Contains("KeyId", Assert.Throws<OptionsValidationException>(() => SunshineConversationsClient.Create(new() { KeySecret = "s3cret" })).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Later_changes_of_the_options_are_not_seen()
+    {
+        var stub = new CapturingHandler { Body = Operation.ConversationJson };
+        var options = new SunshineConversationsOptions { Authentication = SunshineConversationsAuthentication.Token, AccessToken = "first" };
+        using var client = SunshineConversationsClient.Create(options, stub);
+
+        (options.AccessToken, options.Timeout, options.Retry) = ("second\n", TimeSpan.Zero, null!);
+        await client.Conversations.GetConversationAsync("a", "c");
+
+        Assert.Equal("Bearer first", stub.Request.Authorization!.ToString());
+    }
+
+    [Fact]
     public async Task It_is_injected_beside_the_interfaces_keyed_too()
     {
         var stub = new CapturingHandler { Body = Operation.ConversationJson };

@@ -187,7 +187,7 @@ public sealed class RetryTests
         IConversationsApi api = Clients.Create(
             new Uri("http://127.0.0.1:9"),
             Retrying,
-            client: builder => builder.AddHttpMessageHandler(() => new FlakyHandler(seen, operation, HttpRequestError.ConnectionError)));
+            client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new FlakyHandler(seen, operation, HttpRequestError.ConnectionError)));
 
         await operation.CallAsyncOn(api);
 
@@ -208,7 +208,7 @@ public sealed class RetryTests
         Operation operation = Operation.Named("CreateConversation");
         var seen = new List<HttpRequestMessage>();
         IConversationsApi api = Clients.Create(
-            new Uri("http://127.0.0.1:9"), Retrying, client: builder => builder.AddHttpMessageHandler(() => new FlakyHandler(seen, operation, cause)));
+            new Uri("http://127.0.0.1:9"), Retrying, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new FlakyHandler(seen, operation, cause)));
 
         Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(api));
 
@@ -223,7 +223,7 @@ public sealed class RetryTests
         IConversationsApi api = Clients.Create(
             new Uri("http://127.0.0.1:9"),
             Retrying,
-            client: builder => builder.AddHttpMessageHandler(() => new FlakyHandler(
+            client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new FlakyHandler(
                 seen, Operation.Named("GetConversation"), HttpRequestError.SecureConnectionError, new System.Security.Authentication.AuthenticationException("invalid"))));
 
         await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));

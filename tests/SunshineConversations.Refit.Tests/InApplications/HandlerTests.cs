@@ -1,0 +1,266 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Refit;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.InApplications;
+
+/// <summary>Whatever the application's handlers do or throw, a call is what its operation says, and only the documented exceptions come out.</summary>
+public sealed class HandlerTests
+{
+    private static readonly Uri Nowhere = new("https://sunshine.invalid");
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError)]
+    [InlineData(HttpRequestError.NameResolutionError)]
+    public async Task A_handler_that_has_no_connection_of_its_own_after_the_POST_was_received_does_not_repeat_it(HttpRequestError error)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(server, async (send, request, token) =>
+        {
+            using HttpResponseMessage received = await send(request, token);
+            throw new HttpRequestException(error, "The audit log is not reachable.");
+        });
+
+        var thrown = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
+
+        Assert.Single(server.Requests);
+        Assert.IsType<HttpRequestException>(thrown.InnerException);
+    }
+
+    [Fact]
+    public async Task A_call_is_retried_although_a_handler_replaced_its_content()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(server, (send, request, token) =>
+        {
+            request.Content = new StreamContent(request.Content!.ReadAsStream(token));
+            return send(request, token);
+        });
+
+        await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_content_that_cannot_be_sent_again_is_not_although_a_handler_replaced_it()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}"), RawServer.Answer(200, "{}"));
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
+        {
+            request.Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(token));
+            return await send(request, token);
+        })));
+        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+
+        using HttpResponseMessage response = await client.PostAsync("/v1.1/x", new StreamContent(new MemoryStream([1, 2, 3])));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_handler_that_adds_a_header_to_the_content_adds_it_once_to_each_attempt()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(server, (send, request, token) =>
+        {
+            request.Content!.Headers.Add("X-Digest", "abc");
+            request.Content.Headers.Add("Content-MD5", "Q2hlY2sgSW50ZWdyaXR5IQ==");
+            return send(request, token);
+        });
+
+        await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Contains("X-Digest: abc\r\n", request, StringComparison.Ordinal));
+        Assert.All(server.Requests, request => Assert.Contains("Content-Type: application/json\r\n", request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_renewed_although_a_handler_gave_the_request_another_address()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        IConversationsApi api = Create(
+            server,
+            (send, request, token) =>
+            {
+                request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
+                return send(request, token);
+            },
+            options => options.Authentication = SunshineConversationsAuthentication.Token,
+            services => services.AddSingleton<ISunshineConversationsTokenProvider, RenewingProvider>());
+
+        await api.GetConversationAsync("a", "c");
+
+        Assert.Contains("Authorization: Bearer new\r\n", server.Requests.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_of_another_API_within_a_handler_is_not_taken_for_a_response_to_the_call()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        var foreign = new SunshineConversationsException(HttpStatusCode.NotFound);
+        IConversationsApi api = Create(server, (_, _, _) => throw foreign);
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+
+        Assert.Same(foreign, error.InnerException);
+    }
+
+    public static TheoryData<string> Wrappings { get; } = ["HttpRequestException", "IOException", "InvalidOperationException"];
+
+    [Theory]
+    [MemberData(nameof(Wrappings))]
+    public async Task The_callers_cancellation_stays_one_although_a_handler_wraps_it(string wrapping)
+    {
+        using var cancellation = new CancellationTokenSource();
+        IConversationsApi api = Create(Nowhere, async (_, _, token) =>
+        {
+            try
+            {
+                await cancellation.CancelAsync();
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException();
+            }
+            catch (OperationCanceledException e)
+            {
+                throw Wrap(wrapping, e);
+            }
+        });
+
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }, cancellation.Token));
+
+        Assert.Equal(cancellation.Token, thrown.CancellationToken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Wrappings))]
+    public async Task A_timed_out_attempt_stays_one_although_a_handler_wraps_it(string wrapping)
+    {
+        IConversationsApi api = Create(
+            Nowhere,
+            async (_, _, token) =>
+            {
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, token);
+                    throw new InvalidOperationException();
+                }
+                catch (OperationCanceledException e)
+                {
+                    throw Wrap(wrapping, e);
+                }
+            },
+            options => options.AttemptTimeout = TimeSpan.FromMilliseconds(20));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
+
+        Assert.IsType<TimeoutException>(error.InnerException);
+    }
+
+    public static TheoryData<string> OutsideFaults { get; } = ["throws", "throws after", "body breaks off", "body is used up"];
+
+    [Theory]
+    [MemberData(nameof(OutsideFaults))]
+    public async Task A_handler_that_a_filter_puts_around_the_client_may_fail_in_any_way(string fault)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        var filter = new OutsideFilter(async (send, request, token) =>
+        {
+            if (fault == "throws")
+                throw new UriFormatException("odd");
+
+            HttpResponseMessage response = await send(request, token);
+            if (fault == "throws after")
+                throw new UriFormatException("odd");
+
+            response.Content = new StreamContent(new BrokenStream());
+            if (fault == "body is used up")
+            {
+                response.Content = new StreamContent(new OnceStream());
+                await response.Content.CopyToAsync(Stream.Null, token);
+            }
+
+            return response;
+        });
+        IConversationsApi api = Clients.Create(server.BaseUrl, services: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(filter));
+
+        await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_writes_out_the_address_as_an_object_finds_no_secret()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        string written = "";
+        IConversationsApi api = Create(server, (send, request, token) =>
+        {
+            Uri address = request.RequestUri!;
+            written = string.Join(' ', address.GetType().GetProperties().Select(property => property.Name));
+            written += JsonSerializer.Serialize(address, address.GetType());
+            return send(request, token);
+        });
+
+        await api.GetConversationAsync("a", "c");
+
+        Assert.DoesNotContain(Clients.KeySecret, written, StringComparison.Ordinal);
+        Assert.DoesNotContain("Call", written, StringComparison.Ordinal);
+    }
+
+    private static Exception Wrap(string wrapping, Exception cause) => wrapping switch
+    {
+        "HttpRequestException" => new HttpRequestException("wrapped", cause),
+        "IOException" => new IOException("wrapped", cause),
+        _ => new InvalidOperationException("wrapped", cause),
+    };
+
+    private static IConversationsApi Create(RawServer server, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        Create(server.BaseUrl, sending, configure, services);
+
+    private static IConversationsApi Create(Uri baseUrl, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) => Clients.Create(
+        baseUrl,
+        options =>
+        {
+            options.Retry = new() { BaseDelay = TimeSpan.Zero };
+            configure?.Invoke(options);
+        },
+        services,
+        builder => builder.AddHttpMessageHandler(() => new Handler(sending)));
+
+    private delegate Task<HttpResponseMessage> Sending(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, HttpRequestMessage request, CancellationToken cancellationToken);
+
+    private sealed class Handler(Sending sending) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => sending(base.SendAsync, request, cancellationToken);
+    }
+
+    private sealed class OutsideFilter(Sending sending) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
+        {
+            next(handlers);
+            handlers.AdditionalHandlers.Insert(0, new Handler(sending));
+        };
+    }
+
+    private sealed class RenewingProvider : ISunshineConversationsTokenProvider
+    {
+        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new(request.RejectedToken is null ? "old" : "new");
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The body broke off.");
+
+        public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new IOException("The body broke off.");
+    }
+
+    private sealed class OnceStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+    }
+}
