@@ -8,10 +8,11 @@ namespace SunshineConversations.Quickstart;
 /// <summary>Whose conversations the quickstart works on.</summary>
 internal sealed record QuickstartTarget(string AppId, string UserId, bool RealAccount);
 
-/// <summary>Does with an injected <see cref="IConversationsApi"/> all that it can do, one printed line a step.</summary>
-internal sealed class QuickstartWorker(IConversationsApi conversations, QuickstartTarget target, SentRequests sent, IHostApplicationLifetime lifetime)
+/// <summary>Does with an injected <see cref="SunshineConversationsClient"/> what a bot does, one printed line a step.</summary>
+internal sealed class QuickstartWorker(SunshineConversationsClient client, QuickstartTarget target, SentRequests sent, IHostApplicationLifetime lifetime)
     : BackgroundService
 {
+    private readonly IConversationsApi _conversations = client.Conversations;
     private readonly List<string> _created = [];
     private int _steps;
 
@@ -48,7 +49,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
 
         string? defaultId = null;
         int listed = 0;
-        await foreach (Conversation conversation in conversations.ListAllConversationsAsync(AppId, filter, pageSize: 2, cancellationToken: cancellationToken))
+        await foreach (Conversation conversation in _conversations.ListAllConversationsAsync(AppId, filter, pageSize: 2, cancellationToken: cancellationToken))
         {
             listed++;
             if (conversation.IsDefault == true)
@@ -58,29 +59,36 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
         Print("list all", $"{listed} conversations, page by page");
 
         string id = _created[0];
-        ConversationResponse fetched = await conversations.GetConversationAsync(AppId, id, cancellationToken);
+        ConversationResponse fetched = await _conversations.GetConversationAsync(AppId, id, cancellationToken);
         Print("get", $"\"{fetched.Conversation.Description}\", created {fetched.Conversation.CreatedAt:u}");
 
-        ConversationResponse renamed = await conversations.UpdateConversationAsync(AppId, id, new() { DisplayName = "Renamed" }, cancellationToken);
+        ConversationResponse renamed = await _conversations.UpdateConversationAsync(AppId, id, new() { DisplayName = "Renamed" }, cancellationToken);
         Print("rename", $"now \"{renamed.Conversation.DisplayName}\", and still \"{renamed.Conversation.Description}\"");
 
-        ConversationResponse cleared = await conversations.UpdateConversationAsync(AppId, id, new() { Description = null }, cancellationToken);
+        ConversationResponse cleared = await _conversations.UpdateConversationAsync(AppId, id, new() { Description = null }, cancellationToken);
         Print("clear", $"the description is {cleared.Conversation.Description ?? "gone"}");
+
+        var messages = new MessageSteps(client, AppId, id);
+        Print("typing", await messages.ShowTypingAsync(cancellationToken));
+        Print("quick replies", await messages.SendQuickRepliesAsync(cancellationToken));
+        Print("carousel", await messages.SendCarouselAsync(cancellationToken));
+        Print("messages", await messages.ListAsync(cancellationToken));
+        await TryOnChannelAsync("pass control", () => messages.PassControlAsync(cancellationToken));
 
         await TryOnChannelAsync("post events", async () =>
         {
-            ConversionEventsResponse posted = await conversations.PostConversionEventsAsync(
+            ConversionEventsResponse posted = await _conversations.PostConversionEventsAsync(
                 AppId, id, ConversionEventsBody.ForWhatsApp(new JsonObject { ["event_name"] = "Purchase", ["event_time"] = 1752161233 }), cancellationToken);
             return $"{posted.ConversionEvents.EventsReceived} event taken by data set {posted.ConversionEvents.DatasetId}";
         });
 
         await TryOnChannelAsync("download ref", async () =>
         {
-            JsonObject downloaded = await conversations.DownloadMessageRefAsync(AppId, id, new() { UserId = target.UserId, Apple = ExampleRef }, cancellationToken);
+            JsonObject downloaded = await _conversations.DownloadMessageRefAsync(AppId, id, new() { UserId = target.UserId, Apple = ExampleRef }, cancellationToken);
             return $"an object with {string.Join(", ", downloaded.Select(member => member.Key))}";
         });
 
-        await conversations.DeleteConversationAsync(AppId, id, cancellationToken);
+        await _conversations.DeleteConversationAsync(AppId, id, cancellationToken);
         _created.Remove(id);
         Print("delete", $"{id} is deleted");
 
@@ -89,7 +97,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
 
     private async Task<Conversation> CreateAsync(ConversationType type, string displayName, CancellationToken cancellationToken)
     {
-        ConversationResponse created = await conversations.CreateConversationAsync(
+        ConversationResponse created = await _conversations.CreateConversationAsync(
             AppId,
             new()
             {
@@ -103,7 +111,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
         return created.Conversation;
     }
 
-    /// <summary>These two depend on a third-party channel, which a real account may not have connected.</summary>
+    /// <summary>These depend on a switchboard or on a third-party channel, which a real account may not have connected.</summary>
     private async Task TryOnChannelAsync(string step, Func<Task<string>> callAsync)
     {
         try
@@ -112,7 +120,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
         }
         catch (SunshineConversationsException e) when (target.RealAccount)
         {
-            Print(step, $"refused, which is right where the channel is not connected: {Describe(e)}");
+            Print(step, $"refused, which is right where nothing is connected: {Describe(e)}");
         }
     }
 
@@ -133,7 +141,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
 
         try
         {
-            await conversations.DeleteConversationAsync(AppId, defaultId, cancellationToken);
+            await _conversations.DeleteConversationAsync(AppId, defaultId, cancellationToken);
             throw new InvalidOperationException("The service deleted the default conversation, which it documents as impossible.");
         }
         catch (SunshineConversationsException e)
@@ -148,7 +156,7 @@ internal sealed class QuickstartWorker(IConversationsApi conversations, Quicksta
         {
             try
             {
-                await conversations.DeleteConversationAsync(AppId, id, CancellationToken.None);
+                await _conversations.DeleteConversationAsync(AppId, id, CancellationToken.None);
                 Print("clean up", $"{id} is deleted");
             }
             catch (ApiExceptionBase e)

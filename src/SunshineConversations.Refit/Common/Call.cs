@@ -1,23 +1,29 @@
 namespace SunshineConversations;
 
-/// <summary>One call: what is known of it from its first attempt to its end. It travels with the request as one option.</summary>
+/// <summary>
+/// One call: what is known of it from its first attempt to its end. It travels with the request as its address, which
+/// is made for the call anyway; as one more option it would cost 248 bytes and a look-up wherever it is needed.
+/// </summary>
 internal sealed class Call
 {
     private static readonly HttpRequestOptionsKey<string> MethodName = new(Refit.HttpRequestMessageOptions.MethodName);
     private static readonly HttpRequestOptionsKey<string> RelativePathTemplate = new(Refit.HttpRequestMessageOptions.RelativePathTemplate);
-    private static readonly HttpRequestOptionsKey<Call> Key = new("SunshineConversations.Call");
 
-    private Call(OperationInfo operation, bool isRefits, ValidOptions options)
+    private Call(OperationInfo operation, bool isRefits, bool isOurs, ValidOptions options)
     {
         Operation = operation;
         IsRefits = isRefits;
+        IsOurs = isOurs;
         Options = options;
     }
 
     public OperationInfo Operation { get; }
 
-    /// <summary>Whether Refit made the request, ours or an interface of the application.</summary>
+    /// <summary>Whether Refit made the request, for our interfaces or one of the application.</summary>
     public bool IsRefits { get; }
+
+    /// <summary>Whether it is an operation of our interfaces.</summary>
+    public bool IsOurs { get; }
 
     /// <summary>The options of every attempt: host and credentials come from the same object.</summary>
     public ValidOptions Options { get; }
@@ -28,18 +34,26 @@ internal sealed class Call
     /// <summary>Whether the service refused a token of the provider.</summary>
     public bool TokenWasRejected { get; set; }
 
-    /// <summary>Begins the call of a request.</summary>
+    /// <summary>Begins the call of a request, and gives the request its address at the configured host.</summary>
+    /// <exception cref="ArgumentException">A value in the path leads to another route.</exception>
     public static Call Start(HttpRequestMessage request, ValidOptions options)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
-        request.Options.TryGetValue(MethodName, out string? methodName);
-        var call = new Call(Operations.Find(request.Method, route ?? "", methodName ?? ""), isRefits, options);
-        request.Options.Set(Key, call);
+        OperationInfo? operation = isRefits ? Operations.Find(request.Method, route!) : null;
+        bool isOurs = operation is not null;
+        if (operation is null)
+        {
+            request.Options.TryGetValue(MethodName, out string? methodName);
+            operation = Operations.Unknown(request.Method, route ?? "", methodName ?? "");
+        }
+
+        var call = new Call(operation, isRefits, isOurs, options);
+        request.RequestUri = CallAddress.Of(request.RequestUri!, call);
         return call;
     }
 
-    /// <summary>The call that a request belongs to; <see langword="null"/> when it did not come through the pipeline.</summary>
-    public static Call? Of(HttpRequestMessage? request) => request is not null && request.Options.TryGetValue(Key, out Call? call) ? call : null;
+    /// <summary>The call that a request belongs to; <see langword="null"/> when it did not come through the pipeline, or has got another address.</summary>
+    public static Call? Of(HttpRequestMessage? request) => (request?.RequestUri as CallAddress)?.Call;
 
     /// <summary>For messages: <c>GetConversation (GET /v2/apps/{appId}/conversations/{conversationId})</c>, and the attempts if there was more than one.</summary>
     public string Describe()

@@ -9,6 +9,9 @@ internal static class Problem
     /// <summary>The object is missing, or has a problem of its own.</summary>
     public static string? InRequired(WireObject? value, string name) => value is null ? $"{name} is required." : In(value, name);
 
+    /// <summary>There is no object, or one has a problem.</summary>
+    public static string? InRequired(IReadOnlyList<WireObject> values, string name) => values.Count == 0 ? $"{name} is required: at least one." : In(values, name);
+
     /// <summary>The object is there and has a problem.</summary>
     public static string? In(WireObject? value, string name) => value?.FindProblem() is { } problem ? $"{name}.{problem}" : null;
 
@@ -28,7 +31,17 @@ internal static class Problem
     }
 
     /// <summary>None or several are set of members that exclude each other.</summary>
-    public static string? NotExactlyOne(params ReadOnlySpan<(object? Value, string Name)> members)
+    public static string? NotExactlyOne(params ReadOnlySpan<(object? Value, string Name)> members) =>
+        CountSet(members) == 1 ? null : $"Exactly one of {Names(members)} must be set.";
+
+    /// <summary>Several are set of members that exclude each other.</summary>
+    public static string? Several(params ReadOnlySpan<(object? Value, string Name)> members) =>
+        CountSet(members) <= 1 ? null : $"At most one of {Names(members)} may be set.";
+
+    /// <summary>The identifier is set and cannot be one.</summary>
+    public static string? InIdentifier(string? value, string name) => value is null ? null : Identifier.FindProblem(value) is { } problem ? $"{name}: {problem}" : null;
+
+    private static int CountSet(ReadOnlySpan<(object? Value, string Name)> members)
     {
         int count = 0;
         foreach ((object? value, _) in members)
@@ -37,16 +50,15 @@ internal static class Problem
                 count++;
         }
 
-        if (count == 1)
-            return null;
+        return count;
+    }
 
+    private static string Names(ReadOnlySpan<(object? Value, string Name)> members)
+    {
         string[] names = new string[members.Length];
         for (int i = 0; i < names.Length; i++)
             names[i] = members[i].Name;
 
-        return $"Exactly one of {string.Join(", ", names[..^1])} and {names[^1]} must be set.";
+        return $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
-
-    /// <summary>The identifier is set and cannot be one.</summary>
-    public static string? InIdentifier(string? value, string name) => value is null ? null : Identifier.FindProblem(value) is { } problem ? $"{name}: {problem}" : null;
 }

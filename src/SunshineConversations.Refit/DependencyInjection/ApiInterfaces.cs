@@ -9,6 +9,10 @@ internal static class ApiInterfaces
     public static void AddTo(IServiceCollection services, string clientName, string? serviceKey)
     {
         Add<IConversationsApi>(services, clientName, serviceKey);
+        Add<IMessagesApi>(services, clientName, serviceKey);
+        Add<IParticipantsApi>(services, clientName, serviceKey);
+        Add<IActivitiesApi>(services, clientName, serviceKey);
+        Add<ISwitchboardActionsApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

@@ -9,7 +9,12 @@ internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
     {
         next(handlers);
-        if (handlers.Services.GetKeyedService<CurrentOptions>(handlers.Name) is { } options)
-            handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), handlers.Services.GetRequiredService<TimeProvider>()));
+        if (handlers.Services.GetKeyedService<CurrentOptions>(handlers.Name) is not { } options)
+            return;
+
+        if (handlers.AdditionalHandlers is [CallHandler call, ..])
+            call.IsOutermost = true;
+
+        handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), handlers.Services.GetRequiredService<TimeProvider>()));
     };
 }

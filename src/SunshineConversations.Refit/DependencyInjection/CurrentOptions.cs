@@ -47,6 +47,9 @@ internal sealed partial class CurrentOptions
         try
         {
             SunshineConversationsOptions options = _monitor.Get(_name);
+            if (ReferenceEquals(_last?.Value, options))
+                return _last!;
+
             if (!_known.TryGetValue(options, out ValidOptions? valid))
                 _known.AddOrUpdate(options, valid = Validate(options));
 

@@ -7,8 +7,17 @@ internal sealed class DefaultVersion
 {
     private Version _version = HttpVersion.Version11;
     private HttpVersionPolicy _policy;
+    private bool _isRefits = true;
 
-    public void Set(Version version, HttpVersionPolicy policy) => (_version, _policy) = (version, policy);
+    public void Set(Version version, HttpVersionPolicy policy)
+    {
+        (_version, _policy) = (version, policy);
+        _isRefits = version == HttpVersion.Version11 && policy == HttpVersionPolicy.RequestVersionOrLower;
+    }
 
-    public void Apply(HttpRequestMessage request) => (request.Version, request.VersionPolicy) = (_version, _policy);
+    public void Apply(HttpRequestMessage request)
+    {
+        if (!_isRefits)
+            (request.Version, request.VersionPolicy) = (_version, _policy);
+    }
 }

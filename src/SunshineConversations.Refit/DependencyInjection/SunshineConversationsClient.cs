@@ -28,6 +28,18 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The Conversations API.</summary>
     public IConversationsApi Conversations => field ??= Get<IConversationsApi>();
 
+    /// <summary>The Messages API.</summary>
+    public IMessagesApi Messages => field ??= Get<IMessagesApi>();
+
+    /// <summary>The Participants API.</summary>
+    public IParticipantsApi Participants => field ??= Get<IParticipantsApi>();
+
+    /// <summary>The Activities API.</summary>
+    public IActivitiesApi Activities => field ??= Get<IActivitiesApi>();
+
+    /// <summary>The Switchboard Actions API.</summary>
+    public ISwitchboardActionsApi SwitchboardActions => field ??= Get<ISwitchboardActionsApi>();
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
     /// <param name="transport">

@@ -7,7 +7,6 @@ namespace SunshineConversations;
 internal sealed class ValidOptions
 {
     private readonly string _authority;
-    private readonly string _prefix;
     private string? _basic;
     private JwtCredential? _jwt;
 
@@ -17,7 +16,7 @@ internal sealed class ValidOptions
         Name = name;
         BaseUrl = options.EffectiveBaseUrl;
         _authority = BaseUrl.GetLeftPart(UriPartial.Authority) + "/";
-        _prefix = BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        Prefix = BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
 
     public SunshineConversationsOptions Value { get; }
@@ -26,6 +25,9 @@ internal sealed class ValidOptions
     public string Name { get; }
 
     public Uri BaseUrl { get; }
+
+    /// <summary>The base URL without a slash at its end.</summary>
+    public string Prefix { get; }
 
     /// <summary>The Authorization header of Basic.</summary>
     public string Basic => _basic ??= $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Value.KeyId}:{Value.KeySecret}"))}";
@@ -38,9 +40,6 @@ internal sealed class ValidOptions
 
         return jwt.Header;
     }
-
-    /// <summary>The address of a path and query that begin with a slash.</summary>
-    public Uri At(ReadOnlySpan<char> pathAndQuery) => new(string.Concat(_prefix, pathAndQuery));
 
     /// <summary>Credentials only go to the configured host.</summary>
     /// <exception cref="InvalidOperationException">The URL leads elsewhere.</exception>

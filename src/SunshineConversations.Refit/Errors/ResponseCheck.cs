@@ -81,6 +81,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
 
     private SunshineConversationsException Unreadable(HttpResponseMessage response, ReadOnlySpan<byte> body, Exception? cause)
     {
+        (response.Content as BufferedContent)?.ShowHeaders();
         string what = body.IsEmpty ? "no content" : $"{response.Content.Headers.ContentType?.MediaType ?? "content without a type"} that is not the expected JSON";
         return Create(response, $"returned {Status(response)} with {what}", ContentOf(body), [], cause);
     }
@@ -105,6 +106,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         HttpResponseMessage response, string what, string? content, IReadOnlyList<SunshineConversationsError> errors, Exception? cause)
     {
         Call? call = Call.Of(response.RequestMessage);
+        (response.Content as BufferedContent)?.ShowHeaders();
         return new SunshineConversationsException($"{call?.Describe() ?? "The request"} {what}.", response, content, settings, cause)
         {
             Errors = errors,

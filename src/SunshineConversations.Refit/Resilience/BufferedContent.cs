@@ -20,20 +20,12 @@ internal sealed class BufferedContent : HttpContent
 
     private bool _isReadByRefit;
 
+    private readonly HttpContentHeaders _transportHeaders;
+    private bool _showsHeaders;
+
     private BufferedContent(HttpContent transportContent, int bufferLength)
     {
-        foreach ((string name, HeaderStringValues values) in transportContent.Headers.NonValidated)
-        {
-            // The length of what is kept is computed; of a compressed or cut body it would be another one.
-            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
-                continue;
-
-            if (values.Count == 1)
-                Headers.TryAddWithoutValidation(name, values.ToString());
-            else
-                Headers.TryAddWithoutValidation(name, values);
-        }
-
+        _transportHeaders = transportContent.Headers;
         _buffer = ArrayPool<byte>.Shared.Rent(bufferLength);
     }
 
@@ -60,6 +52,26 @@ internal sealed class BufferedContent : HttpContent
         return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, cancellationToken);
     }
 
+    /// <summary>Takes over the headers that came with the body. Most responses are only read by us, who need none of them.</summary>
+    public void ShowHeaders()
+    {
+        if (_showsHeaders)
+            return;
+
+        _showsHeaders = true;
+        foreach ((string name, HeaderStringValues values) in _transportHeaders.NonValidated)
+        {
+            // The length of what is kept is computed; of a compressed or cut body it would be another one.
+            if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            if (values.Count == 1)
+                Headers.TryAddWithoutValidation(name, values.ToString());
+            else
+                Headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
     /// <summary>Refit buffers a body before it reads it. From now on only Refit reads this one, which is in memory already.</summary>
     public void HandOverToRefit() => _isReadByRefit = true;
 
@@ -81,7 +93,8 @@ internal sealed class BufferedContent : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         length = _length;
-        return true;
+        // Refit looks for an empty body, which ResponseCheck has refused before: the length need not be kept as a header.
+        return !_isReadByRefit;
     }
 
     protected override void Dispose(bool disposing)

@@ -1,29 +1,35 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// Turns the address of a request into one of the configured host. Clients are made with a placeholder for it, since
-/// an application may hold one for as long as it runs, while the host may change.
+/// The address of a request at the configured host, with the call that it belongs to. Clients are made with a
+/// placeholder for the host, since an application may hold one for as long as it runs, while the host may change.
 /// </summary>
-internal static class CallAddress
+internal sealed class CallAddress : Uri
 {
     /// <summary>The base address that every client is made with. The name is reserved and never resolves.</summary>
-    public static readonly Uri Placeholder = new("https://sunshine-conversations.invalid");
+    public static readonly Uri Placeholder = new("https://host.invalid");
 
     private static readonly string PlaceholderText = Placeholder.GetLeftPart(UriPartial.Authority);
 
+    private CallAddress(string url, Call call)
+        : base(url) => Call = call;
+
+    public Call Call { get; }
+
+    /// <summary>The address of a request as HttpClient combined it. An absolute URL stays as it is.</summary>
     /// <exception cref="ArgumentException">A value in the path leads to another route.</exception>
-    public static void Resolve(HttpRequestMessage request, Call call)
+    public static CallAddress Of(Uri combined, Call call)
     {
-        // The text as it was combined: to have the URL taken apart takes longer than all of this.
-        string text = request.RequestUri!.OriginalString;
+        // The text as it was combined: to have the URL parsed takes longer than all of this.
+        string text = combined.OriginalString;
         if (!text.StartsWith(PlaceholderText, StringComparison.Ordinal))
-            return;
+            return new(text, call);
 
         ReadOnlySpan<char> pathAndQuery = text.AsSpan(PlaceholderText.Length);
         if (call.IsRefits)
             ThrowIfAnotherRoute(PathOf(pathAndQuery), PathOf(call.Operation.Route));
 
-        request.RequestUri = call.Options.At(pathAndQuery);
+        return new(string.Concat(call.Options.Prefix, pathAndQuery), call);
     }
 
     private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> pathAndQuery) => pathAndQuery.IndexOf('?') is >= 0 and int end ? pathAndQuery[..end] : pathAndQuery;

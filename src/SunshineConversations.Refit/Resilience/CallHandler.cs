@@ -28,6 +28,9 @@ internal sealed class CallHandler : DelegatingHandler
 
     private ResiliencePipeline<HttpResponseMessage>? _retries;
 
+    /// <summary>Whether nothing of the application stands around this handler, so that only our reading sees the responses to our requests.</summary>
+    public bool IsOutermost { get; set; }
+
     public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
     {
         _currentOptions = currentOptions;
@@ -43,7 +46,6 @@ internal sealed class CallHandler : DelegatingHandler
     {
         long started = _timeProvider.GetTimestamp();
         var call = Call.Start(request, _currentOptions.Get());
-        CallAddress.Resolve(request, call);
         if (call.IsRefits)
             _version.Apply(request);
 
@@ -53,6 +55,8 @@ internal sealed class CallHandler : DelegatingHandler
         if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && RequestState.CanBeSentAgain(request.Content))
             outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
 
+        // A handler of the application may have given it another.
+        request.RequestUri = state.Address;
         Exception? error = outcome.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
         if (activity is not null || _telemetry.MeasuresCalls)
             _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
@@ -141,6 +145,9 @@ internal sealed class CallHandler : DelegatingHandler
             int longest = response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
             if (!await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
                 throw _responseCheck.TooLarge(response, longest);
+
+            if (!IsOutermost || !call.IsOurs)
+                ((BufferedContent)response.Content).ShowHeaders();
 
             if (_logger.IsEnabled(LogLevel.Debug))
                 ResilienceLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);

@@ -8,10 +8,11 @@ namespace SunshineConversations;
 /// </summary>
 internal readonly struct RequestState(HttpRequestMessage request)
 {
-    private readonly Uri? _uri = request.RequestUri;
     private readonly HttpMethod _method = request.Method;
     private readonly HttpContent? _content = request.Content;
     private readonly KeyValuePair<string, HeaderStringValues>[] _headers = [.. request.Headers.NonValidated];
+
+    public Uri? Address { get; } = request.RequestUri;
 
     /// <summary>Whether a content gives the same bytes again: the framework's kinds that hold them in memory do.</summary>
     public static bool CanBeSentAgain(HttpContent? content) =>
@@ -20,7 +21,7 @@ internal readonly struct RequestState(HttpRequestMessage request)
 
     public void Restore(HttpRequestMessage request)
     {
-        (request.RequestUri, request.Method, request.Content) = (_uri, _method, _content);
+        (request.RequestUri, request.Method, request.Content) = (Address, _method, _content);
         request.Headers.Clear();
         foreach ((string name, HeaderStringValues values) in _headers)
             request.Headers.TryAddWithoutValidation(name, values);

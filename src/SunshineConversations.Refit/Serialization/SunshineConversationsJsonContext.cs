@@ -16,4 +16,47 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(ConversionEventsBody))]
 [JsonSerializable(typeof(ConversionEventsResponse))]
 [JsonSerializable(typeof(DownloadMessageRefBody))]
+// Messages
+[JsonSerializable(typeof(MessageListResponse))]
+[JsonSerializable(typeof(MessagePost))]
+[JsonSerializable(typeof(MessagePostResponse))]
+// Messages: the cases of MessageContent
+[JsonSerializable(typeof(CarouselMessage))]
+[JsonSerializable(typeof(FileMessage))]
+[JsonSerializable(typeof(FormMessage))]
+[JsonSerializable(typeof(FormResponseMessage))]
+[JsonSerializable(typeof(ImageMessage))]
+[JsonSerializable(typeof(ListMessage))]
+[JsonSerializable(typeof(LocationMessage))]
+[JsonSerializable(typeof(TemplateMessage))]
+[JsonSerializable(typeof(TextMessage))]
+[JsonSerializable(typeof(UnknownMessageContent))]
+// Messages: the cases of MessageAction
+[JsonSerializable(typeof(BuyAction))]
+[JsonSerializable(typeof(LinkAction))]
+[JsonSerializable(typeof(LocationRequestAction))]
+[JsonSerializable(typeof(PostbackAction))]
+[JsonSerializable(typeof(ReplyAction))]
+[JsonSerializable(typeof(UnknownMessageAction))]
+[JsonSerializable(typeof(WebviewAction))]
+// Messages: the cases of SystemActivity and QuotedMessage
+[JsonSerializable(typeof(EndedByUserActivity))]
+[JsonSerializable(typeof(TicketClosedActivity))]
+[JsonSerializable(typeof(TransferToEmailActivity))]
+[JsonSerializable(typeof(UnknownSystemActivity))]
+[JsonSerializable(typeof(QuotedConversationMessage))]
+[JsonSerializable(typeof(QuotedExternalMessage))]
+[JsonSerializable(typeof(UnknownQuotedMessage))]
+// Participants
+[JsonSerializable(typeof(ParticipantJoinBody))]
+[JsonSerializable(typeof(ParticipantLeaveBody))]
+[JsonSerializable(typeof(ParticipantListResponse))]
+[JsonSerializable(typeof(ParticipantResponse))]
+// Activities
+[JsonSerializable(typeof(ActivityPost))]
+// Switchboard actions
+[JsonSerializable(typeof(AcceptControlBody))]
+[JsonSerializable(typeof(OfferControlBody))]
+[JsonSerializable(typeof(PassControlBody))]
+[JsonSerializable(typeof(ReleaseControlBody))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

@@ -70,6 +70,7 @@ internal sealed class TolerantReader
 
     private void Write(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
     {
+        typeInfo = CaseInfo(value, typeInfo);
         switch (typeInfo.Kind, value.ValueKind)
         {
             case (JsonTypeInfoKind.Object, JsonValueKind.Object):
@@ -118,7 +119,7 @@ internal sealed class TolerantReader
                 continue;
             }
 
-            JsonTypeInfo memberInfo = typeInfo.Options.GetTypeInfo(property.PropertyType);
+            JsonTypeInfo memberInfo = CaseInfo(member.Value, typeInfo.Options.GetTypeInfo(property.PropertyType));
             bool isScalar = property.CustomConverter is not null || memberInfo.Kind == JsonTypeInfoKind.None;
             bool fits = isScalar ? IsRead($"{{{member}}}", typeInfo) : Fits(member.Value, memberInfo);
             writer.WritePropertyName(fits ? name : name + Mark);
@@ -132,7 +133,7 @@ internal sealed class TolerantReader
     }
 
     /// <summary>Whether the value can be read once the unfit members of its objects are set aside. A list has no place to set an item aside.</summary>
-    private bool Fits(JsonElement value, JsonTypeInfo typeInfo) => (typeInfo.Kind, value.ValueKind) switch
+    private bool Fits(JsonElement value, JsonTypeInfo typeInfo) => (CaseInfo(value, typeInfo).Kind, value.ValueKind) switch
     {
         (JsonTypeInfoKind.None, _) => IsRead(value.GetRawText(), typeInfo),
         (_, JsonValueKind.Null) => true,
@@ -158,6 +159,10 @@ internal sealed class TolerantReader
             return false;
         }
     }
+
+    /// <summary>For an object of a union, the metadata of its case.</summary>
+    private static JsonTypeInfo CaseInfo(JsonElement value, JsonTypeInfo typeInfo) =>
+        value.ValueKind == JsonValueKind.Object && typeInfo.Converter is ICaseFinder union ? union.Find(value) : typeInfo;
 
     private static JsonTypeInfo ElementInfo(JsonTypeInfo typeInfo) => typeInfo.Options.GetTypeInfo(typeInfo.ElementType!);
 }

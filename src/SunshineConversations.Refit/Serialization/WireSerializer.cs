@@ -27,11 +27,12 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
 
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
+        if (item is null && typeof(T).IsAssignableTo(typeof(IOptionalRequestBody)))
+            return null!;
+
         ArgumentNullException.ThrowIfNull(item, BodyParameter);
         ThrowIfInvalid(item as WireObject, BodyParameter);
-        byte[] json = Write(item, TypeInfo<T>(), BodyParameter);
-        ThrowIfNotSendable(json, BodyParameter);
-        return new ByteArrayContent(json) { Headers = { ContentType = Json } };
+        return new ByteArrayContent(ToBytes(item, BodyParameter)) { Headers = { ContentType = Json } };
     }
 
     public HttpContent ToHttpContent<T>(T item) => ToHttpContentSynchronous(item);
@@ -44,6 +45,15 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     public T? DeserializeFromString<T>(string content) => ReadAny<T>(Encoding.UTF8.GetBytes(content));
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
+
+    /// <summary>Writes JSON that is sent.</summary>
+    /// <exception cref="ArgumentException">It cannot be written unchanged, or is larger than the service takes.</exception>
+    internal static byte[] ToBytes<T>(T value, string paramName)
+    {
+        byte[] json = Write(value, TypeInfo<T>(), paramName);
+        ThrowIfNotSendable(json, paramName);
+        return json;
+    }
 
     /// <summary>Reads a response of the library's own types.</summary>
     /// <exception cref="JsonException">It is not JSON, not of the right outer shape, or without its payload.</exception>

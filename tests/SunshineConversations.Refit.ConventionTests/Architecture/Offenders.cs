@@ -46,8 +46,6 @@ public static class Offenders
     {
         public required string Needed { get; init; }
 
-        public string? Changeable { get; set; }
-
         public Closed? Kind { get; init; }
 
         public IReadOnlyList<Inner> Items { get; init; } = [];
@@ -78,8 +76,13 @@ public static class Offenders
 
     public sealed class Square(int side) : Shape
     {
+        [JsonPropertyName("type")]
         public override string Type => "square";
 
         public int Side => side;
+
+        [JsonInclude]
+        [JsonPropertyName("hidden")]
+        internal int Hidden { get; set; }
     }
 }

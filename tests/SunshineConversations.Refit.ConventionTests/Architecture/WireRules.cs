@@ -50,17 +50,32 @@ internal static class WireRules
             yield return $"{type.Name}: [JsonPolymorphic] throws for a case that comes tomorrow";
     }
 
-    /// <summary>The generated reader boxes the value of an init member.</summary>
-    public static IEnumerable<string> Every_member_can_be_set(Type type) =>
-        from member in MembersOf(type)
-        where member.GetSetMethod() is not { } setter || setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))
-        select $"{type.Name}.{member.Name}: it has no public setter";
+    /// <summary>Its wire form does not depend on the options of whoever reads or writes it: a minimal API, a cache, a queue.</summary>
+    public static IEnumerable<string> It_works_in_any_JSON_context(Type type)
+    {
+        if (!type.IsClass || !HasNoConverter(type))
+            yield break;
 
-    /// <summary>So that the wire form does not depend on the options of whoever writes it.</summary>
-    public static IEnumerable<string> Every_member_has_its_name_on_the_wire(Type type) =>
-        from member in MembersOf(type)
-        where !member.IsDefined(typeof(JsonPropertyNameAttribute)) && !member.IsDefined(typeof(JsonExtensionDataAttribute))
-        select $"{type.Name}.{member.Name}: it has no [JsonPropertyName]";
+        if (!type.IsAbstract && type.GetConstructor([]) is null)
+            yield return $"{type.Name}: it has no public constructor without parameters";
+
+        foreach (PropertyInfo member in MembersOf(type).Where(member => member.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is not JsonIgnoreCondition.Always))
+        {
+            if (!member.GetMethod!.IsPublic)
+            {
+                yield return $"{type.Name}.{member.Name}: it is not public, so that only the library's own context has it";
+                continue;
+            }
+
+            if (!member.IsDefined(typeof(JsonPropertyNameAttribute)) && !member.IsDefined(typeof(JsonExtensionDataAttribute)))
+                yield return $"{type.Name}.{member.Name}: its name depends on the naming policy";
+
+            // The discriminator of a union is that of the case.
+            bool isSettable = member.GetSetMethod() is { } setter && !setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit));
+            if (!isSettable && !(member.Name == nameof(Type) && member.GetMethod.IsVirtual))
+                yield return $"{type.Name}.{member.Name}: it has no public setter";
+        }
+    }
 
     /// <summary>Only a WireObject keeps the members that it does not know.</summary>
     public static IEnumerable<string> Every_object_keeps_what_it_does_not_know(Type type)

@@ -98,7 +98,7 @@ public sealed class AlteredFactsTests
         {
             Property(facts, "page", "size")["type"] = "string";
             Property(facts, "switchboardIntegrationWebhook", "id")["type"] = "integer";
-            Property(facts, "meta", "hasMore")["nullable"] = true;
+            Property(facts, "conversationTruncated", "id")["nullable"] = true;
             Property(facts, "conversionEvents", "datasetId")["enum"] = new JsonArray("a", "b");
             Schema(facts, "conversation")["allOf"]![1]!["properties"]!["createdAt"] = Json("""{"type":"string"}""");
             Schema(facts, "conversationCreateBody")["required"] = new JsonArray("displayName");
@@ -106,8 +106,8 @@ public sealed class AlteredFactsTests
             Schema(facts, "description")["nullable"] = false;
         },
         "page.size is string in the description but Int32 on Page",
-        "switchboardIntegrationWebhook.id is integer in the description but String on SwitchboardIntegration",
-        "meta.hasMore is nullable in the description but not nullable on Meta",
+        "switchboardIntegrationWebhook.id is integer in the description but String on ConversationSwitchboardIntegration",
+        "conversation.id is nullable in the description but not nullable on Conversation",
         "conversionEvents.datasetId is one of a, b in the description but String on ConversionEvents",
         "conversation.createdAt is string in the description but DateTimeOffset on Conversation",
         "conversationCreateBody.type is optional in the description but required on ConversationCreateBody",
@@ -131,11 +131,11 @@ public sealed class AlteredFactsTests
     public void An_example_that_is_not_written_back_unchanged_is_told() => AssertTells(
         facts =>
         {
-            facts["operations"]!["GetConversation"]!["responses"]!["200"]!["examples"] = Json("""{"default":{"conversation":{"createdAt":"2025-02-03T16:21:12Z"}}}""");
+            facts["operations"]!["GetConversation"]!["responses"]!["200"]!["examples"] = Json("""{"default":{"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12Z"}}}""");
             Schema(facts, "conversation")["allOf"]![1]!["properties"]!["businessLastRead"]!["example"] = "2020-06-23T14:33:47Z";
         },
         "conversation.businessLastRead: the example \"2020-06-23T14:33:47Z\" is written back as \"2020-06-23T14:33:47.000Z\"",
-        """GetConversation 200, example default: it is written back as {"conversation":{"createdAt":"2025-02-03T16:21:12.000Z"}}, not as {"conversation":{"createdAt":"2025-02-03T16:21:12Z"}}""");
+        """GetConversation 200, example default: it is written back as {"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12.000Z"}}, not as {"conversation":{"id":"c","createdAt":"2025-02-03T16:21:12Z"}}""");
 
     /// <summary>The altered facts differ in exactly these lines from today's.</summary>
     private static void AssertTells(Action<JsonObject> alter, params IEnumerable<string> expected)

@@ -9,7 +9,8 @@ public sealed class WrongCodeTests
     public void A_wrong_interface_is_told()
     {
         IEnumerable<string> lines = ContractComparer.Differences(Facts.Of(FactsFile.Read()), [typeof(IConversationsApi)])
-            .Where(line => !line.EndsWith("is in the description but not in IConversationsApi", StringComparison.Ordinal) && !line.Contains("is checked", StringComparison.Ordinal));
+            .Where(line => !line.EndsWith("is in the description but not in IConversationsApi", StringComparison.Ordinal) && !line.Contains("is checked", StringComparison.Ordinal))
+            .Except(Gate.Accepted.Keys);
 
         Lines.AssertEqual(
             [
@@ -20,6 +21,7 @@ public sealed class WrongCodeTests
                 "conversationListResponse.meta (meta) is in the description but not on ErrorResponse",
                 "conversationListResponse.links (links) is in the description but not on ErrorResponse",
                 "conversationListResponse.errors is on ErrorResponse but not in the description",
+                "conversationListResponse.error is on ErrorResponse but not in the description",
                 "Conversations: operation GetConversation is GET /v2/apps/{appId}/conversations/{conversationId} in the description but GET /v1/apps/{appId}/conversations/{conversationId} in IConversationsApi",
                 "Conversations: operation DeleteConversation has 2 methods in IConversationsApi",
             ],

@@ -8,10 +8,17 @@ namespace SunshineConversations.Tests.AllOperations;
 /// <param name="CallAsync">The call.</param>
 public sealed record BadInput(string What, string Parameter, Func<IServiceProvider, Task> CallAsync)
 {
+    /// <summary>What the message begins with: the path of the member where it is one of a body.</summary>
+    public string Message { get; init; } = "";
+
     /// <summary>One line for each tag.</summary>
     public static IReadOnlyList<BadInput> All => field ??=
     [
         .. ConversationsRows.BadInputs,
+        .. MessagesRows.BadInputs,
+        .. ParticipantsRows.BadInputs,
+        .. ActivitiesRows.BadInputs,
+        .. SwitchboardActionsRows.BadInputs,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];

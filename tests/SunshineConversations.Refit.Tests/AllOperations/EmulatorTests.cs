@@ -16,6 +16,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     {
         ["appId"] = "app_not_found",
         ["conversationId"] = "conversation_not_found",
+        ["messageId"] = "message_not_found",
     };
 
     private SunshineConversationsEmulator _emulator = null!;
@@ -87,7 +88,12 @@ public sealed class EmulatorTests : IAsyncLifetime
     private async Task<PathIds> CreateResourcesAsync()
     {
         string appId = _emulator.Options.AppId;
-        ConversationResponse conversation = await _client.GetRequiredService<IConversationsApi>().CreateConversationAsync(appId, new() { Type = ConversationType.SdkGroup });
-        return PathIds.Usual.With("appId", appId).With("conversationId", conversation.Conversation!.Id);
+        string userId = _emulator.Options.Users[1].Id;
+        ConversationResponse conversation = await _client.GetRequiredService<IConversationsApi>().CreateConversationAsync(
+            appId, new() { Type = ConversationType.SdkGroup, Participants = [ConversationParticipant.ByUserId(userId, subscribeSdkClient: true)] });
+        string conversationId = conversation.Conversation.Id;
+        MessagePostResponse message = await _client.GetRequiredService<IMessagesApi>().PostMessageAsync(appId, conversationId, new() { Author = MessageAuthor.Business(), Content = "Hello!" });
+        await _client.GetRequiredService<ISwitchboardActionsApi>().OfferControlAsync(appId, conversationId, new("bot"));
+        return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id);
     }
 }

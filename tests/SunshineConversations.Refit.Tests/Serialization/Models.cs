@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace SunshineConversations.Tests.Serialization;
@@ -27,7 +28,7 @@ internal static class Models
     {
         var json = new JsonObject { ["notKnown"] = JsonNode.Parse("[4.50,null]") };
         foreach (JsonPropertyInfo member in Members(type))
-            json[member.Name] = SampleOf(member, type);
+            json[member.Name] = member.Set is null ? Discriminator(member, type) : SampleOf(member, type);
 
         return json;
     }
@@ -49,6 +50,11 @@ internal static class Models
             return false;
         }
     }
+
+    /// <summary>The type that a member of a response has: for a case of a union, the union.</summary>
+    public static Type WireType(Type type) => type.BaseType is { IsAbstract: true } union && union.IsDefined(typeof(JsonConverterAttribute), inherit: false) ? union : type;
+
+    private static JsonValue Discriminator(JsonPropertyInfo member, Type type) => JsonValue.Create((string)member.Get!(Activator.CreateInstance(type)!)!)!;
 
     private static T ReadAs<T>(byte[] json) => WireSerializer.Read<T>(json);
 

@@ -18,12 +18,26 @@ public sealed partial record Operation
     public static IReadOnlyList<Operation> All => field ??=
     [
         .. ConversationsRows.All,
+        .. MessagesRows.All,
+        .. ParticipantsRows.All,
+        .. ActivitiesRows.All,
+        .. SwitchboardActionsRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
 
     /// <summary>Every operation with each of the parameters of its path.</summary>
-    public static TheoryData<string, string> NamesAndPathParameters => field ??= Pair(operation => operation.PathParameters);
+    public static TheoryData<string, string> NamesAndPathParameters
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach ((string name, string parameter) in from operation in All from parameter in operation.PathParameters select (operation.Name, parameter))
+                data.Add(name, parameter);
+
+            return data;
+        }
+    }
 
     /// <summary>The operation id in the documentation.</summary>
     public required string Name { get; init; }
@@ -76,21 +90,6 @@ public sealed partial record Operation
     }
 
     public static Operation Named(string name) => All.Single(operation => operation.Name == name);
-
-    /// <summary>Every operation with every value.</summary>
-    public static TheoryData<string, T> Pair<T>(params IReadOnlyCollection<T> values) => Pair(_ => values);
-
-    public static TheoryData<string, T> Pair<T>(Func<Operation, IEnumerable<T>> valuesOf)
-    {
-        var data = new TheoryData<string, T>();
-        foreach (Operation operation in All)
-        {
-            foreach (T value in valuesOf(operation))
-                data.Add(operation.Name, value);
-        }
-
-        return data;
-    }
 
     public string Path(PathIds ids) => Placeholder.Replace(Route, match => ids[match.Groups["name"].Value]);
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of conversations.</summary>
-public sealed class ConversationListResponse : WireObject, IEnvelope
+public sealed class ConversationListResponse : WireObject, IEnvelope, IPageResponse<Conversation>
 {
     /// <summary>The conversations on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("conversations")]
@@ -16,6 +16,8 @@ public sealed class ConversationListResponse : WireObject, IEnvelope
     /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
     [JsonPropertyName("links")]
     public Links? Links { get; set; }
+
+    IReadOnlyList<Conversation> IPageResponse<Conversation>.Items => Conversations;
 
     bool IEnvelope.HasPayload => IsReadable("conversations") && IsReadable("meta");
 }

@@ -27,12 +27,18 @@ internal sealed record Facts(
         foreach (Schema schema in used)
             schema.Connect(facts.Schemas);
 
+        foreach ((string id, OperationFacts operation) in facts.Operations)
+            operation.Id = id;
+
         return facts;
     }
 }
 
 internal sealed record OperationFacts
 {
+    [JsonIgnore]
+    public string Id { get; set; } = "";
+
     public required string Tag { get; init; }
 
     /// <summary><c>GET /v2/apps/{appId}</c>.</summary>

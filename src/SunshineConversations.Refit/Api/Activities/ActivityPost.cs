@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What to tell about a conversation: <c>new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }</c>.</summary>
+public sealed class ActivityPost : WireObject, IRequestBody
+{
+    /// <summary>Who does it. Required. A user can only read the conversation.</summary>
+    [JsonPropertyName("author")]
+    public MessageAuthor Author { get; set; } = null!;
+
+    /// <summary>What happens. Required.</summary>
+    [JsonPropertyName("type")]
+    public ActivityType Type { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.InRequired(Author, nameof(Author))
+        ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(ActivityType)}.{nameof(ActivityType.TypingStart)}." : null)
+        ?? (Author.Type == MessageAuthorType.User && Type != ActivityType.ConversationRead ? $"{nameof(Type)} must be {nameof(ActivityType)}.{nameof(ActivityType.ConversationRead)} where the author is a user." : null);
+}

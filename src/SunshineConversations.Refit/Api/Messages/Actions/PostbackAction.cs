@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A button that sends its payload to the business, as a webhook and not as a message.</summary>
+public sealed class PostbackAction : MessageAction
+{
+    /// <summary>A button that sends its payload to the business, as a webhook and not as a message, to be filled.</summary>
+    public PostbackAction()
+    {
+    }
+
+    /// <summary>A button that sends its payload to the business, as a webhook and not as a message.</summary>
+    /// <param name="text">The text of the button.</param>
+    /// <param name="payload">What is sent when the button is pressed.</param>
+    public PostbackAction(string text, string payload)
+    {
+        Text = text;
+        Payload = payload;
+    }
+
+    /// <summary>The discriminator: <c>postback</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "postback";
+
+    /// <summary>The text of the button. Required.</summary>
+    [JsonPropertyName("text")]
+    public string Text { get; set => field = value ?? ""; } = "";
+
+    /// <summary>What is sent when the button is pressed. Required.</summary>
+    [JsonPropertyName("payload")]
+    public string Payload { get; set => field = value ?? ""; } = "";
+
+    /// <summary>Custom properties: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Text, nameof(Text))
+        ?? Problem.Missing(Payload, nameof(Payload));
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A button that answers for the user: pressing it sends a text message with its payload.</summary>
+public sealed class ReplyAction : MessageAction
+{
+    /// <summary>A reply, to be filled.</summary>
+    public ReplyAction()
+    {
+    }
+
+    /// <summary>A reply.</summary>
+    /// <param name="text">The text of the button.</param>
+    /// <param name="payload">The payload of the reply.</param>
+    public ReplyAction(string text, string payload)
+    {
+        Text = text;
+        Payload = payload;
+    }
+
+    /// <summary>The discriminator: <c>reply</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "reply";
+
+    /// <summary>The text of the button, and of the reply. Required; some channels cut it, at 20 characters or more, and some refuse an empty one.</summary>
+    [JsonPropertyName("text")]
+    public string Text { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The payload of the reply. Required.</summary>
+    [JsonPropertyName("payload")]
+    public string Payload { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The address of an icon beside the text. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("iconUrl")]
+    public string? IconUrl { get; set; }
+
+    /// <summary>Custom properties: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Payload, nameof(Payload));
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// An action of a kind that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its members,
+/// and it is sent as it is.
+/// </summary>
+[JsonConverter(typeof(UnknownCaseConverter<UnknownMessageAction>))]
+public sealed class UnknownMessageAction : MessageAction
+{
+    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => UnknownCaseConverter<UnknownMessageAction>.TypeOf(this);
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(Type, nameof(Type));
+}

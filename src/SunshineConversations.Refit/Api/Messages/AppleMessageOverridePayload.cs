@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What Apple Messages gets instead of the content of a message.</summary>
+public sealed class AppleMessageOverridePayload : WireObject
+{
+    /// <summary>A payload, to be filled.</summary>
+    public AppleMessageOverridePayload()
+    {
+    }
+
+    /// <summary>A payload.</summary>
+    /// <param name="payload">The payload as Apple documents it.</param>
+    public AppleMessageOverridePayload(JsonObject payload) => Payload = payload;
+
+    /// <summary>The payload as Apple documents it. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("payload")]
+    public JsonObject? Payload { get; set; }
+
+    /// <summary>What the device of the user must support to get the payload. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("withCapabilities")]
+    public IReadOnlyList<AppleCapability>? WithCapabilities { get; set; }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Items that the user moves through sideways. Channels without carousels show <see cref="Text"/>.</summary>
+public sealed class CarouselMessage : MessageContent
+{
+    /// <summary>A carousel, to be filled.</summary>
+    public CarouselMessage()
+    {
+    }
+
+    /// <summary>A carousel.</summary>
+    /// <param name="items">The items: 1 to 10.</param>
+    public CarouselMessage(params IReadOnlyList<MessageItem> items) => Items = items;
+
+    /// <summary>The discriminator: <c>carousel</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "carousel";
+
+    /// <summary>The items: 1 to 10. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("items")]
+    public IReadOnlyList<MessageItem> Items { get; set => field = WireList.WithoutNulls(value); } = [];
+
+    /// <summary>How the items are shown. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("displaySettings")]
+    public CarouselDisplaySettings? DisplaySettings { get; set; }
+
+    /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("blockChatInput")]
+    public bool? BlockChatInput { get; set; }
+
+    /// <summary>The items as text. It is set by the service.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.InRequired(Items, nameof(Items));
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A file. To send one, upload it as an attachment, or give an address that the service can fetch. A sound or a video is a file.</summary>
+public sealed class FileMessage : MessageContent
+{
+    /// <summary>A file, to be filled.</summary>
+    public FileMessage()
+    {
+    }
+
+    /// <summary>A file.</summary>
+    /// <param name="mediaUrl">The address of the file.</param>
+    public FileMessage(string mediaUrl) => MediaUrl = mediaUrl;
+
+    /// <summary>The discriminator: <c>file</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "file";
+
+    /// <summary>The address of the file. Required. With private attachments it can be fetched with credentials only.</summary>
+    [JsonPropertyName("mediaUrl")]
+    public string MediaUrl { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The media type of the file, such as <c>application/pdf</c>. It is set by the service.</summary>
+    [JsonPropertyName("mediaType")]
+    public string? MediaType { get; set; }
+
+    /// <summary>The size of the file in bytes. It is set by the service.</summary>
+    [JsonPropertyName("mediaSize")]
+    public long? MediaSize { get; set; }
+
+    /// <summary>A description of the file for people who cannot see it: at most 128 characters. The service takes the name of the file where it is <see langword="null"/>.</summary>
+    [JsonPropertyName("altText")]
+    public string? AltText { get; set; }
+
+    /// <summary>A text beside the file. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>The text as HTML. It cannot be sent together with <see cref="MarkdownText"/>. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("htmlText")]
+    public string? HtmlText { get; set; }
+
+    /// <summary>The text as Markdown, which the service turns into <see cref="HtmlText"/>: it is only sent, never returned. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("markdownText")]
+    public string? MarkdownText { get; set; }
+
+    /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("blockChatInput")]
+    public bool? BlockChatInput { get; set; }
+
+    /// <summary>An id that the service uses itself.</summary>
+    [JsonPropertyName("attachmentId")]
+    public string? AttachmentId { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(MediaUrl, nameof(MediaUrl))
+        ?? Problem.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)));
+}

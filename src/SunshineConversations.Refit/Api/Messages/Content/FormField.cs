@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>One field of a <see cref="FormMessage"/>.</summary>
+public sealed class FormField : FormFieldBase
+{
+    /// <summary>A field, to be filled.</summary>
+    public FormField()
+    {
+    }
+
+    /// <summary>A field.</summary>
+    /// <param name="type">What the field accepts.</param>
+    /// <param name="name">The name of the field, unique in its form: 1 to 128 characters.</param>
+    /// <param name="label">What the user sees as the name of the field: 1 to 128 characters.</param>
+    public FormField(FormFieldType type, string name, string label)
+    {
+        Type = type;
+        Name = name;
+        Label = label;
+    }
+
+    /// <summary>What the empty field shows: 1 to 128 characters. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("placeholder")]
+    public string? Placeholder { get; set; }
+
+    /// <summary>The fewest characters of a text, 1 to 256. <see langword="null"/> is omitted; the service then takes 1.</summary>
+    [JsonPropertyName("minSize")]
+    public int? MinSize { get; set; }
+
+    /// <summary>The most characters of a text, 1 to 256. <see langword="null"/> is omitted; the service then takes 128.</summary>
+    [JsonPropertyName("maxSize")]
+    public int? MaxSize { get; set; }
+
+    /// <summary>The options of a field of the type <see cref="FormFieldType.Select"/>: at most 200. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("options")]
+    public IReadOnlyList<FormOption>? Options { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.In(Options, nameof(Options));
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// What a field of a form accepts. The service may add values: an unknown one is kept as it is, and
+/// <c>new FormFieldType("…")</c> makes one.
+/// </summary>
+/// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="FormFieldType"/>.</param>
+[JsonConverter(typeof(OpenEnumConverter<FormFieldType>))]
+public readonly record struct FormFieldType(string Value) : IParsable<FormFieldType>
+{
+    /// <summary>An email address.</summary>
+    public static FormFieldType Email { get; } = new("email");
+
+    /// <summary>One of several options.</summary>
+    public static FormFieldType Select { get; } = new("select");
+
+    /// <summary>Text.</summary>
+    public static FormFieldType Text { get; } = new("text");
+
+    /// <inheritdoc/>
+    public static FormFieldType Parse(string s, IFormatProvider? provider) => new(s ?? throw new ArgumentNullException(nameof(s)));
+
+    /// <inheritdoc/>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FormFieldType result)
+    {
+        result = new(s!);
+        return s is not null;
+    }
+
+    /// <summary>The value on the wire.</summary>
+    public override string ToString() => Value ?? "";
+}

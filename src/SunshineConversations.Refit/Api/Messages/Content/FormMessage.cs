@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A form that the user fills in. The service sends the values as a <see cref="FormResponseMessage"/>.</summary>
+public sealed class FormMessage : MessageContent
+{
+    /// <summary>A form, to be filled.</summary>
+    public FormMessage()
+    {
+    }
+
+    /// <summary>A form.</summary>
+    /// <param name="fields">The fields: 1 to 20.</param>
+    public FormMessage(params IReadOnlyList<FormField> fields) => Fields = fields;
+
+    /// <summary>The discriminator: <c>form</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "form";
+
+    /// <summary>The fields: 1 to 20. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("fields")]
+    public IReadOnlyList<FormField> Fields { get; set => field = WireList.WithoutNulls(value); } = [];
+
+    /// <summary>A text above the link to the form, on channels without forms. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("blockChatInput")]
+    public bool? BlockChatInput { get; set; }
+
+    /// <summary>Whether the user has filled it in. It is set by the service.</summary>
+    [JsonPropertyName("submitted")]
+    public bool? Submitted { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.InRequired(Fields, nameof(Fields));
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>One option of a field with a choice.</summary>
+public sealed class FormOption : WireObject
+{
+    /// <summary>An option, to be filled.</summary>
+    public FormOption()
+    {
+    }
+
+    /// <summary>An option.</summary>
+    /// <param name="name">The name of the option, unique in its field: 1 to 128 characters.</param>
+    /// <param name="label">What the user sees: 1 to 128 characters.</param>
+    public FormOption(string name, string label)
+    {
+        Name = name;
+        Label = label;
+    }
+
+    /// <summary>The name of the option, unique in its field: 1 to 128 characters.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>What the user sees: 1 to 128 characters.</summary>
+    [JsonPropertyName("label")]
+    public string? Label { get; set; }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What a user filled into a <see cref="FormMessage"/>. It is only read: the API cannot send one, and a request with it is refused.</summary>
+public sealed class FormResponseMessage : MessageContent
+{
+    /// <summary>A filled form, to be filled.</summary>
+    public FormResponseMessage()
+    {
+    }
+
+    /// <summary>A filled form.</summary>
+    /// <param name="fields">The fields.</param>
+    public FormResponseMessage(params IReadOnlyList<FormResponseField> fields) => Fields = fields;
+
+    /// <summary>The discriminator: <c>formResponse</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "formResponse";
+
+    /// <summary>The fields. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("fields")]
+    public IReadOnlyList<FormResponseField> Fields { get; set => field = WireList.WithoutNulls(value); } = [];
+
+    /// <summary>The labels and values of all fields as text, one field in a line. It is set by the service.</summary>
+    [JsonPropertyName("textFallback")]
+    public string? TextFallback { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? $"{nameof(Type)} '{Type}' cannot be sent through the API.";
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A place on the map.</summary>
+public sealed class LocationMessage : MessageContent
+{
+    /// <summary>A place, to be filled.</summary>
+    public LocationMessage()
+    {
+    }
+
+    /// <summary>A place.</summary>
+    /// <param name="latitude">The latitude in degrees.</param>
+    /// <param name="longitude">The longitude in degrees.</param>
+    public LocationMessage(double latitude, double longitude) => Coordinates = new() { Lat = latitude, Long = longitude };
+
+    /// <summary>The discriminator: <c>location</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "location";
+
+    /// <summary>Where the place is. Required.</summary>
+    [JsonPropertyName("coordinates")]
+    public LocationCoordinates Coordinates { get; set; } = new();
+
+    /// <summary>The name and the address of the place; <see langword="null"/> when they are not known.</summary>
+    [JsonPropertyName("location")]
+    public LocationDetails? Location { get; set; }
+
+    /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("blockChatInput")]
+    public bool? BlockChatInput { get; set; }
+
+    /// <summary>The place as text, with a link to a map. It is set by the service.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.InRequired(Coordinates, nameof(Coordinates));
+}

@@ -1,0 +1,52 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A text, with or without buttons.</summary>
+public sealed class TextMessage : MessageContent
+{
+    /// <summary>A text message, to be filled.</summary>
+    public TextMessage()
+    {
+    }
+
+    /// <summary>A text message.</summary>
+    /// <param name="text">The text: at most 4,096 characters.</param>
+    public TextMessage(string text) => Text = text;
+
+    /// <summary>The discriminator: <c>text</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "text";
+
+    /// <summary>The text: at most 4,096 characters. It may be <see langword="null"/> where there are actions, an HTML or a Markdown text.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>The text as HTML. It cannot be sent together with <see cref="MarkdownText"/>. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("htmlText")]
+    public string? HtmlText { get; set; }
+
+    /// <summary>The text as Markdown, which the service turns into <see cref="HtmlText"/>: it is only sent, never returned. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("markdownText")]
+    public string? MarkdownText { get; set; }
+
+    /// <summary>The buttons below the message. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("actions")]
+    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+
+    /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("blockChatInput")]
+    public bool? BlockChatInput { get; set; }
+
+    /// <summary>In the message of a user who pressed a <see cref="ReplyAction"/>: the payload of that action.</summary>
+    [JsonPropertyName("payload")]
+    public string? Payload { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? (string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(HtmlText) && string.IsNullOrEmpty(MarkdownText) && Actions is null or []
+            ? $"{nameof(Text)} is required, or {nameof(Actions)}, {nameof(HtmlText)} or {nameof(MarkdownText)}."
+            : null)
+        ?? Problem.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)))
+        ?? Problem.In(Actions, nameof(Actions));
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Content of a kind that this version does not know, or in the format of a channel: see
+/// <see cref="MessageContent.FromJson"/>. <see cref="WireObject.AdditionalData"/> has all of its members, and it is sent
+/// as it is.
+/// </summary>
+[JsonConverter(typeof(UnknownCaseConverter<UnknownMessageContent>))]
+public sealed class UnknownMessageContent : MessageContent
+{
+    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => UnknownCaseConverter<UnknownMessageContent>.TypeOf(this);
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Where the service delivers a message: <c>ByIntegrationId("…")</c>, <c>ByIntegrationType("whatsapp")</c>, or nowhere: <see cref="Silent"/>. Exactly one of <see cref="IntegrationId"/> and <see cref="IntegrationType"/> must be set.</summary>
+public sealed class MessageDestination : WireObject
+{
+    /// <summary>The id of an integration, or <see langword="null"/>.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>The type of an integration, <c>none</c> for no delivery, or <see langword="null"/>.</summary>
+    [JsonPropertyName("integrationType")]
+    public string? IntegrationType { get; set; }
+
+    /// <summary>Nowhere: the message is only stored.</summary>
+    public static MessageDestination Silent => ByIntegrationType("none");
+
+    /// <summary>The integration with this id.</summary>
+    /// <param name="integrationId">The id of the integration: at most 1,024 characters.</param>
+    /// <returns>The destination.</returns>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    public static MessageDestination ByIntegrationId(string integrationId) => new() { IntegrationId = Identifier.Require(integrationId, nameof(integrationId)) };
+
+    /// <summary>The integration of this type.</summary>
+    /// <param name="integrationType">The type of the integration, such as <c>whatsapp</c>: at most 1,024 characters.</param>
+    /// <returns>The destination.</returns>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    public static MessageDestination ByIntegrationType(string integrationType) => new() { IntegrationType = Identifier.Require(integrationType, nameof(integrationType)) };
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? Problem.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? Problem.InIdentifier(IntegrationType, nameof(IntegrationType));
+}

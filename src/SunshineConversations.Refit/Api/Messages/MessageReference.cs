@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A source of what a message says.</summary>
+public sealed class MessageReference : WireObject
+{
+    /// <summary>The address; empty only when the service omits it.</summary>
+    [JsonPropertyName("uri")]
+    public string Uri { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The title; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("title")]
+    public string? Title { get; set; }
+
+    /// <summary>A description; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+}

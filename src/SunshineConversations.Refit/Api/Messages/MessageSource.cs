@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Where a message came from. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class MessageSource : WireObject
+{
+    /// <summary>The channel, such as <c>sdk</c>, <c>messenger</c> or <c>api:conversations</c>; empty only when the service omits it.</summary>
+    [JsonPropertyName("type")]
+    public string Type { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The id of the integration that a message of a user came through.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>The id that the channel gave the message.</summary>
+    [JsonPropertyName("originalMessageId")]
+    public string? OriginalMessageId { get; set; }
+
+    /// <summary>When the channel received the message.</summary>
+    [JsonPropertyName("originalMessageTimestamp")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? OriginalMessageTimestamp { get; set; }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The message that another one replies to: one of the classes that derive from it. It is only read.</summary>
+[JsonConverter(typeof(UnionConverter<QuotedMessage>))]
+public abstract class QuotedMessage : WireObject, IHasCases<QuotedMessage>
+{
+    private protected QuotedMessage()
+    {
+    }
+
+    /// <summary>The discriminator: the name of the kind of quotation on the wire.</summary>
+    [JsonPropertyName("type")]
+    public abstract string Type { get; }
+
+    static UnionCases<QuotedMessage> IHasCases<QuotedMessage>.Cases { get; } = UnionCases<QuotedMessage>.WithUnknown<UnknownQuotedMessage>(quoted => quoted.Type)
+        .With<QuotedConversationMessage>()
+        .With<QuotedExternalMessage>();
+}
+
+/// <summary>A message of the conversation.</summary>
+public sealed class QuotedConversationMessage : QuotedMessage
+{
+    /// <summary>The discriminator: <c>message</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "message";
+
+    /// <summary>The message; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("message")]
+    public Message? Message { get; set; }
+}
+
+/// <summary>A message that only the channel knows.</summary>
+public sealed class QuotedExternalMessage : QuotedMessage
+{
+    /// <summary>The discriminator: <c>externalMessageId</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "externalMessageId";
+
+    /// <summary>The id that the channel gave the message; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("externalMessageId")]
+    public string? ExternalMessageId { get; set; }
+}
+
+/// <summary>
+/// A quotation of a kind that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its members.
+/// </summary>
+[JsonConverter(typeof(UnknownCaseConverter<UnknownQuotedMessage>))]
+public sealed class UnknownQuotedMessage : QuotedMessage
+{
+    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => UnknownCaseConverter<UnknownQuotedMessage>.TypeOf(this);
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What happened, where the system wrote a message because of it: one of the classes that derive from it. It is only read.</summary>
+[JsonConverter(typeof(UnionConverter<SystemActivity>))]
+public abstract class SystemActivity : WireObject, IHasCases<SystemActivity>
+{
+    private protected SystemActivity()
+    {
+    }
+
+    /// <summary>The discriminator: the name of the kind of activity on the wire.</summary>
+    [JsonPropertyName("type")]
+    public abstract string Type { get; }
+
+    static UnionCases<SystemActivity> IHasCases<SystemActivity>.Cases { get; } = UnionCases<SystemActivity>.WithUnknown<UnknownSystemActivity>(activity => activity.Type)
+        .With<TicketClosedActivity>()
+        .With<TransferToEmailActivity>()
+        .With<EndedByUserActivity>();
+}
+
+/// <summary>The ticket of the user was closed.</summary>
+public sealed class TicketClosedActivity : SystemActivity
+{
+    /// <summary>The discriminator: <c>ticket:closed</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "ticket:closed";
+
+    /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
+    [JsonPropertyName("data")]
+    public JsonObject? Data { get; set; }
+}
+
+/// <summary>The ticket of the user goes on by email.</summary>
+public sealed class TransferToEmailActivity : SystemActivity
+{
+    /// <summary>The discriminator: <c>ticket:transfer:email</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "ticket:transfer:email";
+
+    /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
+    [JsonPropertyName("data")]
+    public JsonObject? Data { get; set; }
+}
+
+/// <summary>The user ended the conversation.</summary>
+public sealed class EndedByUserActivity : SystemActivity
+{
+    /// <summary>The discriminator: <c>conversation:endedByUser</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:endedByUser";
+
+    /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
+    [JsonPropertyName("data")]
+    public JsonObject? Data { get; set; }
+}
+
+/// <summary>
+/// An activity of a kind that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its members.
+/// </summary>
+[JsonConverter(typeof(UnknownCaseConverter<UnknownSystemActivity>))]
+public sealed class UnknownSystemActivity : SystemActivity
+{
+    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => UnknownCaseConverter<UnknownSystemActivity>.TypeOf(this);
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The user who leaves a conversation: <c>ByUserId("…")</c>, <c>ByUserExternalId("…")</c> or <c>ByParticipantId("…")</c>. Exactly one of the ids must be set.</summary>
+public sealed class ParticipantLeaveBody : WireObject, IRequestBody
+{
+    /// <summary>The service's id of the user, or <see langword="null"/>.</summary>
+    [JsonPropertyName("userId")]
+    public string? UserId { get; set; }
+
+    /// <summary>The business's own id of the user, or <see langword="null"/>.</summary>
+    [JsonPropertyName("userExternalId")]
+    public string? UserExternalId { get; set; }
+
+    /// <summary>The id of the participant, or <see langword="null"/>.</summary>
+    [JsonPropertyName("participantId")]
+    public string? ParticipantId { get; set; }
+
+    /// <summary>The user with this id.</summary>
+    /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    public static ParticipantLeaveBody ByUserId(string userId) => new() { UserId = Identifier.Require(userId, nameof(userId)) };
+
+    /// <summary>The user with this external id.</summary>
+    /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    public static ParticipantLeaveBody ByUserExternalId(string userExternalId) => new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)) };
+
+    /// <summary>The participant with this id.</summary>
+    /// <param name="participantId">The id of the participant: at most 1,024 characters.</param>
+    /// <returns>The body.</returns>
+    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    public static ParticipantLeaveBody ByParticipantId(string participantId) => new() { ParticipantId = Identifier.Require(participantId, nameof(participantId)) };
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)), (ParticipantId, nameof(ParticipantId)))
+        ?? Problem.InIdentifier(UserId, nameof(UserId))
+        ?? Problem.InIdentifier(UserExternalId, nameof(UserExternalId))
+        ?? Problem.InIdentifier(ParticipantId, nameof(ParticipantId));
+}

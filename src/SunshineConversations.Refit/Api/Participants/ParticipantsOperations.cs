@@ -1,0 +1,13 @@
+namespace SunshineConversations;
+
+internal static class ParticipantsOperations
+{
+    private const string Conversation = "/v2/apps/{appId}/conversations/{conversationId}";
+
+    public static OperationInfo[] All { get; } =
+    [
+        new("JoinConversation", HttpMethod.Post, Conversation + "/join", IsRepeatable: false),
+        new("ListParticipants", HttpMethod.Get, Conversation + "/participants", IsRepeatable: true),
+        new("LeaveConversation", HttpMethod.Post, Conversation + "/leave", IsRepeatable: false, ReturnsNothing: true),
+    ];
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>To which switchboard integration the control of a conversation is offered.</summary>
+public sealed class OfferControlBody : WireObject, IRequestBody
+{
+    /// <summary>The target, to be filled.</summary>
+    public OfferControlBody()
+    {
+    }
+
+    /// <summary>The target.</summary>
+    /// <param name="switchboardIntegration">The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>.</param>
+    public OfferControlBody(string switchboardIntegration) => SwitchboardIntegration = switchboardIntegration;
+
+    /// <summary>The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>. Required.</summary>
+    [JsonPropertyName("switchboardIntegration")]
+    public string SwitchboardIntegration { get; set; } = "";
+
+    /// <summary>Custom properties for the webhook <c>switchboard:offerControl</c>: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(SwitchboardIntegration, nameof(SwitchboardIntegration));
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>To which switchboard integration the control of a conversation is passed.</summary>
+public sealed class PassControlBody : WireObject, IRequestBody
+{
+    /// <summary>The target, to be filled.</summary>
+    public PassControlBody()
+    {
+    }
+
+    /// <summary>The target.</summary>
+    /// <param name="switchboardIntegration">The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>.</param>
+    public PassControlBody(string switchboardIntegration) => SwitchboardIntegration = switchboardIntegration;
+
+    /// <summary>The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>. Required.</summary>
+    [JsonPropertyName("switchboardIntegration")]
+    public string SwitchboardIntegration { get; set; } = "";
+
+    /// <summary>Custom properties for the webhook <c>switchboard:passControl</c>: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(SwitchboardIntegration, nameof(SwitchboardIntegration));
+}

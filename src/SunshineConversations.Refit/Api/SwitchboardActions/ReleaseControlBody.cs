@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What goes with control of a conversation that is released.</summary>
+public sealed class ReleaseControlBody : WireObject, IOptionalRequestBody
+{
+    /// <summary>Custom properties for the webhook <c>switchboard:releaseControl</c>: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+}

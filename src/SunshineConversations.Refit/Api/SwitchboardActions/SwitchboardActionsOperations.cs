@@ -1,0 +1,14 @@
+namespace SunshineConversations;
+
+internal static class SwitchboardActionsOperations
+{
+    private const string Conversation = "/v2/apps/{appId}/conversations/{conversationId}";
+
+    public static OperationInfo[] All { get; } =
+    [
+        new("PassControl", HttpMethod.Post, Conversation + "/passControl", IsRepeatable: false, ReturnsNothing: true),
+        new("ReleaseControl", HttpMethod.Post, Conversation + "/releaseControl", IsRepeatable: false, ReturnsNothing: true),
+        new("OfferControl", HttpMethod.Post, Conversation + "/offerControl", IsRepeatable: false, ReturnsNothing: true),
+        new("AcceptControl", HttpMethod.Post, Conversation + "/acceptControl", IsRepeatable: false, ReturnsNothing: true),
+    ];
+}

@@ -1,0 +1,9 @@
+namespace SunshineConversations;
+
+/// <summary>One page of a list, as <see cref="Paging"/> sees it.</summary>
+internal interface IPageResponse<out T>
+{
+    IReadOnlyList<T> Items { get; }
+
+    Meta? Meta { get; }
+}

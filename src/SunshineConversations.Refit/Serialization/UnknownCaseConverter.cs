@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Reads any object as the unknown case of a union, every member of it into <see cref="WireObject.AdditionalData"/>, and
+/// writes the same members. It is public so that the generated code of another assembly can use it.
+/// </summary>
+/// <typeparam name="TCase">The unknown case.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
+    where TCase : WireObject, new()
+{
+    /// <inheritdoc/>
+    public override TCase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Expected an object.");
+
+        Dictionary<string, JsonElement>? members = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string name = reader.GetString()!;
+            reader.Read();
+            (members ??= [])[name] = JsonElement.ParseValue(ref reader);
+        }
+
+        return new() { AdditionalData = members };
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TCase value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        if (value.AdditionalData is { } members)
+        {
+            foreach ((string name, JsonElement member) in members)
+            {
+                writer.WritePropertyName(name);
+                member.WriteTo(writer);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    internal static string TypeOf(TCase value) =>
+        value.AdditionalData is { } members && members.TryGetValue("type", out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+}
