@@ -24,13 +24,19 @@ public sealed class EmulatorOptions
 
     /// <summary>
     /// The users of the app, read once at the start. By default there are two, one of them with the external id
-    /// <c>your-own-user-id</c>. Users from the configuration replace them; users added in code join them.
+    /// <c>your-own-user-id</c>, an email address and a device, and one with a Zendesk user. Users from the configuration replace them; users added in code join them.
     /// </summary>
     public IList<EmulatorUser> Users { get; } =
     [
-        new EmulatorUser("42589ad070d43be9b00ff7e5", "your-own-user-id"),
-        new EmulatorUser("6e416caac6a5e9544e3fb6d7"),
+        new EmulatorUser("42589ad070d43be9b00ff7e5", "your-own-user-id", Email: "ann@example.com", DeviceTypes: ["web"]),
+        new EmulatorUser("6e416caac6a5e9544e3fb6d7", ZendeskId: "35436"),
     ];
+
+    /// <summary>
+    /// The users of Zendesk Support that users of the app can be synchronized with. By default there is one, with the id
+    /// <c>35436</c>. Those from the configuration replace it.
+    /// </summary>
+    public IList<EmulatorZendeskUser> ZendeskUsers { get; } = [new EmulatorZendeskUser("35436", "Bob", "Smith", Email: "bob@example.com")];
 
     /// <summary>
     /// The switchboard integrations of the app. The first one gets control when a user writes and nobody is in control.
@@ -46,6 +52,28 @@ public sealed class EmulatorOptions
     /// <summary>The largest request body in bytes. Larger ones get 413.</summary>
     public int MaxRequestBodyBytes { get; set; } = 102_400;
 
+    /// <summary>The largest file in bytes that can be uploaded. Larger ones get 413.</summary>
+    public long MaxUploadBytes { get; set; } = 50 * 1024 * 1024;
+
+    /// <summary>
+    /// How many bytes of attachments are kept in memory. Attachments for which there is no room are kept in temporary
+    /// files, which are deleted when the emulator stops; with 0 that is all of them.
+    /// </summary>
+    public long MaxAttachmentBytesInMemory { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>Whether attachments can only be downloaded with credentials.</summary>
+    public bool HasPrivateAttachments { get; set; }
+
+    /// <summary>
+    /// Where downloads of attachments are redirected to, as if to a content delivery network, such as
+    /// <c>http://localhost:41234</c> for an emulator at <c>http://127.0.0.1:41234</c>. <see langword="null"/> for no
+    /// redirects. Requests that name this host need the token from the redirect, and get 400 if they carry credentials.
+    /// </summary>
+    public Uri? AttachmentRedirectOrigin { get; set; }
+
+    /// <summary>How long a client that was created is <c>pending</c> before it is <c>active</c>. Zero for no time.</summary>
+    public TimeSpan ClientActivationDelay { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many messages a conversation can hold. Another one gets <c>423 locked</c>. A test can set this lower.</summary>
     public int MaxMessagesPerConversation { get; set; } = 30_000;
 
@@ -57,6 +85,9 @@ public sealed class EmulatorOptions
         var options = new EmulatorOptions();
         if (section.GetSection(nameof(Users)).Exists())
             options.Users.Clear();
+
+        if (section.GetSection(nameof(ZendeskUsers)).Exists())
+            options.ZendeskUsers.Clear();
 
         if (section.GetSection(nameof(SwitchboardIntegrations)).Exists())
             options.SwitchboardIntegrations.Clear();
@@ -73,11 +104,17 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequestBodyBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxMessagesPerConversation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxParticipantsPerConversation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxUploadBytes);
+        ArgumentOutOfRangeException.ThrowIfNegative(MaxAttachmentBytesInMemory);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ClientActivationDelay, TimeSpan.Zero);
         if (Users.Any(user => string.IsNullOrWhiteSpace(user.Id)))
             throw new ArgumentException("Every user needs an id.", nameof(Users));
 
-        string?[] externalIds = [.. Users.Select(user => user.ExternalId).Where(id => id is not null)];
-        if (Users.DistinctBy(user => user.Id).Count() < Users.Count || externalIds.Distinct().Count() < externalIds.Length)
+        EmulatorUser[] withExternalId = [.. Users.Where(user => user.ExternalId is not null)];
+        string?[] zendeskIds = [.. Users.Select(user => user.ZendeskId).Where(id => id is not null)];
+        if (Users.DistinctBy(user => user.Id).Count() < Users.Count
+            || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length
+            || zendeskIds.Distinct().Count() < zendeskIds.Length)
             throw new ArgumentException("Two users share an id.", nameof(Users));
 
         if (SwitchboardIntegrations.DistinctBy(integration => integration.Id).Count() < SwitchboardIntegrations.Count)

@@ -24,7 +24,7 @@ internal sealed class ConversationOperations(EmulatorState state)
     {
         JsonElement body = request.ReadBody();
         string type = body.Text("type")!;
-        EmulatorUser[] users = body.Member("participants") is { } participants
+        User[] users = body.Member("participants") is { } participants
             ? [.. participants.EnumerateArray().Select(state.UserOf).Distinct()]
             : [];
 
@@ -40,7 +40,7 @@ internal sealed class ConversationOperations(EmulatorState state)
                 UserIds = [.. users.Select(user => user.Id)],
             },
             body));
-        foreach (EmulatorUser user in users)
+        foreach (User user in users)
             state.Participants.Set(new Participant { Id = state.NewId(), ConversationId = conversation.Id, UserId = user.Id, UserExternalId = user.ExternalId });
 
         state.Raise(EventTypes.ConversationCreate, conversation);
@@ -50,7 +50,7 @@ internal sealed class ConversationOperations(EmulatorState state)
     private ApiResponse List(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
-        EmulatorUser user = state.UserOf(query.GetProperty("filter"));
+        User user = state.UserOf(query.GetProperty("filter"));
         ItemPage<Conversation> page = state.Conversations.List(user.Id, PageQuery.Read(query));
         return ApiResponse.Ok(new ConversationListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
@@ -77,7 +77,7 @@ internal sealed class ConversationOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        EmulatorUser user = state.UserOf(body);
+        User user = state.UserOf(body);
 
         // Apple cannot be reached from here: the data is made up, and has every kind of value that a reader must handle.
         var response = new JsonObject
@@ -115,12 +115,10 @@ internal sealed class ConversationOperations(EmulatorState state)
     {
         return conversation with
         {
-            DisplayName = Text("displayName", conversation.DisplayName),
-            Description = Text("description", conversation.Description),
-            IconUrl = Text("iconUrl", conversation.IconUrl),
-            Metadata = !body.TryGetProperty("metadata", out _) ? conversation.Metadata : body.FrozenMetadata(),
+            DisplayName = body.TextOr("displayName", conversation.DisplayName),
+            Description = body.TextOr("description", conversation.Description),
+            IconUrl = body.TextOr("iconUrl", conversation.IconUrl),
+            Metadata = body.Has("metadata") ? body.FrozenMetadata() : conversation.Metadata,
         };
-
-        string? Text(string name, string? current) => body.TryGetProperty(name, out _) ? body.Text(name) : current;
     }
 }

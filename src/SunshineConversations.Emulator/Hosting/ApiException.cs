@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SunshineConversations.Emulator;
 
 /// <summary>One entry of the documented error body.</summary>
@@ -29,6 +31,15 @@ internal sealed class ApiException(int statusCode, params IReadOnlyList<ApiError
 
     public static ApiException NotFound(string code = "not_found", string title = "Resource not found") =>
         new(StatusCodes.Status404NotFound, new ApiError(code, title));
+
+    public static ApiException Conflict(string title) => new(StatusCodes.Status409Conflict, new ApiError("conflict", title));
+
+    public static ApiException TooLarge(long maxBytes) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        new ApiError("payload_too_large", string.Create(CultureInfo.InvariantCulture, $"The request body is larger than {maxBytes} bytes")));
+
+    public static ApiException UnsupportedMediaType(string title) =>
+        new(StatusCodes.Status415UnsupportedMediaType, new ApiError("unsupported_media_type", title));
 
     public static ApiException NotAMember() => NotFound(title: "User is not a member of the conversation");
 

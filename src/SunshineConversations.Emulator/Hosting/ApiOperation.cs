@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SunshineConversations.Emulator;
 
@@ -18,7 +19,10 @@ internal sealed record ApiOperation(string Id, string Method, string Template, F
     /// <summary>Whether the body may be left out as a whole.</summary>
     public bool IsBodyOptional { get; init; }
 
-    /// <summary>The parameters of the query, each an object: <c>page[size]</c>.</summary>
+    /// <summary>Whether the body is a file, as multipart/form-data.</summary>
+    public bool HasFile { get; init; }
+
+    /// <summary>The parameters of the query, which may be objects: <c>page[size]</c>.</summary>
     public ObjectDeclaration Query { get; init; } = new([]);
 
     /// <summary>How requests are counted: method and template.</summary>
@@ -26,14 +30,24 @@ internal sealed record ApiOperation(string Id, string Method, string Template, F
 }
 
 /// <summary>A request for an operation.</summary>
-internal sealed class ApiRequest(ApiOperation operation, HttpContext context, JsonElement body)
+internal sealed class ApiRequest(ApiOperation operation, HttpContext context, JsonElement body, UploadedFile? file) : IDisposable
 {
+    private bool _isFileTaken;
+
     public HttpRequest Http => context.Request;
 
     /// <summary>Whether the credentials are those of an integration, and not of the app or the account.</summary>
     public bool IsFromIntegration => context.Items[nameof(Authentication)] is CallerScope.Integration;
 
-    public string RouteValue(string name) => (string)context.Request.RouteValues[name]!;
+    /// <summary>A parameter of the path, decoded. It can hold any character, also an escaped slash.</summary>
+    public string RouteValue(string name)
+    {
+        // Kestrel decodes a path but for its slashes, so that "a%2Fb" and "a%252Fb" look the same in it. From the end,
+        // because the path may begin with a prefix.
+        string[] segments = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/');
+        string[] template = operation.Template.Split('/');
+        return Uri.UnescapeDataString(segments[^(template.Length - Array.IndexOf(template, $"{{{name}}}"))]);
+    }
 
     /// <summary>
     /// The body, once it has been checked. The operation calls this when it is the body's turn: an unknown conversation
@@ -44,6 +58,20 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     {
         RequestValidator.Validate(operation.Body!, body);
         return body;
+    }
+
+    /// <summary>The file of an operation that has one, which the caller now owns.</summary>
+    public UploadedFile TakeFile()
+    {
+        _isFileTaken = true;
+        return file!;
+    }
+
+    /// <summary>Ends what the operation did not take.</summary>
+    public void Dispose()
+    {
+        if (!_isFileTaken)
+            file?.Content.Dispose();
     }
 
     /// <summary>The query, once it has been checked.</summary>

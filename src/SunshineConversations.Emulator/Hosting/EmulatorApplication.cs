@@ -22,6 +22,10 @@ internal static partial class EmulatorApplication
         .. new ParticipantOperations(state).All,
         .. new ActivityOperations(state).All,
         .. new SwitchboardActionOperations(state).All,
+        .. new UserOperations(state).All,
+        .. new ClientOperations(state).All,
+        .. new DeviceOperations(state).All,
+        .. new AttachmentOperations(state).All,
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, EmulatorState state, TimeProvider clock, EmulatorCounters counters)
@@ -33,17 +37,26 @@ internal static partial class EmulatorApplication
             // RequestBody has its own limit with the API's own response. With no limit here, Kestrel reads the rest of
             // an oversized body, and the client can read that response instead of a broken connection.
             kestrel.Limits.MaxRequestBodySize = null;
+            // An external id of 1,024 characters takes up to twelve bytes for each of them in a path.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
 
         WebApplication app = builder.Build();
         var authentication = new Authentication(options, clock);
         var faults = new Faults(counters, clock, app.Lifetime.ApplicationStopping);
         state.Changed += counters.Count;
+        app.Lifetime.ApplicationStopped.Register(state.Dispose);
 
         app.Use((context, next) => WriteErrorsAsync(context, next, app.Logger));
         app.Use(async (context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments(OwnPath))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<AttachmentEndpoint>() is not null)
+            {
+                counters.CountRequest(AttachmentEndpoint.Route);
+                if (await faults.TryApplyAsync(context, AttachmentEndpoint.Route))
+                    return;
+            }
+            else if (!context.Request.Path.StartsWithSegments(OwnPath))
             {
                 ApiOperation? operation = context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>();
                 counters.CountRequest(operation?.Route ?? EmulatorCounters.Unmatched);
@@ -77,6 +90,11 @@ internal static partial class EmulatorApplication
             }
         }
 
+        var attachments = new AttachmentEndpoint(state, authentication);
+        counters.AddRoute(AttachmentEndpoint.Route);
+        foreach (string prefix in Prefixes)
+            app.MapMethods(prefix + AttachmentEndpoint.Template, [HttpMethods.Get, HttpMethods.Head], attachments.ServeAsync).WithMetadata(attachments);
+
         app.MapMethods(OwnPath + "/stats", [HttpMethods.Get], context =>
             EmulatorJson.WriteAsync(context, StatusCodes.Status200OK, counters.Snapshot()));
         return app;
@@ -88,9 +106,14 @@ internal static partial class EmulatorApplication
             ? default
             : await RequestBody.ReadObjectAsync(context, state.Options.MaxRequestBodyBytes, operation.IsBodyOptional);
 
+        UploadedFile? file = operation.HasFile
+            ? await UploadedFile.ReceiveAsync(context, state.Files, state.Options.MaxUploadBytes)
+            : null;
+
+        using var request = new ApiRequest(operation, context, body, file);
         ApiResponse response;
         lock (state.Lock)
-            response = operation.Handle(new ApiRequest(operation, context, body));
+            response = operation.Handle(request);
 
         await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body);
     }

@@ -7,9 +7,14 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>Everything that the emulator writes. Members that are not set are omitted.</summary>
 [JsonSerializable(typeof(ApiErrorBody))]
+[JsonSerializable(typeof(AttachmentBody))]
+[JsonSerializable(typeof(ClientBody))]
+[JsonSerializable(typeof(ClientListBody))]
 [JsonSerializable(typeof(ConversationBody))]
 [JsonSerializable(typeof(ConversationListBody))]
 [JsonSerializable(typeof(ConversionEventsBody))]
+[JsonSerializable(typeof(DeviceBody))]
+[JsonSerializable(typeof(DeviceListBody))]
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(EmulatorStats))]
 [JsonSerializable(typeof(JsonObject))]
@@ -17,9 +22,13 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(MessagesBody))]
 [JsonSerializable(typeof(ParticipantBody))]
 [JsonSerializable(typeof(ParticipantListBody))]
+[JsonSerializable(typeof(UserBody))]
+[JsonSerializable(typeof(UserListBody))]
 internal sealed partial class EmulatorJson : JsonSerializerContext
 {
     public const string ContentType = "application/json; charset=utf-8";
+
+    public static readonly System.Text.Json.JsonElement EmptyObject = System.Text.Json.JsonElement.Parse("{}"u8);
 
     public static readonly EmulatorJson Wire = new(new JsonSerializerOptions
     {

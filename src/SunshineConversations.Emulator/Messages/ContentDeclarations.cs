@@ -52,13 +52,19 @@ internal static class ContentDeclarations
                 Optional("label", Text(1, 128))),
             max: 200)));
 
-    public static readonly ObjectDeclaration Content = Union(
+    public static readonly ObjectDeclaration Content = With(ActionDeclarations.Action);
+
+    /// <summary>What can confirm the linking of a client.</summary>
+    public static readonly ObjectDeclaration Confirmation =
+        With(ActionDeclarations.Action.Only("must be link in a confirmation", "link")).Only("must be text or image in a confirmation", "text", "image");
+
+    private static ObjectDeclaration With(ObjectDeclaration action) => Union(
         ("text", Object(
         [
             Optional("text", Text(max: MaxText)),
             .. RichText,
             BlockChatInput,
-            Optional("actions", ArrayOf(ActionDeclarations.Action)),
+            Optional("actions", ArrayOf(action)),
             Optional("payload", Text()),
         ])
             .With(GroupRule.AtLeastOne, "text", "actions", "htmlText", "markdownText")
@@ -78,7 +84,7 @@ internal static class ContentDeclarations
             Optional("text", Text()))),
         ("formResponse", Object(
             Optional("type", Forbidden("must not be formResponse: only a user can fill in a form")))),
-        ("image", Object([.. Media, .. RichText, BlockChatInput, Optional("actions", ArrayOf(ActionDeclarations.Action))])
+        ("image", Object([.. Media, .. RichText, BlockChatInput, Optional("actions", ArrayOf(action))])
             .With(GroupRule.AtMostOne, "htmlText", "markdownText")),
         ("list", Object(
             BlockChatInput,

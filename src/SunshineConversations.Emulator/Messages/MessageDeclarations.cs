@@ -37,7 +37,9 @@ internal static class MessageDeclarations
         Optional("messenger", Payload),
         Optional("whatsapp", Payload));
 
-    public static readonly ObjectDeclaration Post = Object(
+    public static readonly ObjectDeclaration Post = PostWith(ContentDeclarations.Content);
+
+    public static ObjectDeclaration PostWith(ObjectDeclaration content) => Object(
         Required("author", Author),
         Optional("metadata", Metadata),
         WriteOnly("destination", Destination),
@@ -47,7 +49,7 @@ internal static class MessageDeclarations
         {
             // The native JSON of WhatsApp.
             ["whatsapp"] = Object(Required("content", FreeObject())),
-        }, Otherwise: Object(Required("content", ContentDeclarations.Content))))
+        }, Otherwise: Object(Required("content", content))))
         .With(new VariantDeclaration("author.type", new Dictionary<string, ObjectDeclaration>
         {
             [AuthorTypes.User] = Object(WriteOnly("destination", Forbidden("is only supported for an author of type business"))),

@@ -31,7 +31,7 @@ internal sealed class MessageOperations(EmulatorState state)
 
         JsonObject content = MessageDeclarations.Post.Keep(body)["content"]!.AsObject();
         if (body.Text("schema") is null)
-            ReceivedContent.Complete(content, body.GetProperty("content"));
+            ReceivedContent.Complete(content, body.GetProperty("content"), body.GetProperty("content").Text("mediaUrl") is { } url ? state.AttachmentAt(url) : null);
 
         Message message = Add(conversation, new Message
         {

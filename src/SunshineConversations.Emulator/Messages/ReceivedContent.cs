@@ -1,18 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.StaticFiles;
 
 namespace SunshineConversations.Emulator;
 
 /// <summary>What the service adds to the content of a message when it receives it.</summary>
 internal static class ReceivedContent
 {
-    private static readonly FileExtensionContentTypeProvider MediaTypes = new();
-
     /// <param name="content">What is kept of the posted content.</param>
     /// <param name="posted">The content as it was posted.</param>
-    public static void Complete(JsonObject content, JsonElement posted)
+    /// <param name="attachment">The attachment that the content refers to, or null.</param>
+    public static void Complete(JsonObject content, JsonElement posted, Attachment? attachment)
     {
         if (posted.Text("markdownText") is { } markdown)
             content["htmlText"] = RichText.MarkdownToHtml(markdown);
@@ -34,16 +32,22 @@ internal static class ReceivedContent
                 content["submitted"] = false;
                 break;
             case "file" or "image":
-                AddMediaDetails(content, new Uri(posted.Text("mediaUrl")!));
+                AddMediaDetails(content, new Uri(posted.Text("mediaUrl")!), attachment);
                 break;
         }
     }
 
-    /// <summary>The service looks at the file. The emulator does not fetch it, and goes by its name.</summary>
-    private static void AddMediaDetails(JsonObject content, Uri mediaUrl)
+    /// <summary>The service looks at the file. The emulator knows its own attachments, fetches nothing, and otherwise goes by the name.</summary>
+    private static void AddMediaDetails(JsonObject content, Uri mediaUrl, Attachment? attachment)
     {
         string fileName = System.Uri.UnescapeDataString(mediaUrl.Segments[^1]).Trim('/');
-        content["mediaType"] = MediaTypes.TryGetContentType(fileName, out string? mediaType) ? mediaType : "application/octet-stream";
+        content["mediaType"] = attachment?.MediaType ?? FileTypes.MediaTypeOf(fileName);
+        if (attachment is not null)
+        {
+            content["mediaSize"] = attachment.File.Length;
+            content.TryAdd("attachmentId", attachment.Id);
+        }
+
         if (fileName.Length > 0)
             content.TryAdd("altText", fileName);
     }

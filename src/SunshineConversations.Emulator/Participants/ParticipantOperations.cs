@@ -17,7 +17,7 @@ internal sealed class ParticipantOperations(EmulatorState state)
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
         RefuseUnlessGroup(conversation);
-        EmulatorUser user = state.UserOf(body);
+        User user = state.UserOf(body);
 
         // The API does not say what a second join does. Here it changes nothing.
         if (state.ParticipantOf(conversation, user.Id) is { } existing)

@@ -22,8 +22,21 @@ internal sealed record TextDeclaration : ValueDeclaration
     /// <summary>The values of a closed enumeration; empty if any text is accepted.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
-    /// <summary>Whether the text must be an absolute URI.</summary>
-    public bool IsUri { get; init; }
+    public TextFormat Format { get; init; }
+}
+
+/// <summary>What else a text must be.</summary>
+internal enum TextFormat
+{
+    Any,
+
+    /// <summary>An absolute URI.</summary>
+    Uri,
+
+    Email,
+
+    /// <summary>A date and time of ISO 8601, in UTC.</summary>
+    Timestamp,
 }
 
 /// <summary>A number.</summary>

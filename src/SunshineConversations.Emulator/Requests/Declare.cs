@@ -8,7 +8,11 @@ internal static class Declare
 
     public static TextDeclaration Text(int? min = null, int? max = null) => new() { MinLength = min, MaxLength = max };
 
-    public static TextDeclaration Uri(int? min = null, int? max = null) => new() { MinLength = min, MaxLength = max, IsUri = true };
+    public static TextDeclaration Uri(int? min = null, int? max = null) => new() { MinLength = min, MaxLength = max, Format = TextFormat.Uri };
+
+    public static TextDeclaration Email(int? min = null, int? max = null) => new() { MinLength = min, MaxLength = max, Format = TextFormat.Email };
+
+    public static TextDeclaration Timestamp() => new() { Format = TextFormat.Timestamp };
 
     public static TextDeclaration OneOf(params IReadOnlyList<string> values) => new() { Values = values };
 
@@ -32,6 +36,24 @@ internal static class Declare
         {
             Variants = [new VariantDeclaration("type", cases.ToDictionary(each => each.Type, each => each.Case))],
         };
+
+    /// <summary>The same union, of which only some cases are accepted.</summary>
+    public static ObjectDeclaration Only(this ObjectDeclaration union, string reason, params IReadOnlyList<string> types)
+    {
+        VariantDeclaration variant = union.Variants.Single();
+        return union with
+        {
+            Variants =
+            [
+                variant with
+                {
+                    Cases = variant.Cases.ToDictionary(
+                        each => each.Key,
+                        each => types.Contains(each.Key) ? each.Value : Object(Optional(variant.Discriminator, Forbidden(reason)))),
+                },
+            ],
+        };
+    }
 
     public static MemberDeclaration Required(string name, ValueDeclaration value) => new(name, value, IsRequired: true);
 

@@ -11,6 +11,12 @@ internal static class JsonMembers
             ? member
             : null;
 
+    /// <summary>Whether the value is an object with such a member, which may be JSON null.</summary>
+    public static bool Has(this JsonElement value, string name) => value.ValueKind is JsonValueKind.Object && value.TryGetProperty(name, out _);
+
+    /// <summary>The text that a member sets: its own, null if it is JSON null, and the current one if there is no such member.</summary>
+    public static string? TextOr(this JsonElement value, string name, string? current) => value.Has(name) ? value.Text(name) : current;
+
     /// <summary>The text of a member, or null if it is not a string.</summary>
     public static string? Text(this JsonElement value, string name) =>
         value.Member(name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;

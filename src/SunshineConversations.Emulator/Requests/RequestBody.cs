@@ -8,7 +8,6 @@ namespace SunshineConversations.Emulator;
 internal static class RequestBody
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
 
     /// <param name="context">The request.</param>
     /// <param name="maxBytes">The largest body in bytes.</param>
@@ -18,14 +17,12 @@ internal static class RequestBody
     {
         byte[] bytes = await ReadAsync(context, maxBytes);
         if (isOptional && bytes.Length == 0)
-            return EmptyObject;
+            return EmulatorJson.EmptyObject;
 
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? contentType)
             || !contentType.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
         {
-            throw new ApiException(
-                StatusCodes.Status415UnsupportedMediaType,
-                new ApiError("unsupported_media_type", "The content type must be application/json"));
+            throw ApiException.UnsupportedMediaType("The content type must be application/json");
         }
 
         JsonElement body = Parse(bytes);
@@ -44,11 +41,7 @@ internal static class RequestBody
         {
             bytes.Write(chunk, 0, read);
             if (bytes.Length > maxBytes)
-            {
-                throw new ApiException(
-                    StatusCodes.Status413PayloadTooLarge,
-                    new ApiError("payload_too_large", $"The request body is larger than {maxBytes} bytes"));
-            }
+                throw ApiException.TooLarge(maxBytes);
         }
 
         return bytes.ToArray();

@@ -7,7 +7,7 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Reads a query as JSON, so that the same declarations serve for queries and bodies:
-/// <c>filter[userId]=x&amp;page[size]=2</c> is <c>{"filter":{"userId":"x"},"page":{"size":2}}</c>.
+/// <c>filter[userId]=x&amp;brandId=y</c> is <c>{"filter":{"userId":"x"},"brandId":"y"}</c>.
 /// </summary>
 internal static class RequestQuery
 {
@@ -44,6 +44,12 @@ internal static class RequestQuery
         var link = new QueryString();
         foreach (JsonProperty parameter in query.EnumerateObject())
         {
+            if (parameter.Value.ValueKind is not JsonValueKind.Object)
+            {
+                link = link.Add(parameter.Name, parameter.Value.ToString());
+                continue;
+            }
+
             foreach (JsonProperty member in parameter.Value.EnumerateObject().Where(member => parameter.Name != PageQuery.Name || member.Name == "size"))
                 link = link.Add(Name(parameter.Name, member.Name), member.Value.ToString());
         }
@@ -54,20 +60,25 @@ internal static class RequestQuery
     private static JsonObject Parse(ObjectDeclaration declaration, QueryString query, Problems problems)
     {
         // Not request.Query, which ignores case: filter[userid] is not a parameter of the API.
-        Dictionary<string, (MemberDeclaration Parameter, MemberDeclaration Member)> declared = (
-            from parameter in declaration.Members
-            from member in ((ObjectDeclaration)parameter.Value).Members
-            select (parameter, member)).ToDictionary(each => Name(each.parameter.Name, each.member.Name));
+        Dictionary<string, (MemberDeclaration? Parameter, MemberDeclaration Member)> declared = declaration.Members
+            .SelectMany(parameter => parameter.Value is ObjectDeclaration members
+                ? members.Members.Select(member => (Name: Name(parameter.Name, member.Name), Parameter: (MemberDeclaration?)parameter, Member: member))
+                : [(parameter.Name, null, parameter)])
+            .ToDictionary(each => each.Name, each => (each.Parameter, each.Member));
 
         var value = new JsonObject();
         foreach (QueryStringEnumerable.EncodedNameValuePair pair in new QueryStringEnumerable(query.Value))
         {
             string name = pair.DecodeName().ToString();
-            if (!declared.TryGetValue(name, out (MemberDeclaration Parameter, MemberDeclaration Member) known))
+            if (!declared.TryGetValue(name, out (MemberDeclaration? Parameter, MemberDeclaration Member) known))
                 continue;
 
-            if (value[known.Parameter.Name] is not JsonObject members)
-                value[known.Parameter.Name] = members = [];
+            JsonObject members = value;
+            if (known.Parameter is { } parameter)
+            {
+                value.TryAdd(parameter.Name, new JsonObject());
+                members = value[parameter.Name]!.AsObject();
+            }
 
             if (!members.TryAdd(known.Member.Name, Typed(known.Member.Value, pair.DecodeValue().ToString())))
                 problems.Add($"{name} is given more than once");

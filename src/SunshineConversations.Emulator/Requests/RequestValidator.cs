@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
@@ -66,8 +67,12 @@ internal sealed class RequestValidator(Problems problems, Func<string, string, s
             problems.Add($"{path} must be {Count(declaration.MinLength, declaration.MaxLength, "character")} long");
         else if (declaration.Values is { Count: > 0 } values && !values.Contains(text))
             problems.Add($"{path} must be one of {string.Join(", ", values)}");
-        else if (declaration.IsUri && !IsAbsoluteUri(text))
+        else if (declaration.Format is TextFormat.Uri && !IsAbsoluteUri(text))
             problems.Add($"{path} must be an absolute URI");
+        else if (declaration.Format is TextFormat.Email && !IsEmail(text))
+            problems.Add($"{path} must be an email address");
+        else if (declaration.Format is TextFormat.Timestamp && !Timestamps.TryParse(text, out _))
+            problems.Add($"{path} must be a timestamp like 2026-11-24T08:30:15.123Z");
     }
 
     private void CheckNumber(NumberDeclaration declaration, JsonElement value, string path)
@@ -144,6 +149,8 @@ internal sealed class RequestValidator(Problems problems, Func<string, string, s
         Uri.IsWellFormedUriString(text, UriKind.Absolute)
         // The framework overlooks white space around a URI.
         && text.Length == text.Trim().Length;
+
+    private static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
 
     private static string Count(int? min, int? max, string unit) => $"{Range(min, max)} {unit}{((max ?? min) == 1 ? "" : "s")}";
 

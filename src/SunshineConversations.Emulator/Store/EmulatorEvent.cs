@@ -4,13 +4,16 @@ namespace SunshineConversations.Emulator;
 /// <param name="Id">24 hexadecimal digits.</param>
 /// <param name="Type">The trigger of the webhooks that report it: one of <see cref="EventTypes"/>.</param>
 /// <param name="CreatedAt">When it happened.</param>
-/// <param name="Conversation">The conversation after the change; one that was deleted as it was before.</param>
-/// <param name="Subject">What else the event is about: the message, the participant, the activity.</param>
-internal sealed record EmulatorEvent(string Id, string Type, string CreatedAt, Conversation Conversation, object? Subject);
+/// <param name="Conversation">The conversation after the change, or one that was deleted as it was before. Null if the event is about none.</param>
+/// <param name="Subject">What else the event is about: the message, the participant, the activity, the user, the client.</param>
+internal sealed record EmulatorEvent(string Id, string Type, string CreatedAt, Conversation? Conversation, object? Subject);
 
 /// <summary>The triggers of webhooks.</summary>
 internal static class EventTypes
 {
+    public const string ClientAdd = "client:add";
+    public const string ClientRemove = "client:remove";
+    public const string ClientUpdate = "client:update";
     public const string ConversationCreate = "conversation:create";
     public const string ConversationJoin = "conversation:join";
     public const string ConversationLeave = "conversation:leave";
@@ -22,4 +25,7 @@ internal static class EventTypes
     public const string SwitchboardOfferControl = "switchboard:offerControl";
     public const string SwitchboardPassControl = "switchboard:passControl";
     public const string SwitchboardReleaseControl = "switchboard:releaseControl";
+    public const string UserMerge = "user:merge";
+    public const string UserRemove = "user:remove";
+    public const string UserUpdate = "user:update";
 }

@@ -3,10 +3,11 @@ using System.Globalization;
 namespace SunshineConversations.Emulator;
 
 /// <summary>Everything the emulator keeps. Each operation runs as a whole under <see cref="Lock"/>.</summary>
-internal sealed class EmulatorState
+internal sealed class EmulatorState : IDisposable
 {
     private readonly TimeProvider _clock;
     private readonly string _idPrefix;
+    private readonly HashSet<ITimer> _timers = [];
     private long _lastSequence;
 
     /// <exception cref="ArgumentException">The options are invalid.</exception>
@@ -14,18 +15,13 @@ internal sealed class EmulatorState
     {
         options.ThrowIfInvalid();
         Options = options;
+        Files = new FileStorage(options);
         _clock = clock;
         // Like the service's own ids these begin with a time. It is the time of the start for all of them, so that a
         // clock set back cannot upset their order, on which paging rests.
         _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
-        foreach (EmulatorUser user in options.Users)
-            Users.Set(user);
-
-        Conversations.Removed += conversation =>
-        {
-            Messages.RemoveAll(conversation.Id);
-            Participants.RemoveAll(conversation.Id);
-        };
+        Belongings.Connect(this);
+        KnownUsers.AddTo(this);
     }
 
     /// <summary>Raised under the lock for each change, in order. A handler must be quick and change nothing.</summary>
@@ -35,8 +31,16 @@ internal sealed class EmulatorState
 
     public EmulatorOptions Options { get; }
 
-    /// <summary>Listed by external id.</summary>
-    public Table<EmulatorUser> Users { get; } = new(user => user.Id, user => user.ExternalId is { } externalId ? [externalId] : []);
+    public FileStorage Files { get; }
+
+    /// <summary>Listed by <see cref="User.Keys"/>.</summary>
+    public Table<User> Users { get; } = new(user => user.Id, user => user.Keys);
+
+    /// <summary>Listed by user id.</summary>
+    public Table<Client> Clients { get; } = new(client => client.Id, client => [client.UserId]);
+
+    /// <summary>Listed by user id.</summary>
+    public Table<Device> Devices { get; } = new(device => device.Id, device => [device.UserId]);
 
     /// <summary>Listed by user id, and a default conversation also by <see cref="Conversation.DefaultOf"/>.</summary>
     public Table<Conversation> Conversations { get; } = new(conversation => conversation.Id, conversation => conversation.Keys);
@@ -47,13 +51,59 @@ internal sealed class EmulatorState
     /// <summary>Listed by conversation id.</summary>
     public Table<Message> Messages { get; } = new(message => message.Id, message => [message.ConversationId]);
 
+    /// <summary>Listed by URL, and one that goes with its conversation also by conversation id.</summary>
+    public Table<Attachment> Attachments { get; } = new(attachment => attachment.Id, attachment => attachment.Keys);
+
     /// <summary>24 hexadecimal digits, each id greater than all before it.</summary>
     public string NewId() => _idPrefix + (++_lastSequence).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>The time as the API writes it, to the millisecond.</summary>
-    public string Now() => _clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public string Now() => Timestamps.Format(_clock.GetUtcNow());
 
     /// <summary>The one place that every change passes.</summary>
-    public void Raise(string type, Conversation conversation, object? subject = null) =>
+    public void Raise(string type, Conversation? conversation, object? subject = null) =>
         Changed?.Invoke(new EmulatorEvent(NewId(), type, Now(), conversation, subject));
+
+    /// <summary>Runs an action later, under the lock, or now if there is no delay.</summary>
+    public void Schedule(TimeSpan delay, Action action)
+    {
+        if (delay <= TimeSpan.Zero)
+        {
+            action();
+            return;
+        }
+
+        // It starts only after it is known to the timers, from which its callback removes it.
+        ITimer? timer = null;
+        timer = _clock.CreateTimer(
+            _ =>
+            {
+                lock (Lock)
+                {
+                    if (_timers.Remove(timer!))
+                        action();
+                }
+
+                timer!.Dispose();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        _timers.Add(timer);
+        timer.Change(delay, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Stops what is scheduled and deletes the temporary files.</summary>
+    public void Dispose()
+    {
+        lock (Lock)
+        {
+            foreach (ITimer timer in _timers)
+                timer.Dispose();
+
+            _timers.Clear();
+            foreach (Attachment attachment in Attachments.All)
+                attachment.File.Dispose();
+        }
+    }
 }

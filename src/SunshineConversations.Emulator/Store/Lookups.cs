@@ -9,17 +9,30 @@ internal static class Lookups
     public static Conversation ConversationOf(this EmulatorState state, ApiRequest request) =>
         state.Conversations.Find(request.RouteValue("conversationId")) ?? throw ApiException.ConversationNotFound();
 
-    /// <summary>The user that a JSON object names by <c>userId</c> or <c>userExternalId</c>.</summary>
-    public static EmulatorUser UserOf(this EmulatorState state, JsonElement reference) =>
+    /// <summary>The user that the path of a request names by id or external id.</summary>
+    public static User UserOf(this EmulatorState state, ApiRequest request)
+    {
+        string id = request.RouteValue("userIdOrExternalId");
+        return state.Users.Find(id) ?? state.UserByExternalId(id, request.ReadQuery().Text("brandId")) ?? throw ApiException.UserNotFound();
+    }
+
+    /// <summary>The user that a JSON object names by <c>userId</c>, or by <c>userExternalId</c> and perhaps <c>brandId</c>.</summary>
+    public static User UserOf(this EmulatorState state, JsonElement reference) =>
         (reference.Text("userId") is { } id ? state.Users.Find(id)
-        : reference.Text("userExternalId") is { } externalId ? state.Users.List(externalId).SingleOrDefault()
+        : reference.Text("userExternalId") is { } externalId ? state.UserByExternalId(externalId, reference.Text("brandId"))
         : null) ?? throw ApiException.UserNotFound();
 
     /// <summary>The participant of a conversation that is a user, or null.</summary>
     public static Participant? ParticipantOf(this EmulatorState state, Conversation conversation, string userId) =>
         state.Participants.List(conversation.Id).FirstOrDefault(participant => participant.UserId == userId);
 
+    /// <summary>The attachment with a URL, or null.</summary>
+    public static Attachment? AttachmentAt(this EmulatorState state, string mediaUrl) => state.Attachments.List(mediaUrl).SingleOrDefault();
+
     /// <summary>The metadata of a request as a resource keeps it.</summary>
     public static JsonElement? FrozenMetadata(this JsonElement body) =>
         body.Member("metadata") is { } metadata ? EmulatorJson.Freeze(Declare.Metadata.Keep(metadata)) : null;
+
+    private static User? UserByExternalId(this EmulatorState state, string externalId, string? brandId) =>
+        state.Users.List(User.ExternalKey(externalId, brandId)).SingleOrDefault();
 }

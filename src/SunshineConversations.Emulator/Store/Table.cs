@@ -15,6 +15,8 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
     /// <summary>Raised after a resource has gone, so that what belongs to it can go too.</summary>
     public event Action<T>? Removed;
 
+    public IReadOnlyCollection<T> All => _items.Values;
+
     public T? Find(string id) => _items.GetValueOrDefault(id);
 
     public int Count(string key) => _idsByKey.TryGetValue(key, out List<string>? ids) ? ids.Count : 0;

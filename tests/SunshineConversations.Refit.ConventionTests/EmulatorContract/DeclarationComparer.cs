@@ -10,7 +10,12 @@ internal static class DeclarationComparer
     /// <summary>The differences of one operation, one line each.</summary>
     public static IEnumerable<string> Differences(ApiOperation operation, OperationFacts documented)
     {
-        if (operation.Body is null != documented.Body is null)
+        if (operation.HasFile)
+        {
+            if (documented.Body is not { MediaType: "multipart/form-data", Schema: { } form } || !form.RequiredMembers().SequenceEqual(["source"]))
+                yield return $"{operation.Id}: the body is not a file named source in the description";
+        }
+        else if (operation.Body is null != documented.Body is null)
             yield return $"{operation.Id}: has {(documented.Body is null ? "no" : "a")} body in the description";
         else if (operation.Body is not null && documented.Body is { Schema: { } schema } body)
         {
@@ -73,7 +78,10 @@ internal static class DeclarationComparer
                 yield return Limit("minLength", text.MinLength);
                 yield return Limit("maxLength", text.MaxLength);
                 yield return ("enum", Joined(text.Values), Joined(schema.EnumValues()));
-                yield return ("format uri", $"{text.IsUri}", $"{Layers(schema).Any(layer => layer.Format == "uri")}");
+                yield return (
+                    "format",
+                    text.Format == TextFormat.Any ? null : text.Format.ToString().ToLowerInvariant(),
+                    Layers(schema).Select(layer => layer.Format).FirstOrDefault(format => format is not null));
                 break;
             case NumberDeclaration number:
                 yield return Limit("minimum", number.Minimum);
@@ -139,6 +147,9 @@ internal static class DeclarationComparer
         foreach (string name in cases.Keys.Except(variant.Cases.Keys))
             yield return $"{path} {name}: not declared";
 
+        if (variant.Cases.Any(each => IsRefused(each.Value)))
+            yield return $"{path}: refused: {string.Join(", ", variant.Cases.Where(each => IsRefused(each.Value)).Select(each => each.Key))}";
+
         foreach ((string name, ObjectDeclaration each) in variant.Cases)
         {
             if (!cases.TryGetValue(name, out Schema? schema))
@@ -147,11 +158,8 @@ internal static class DeclarationComparer
                 continue;
             }
 
-            if (each.Members is [{ Value: ForbiddenDeclaration }])
-            {
-                yield return $"{path} {name}: refused";
+            if (IsRefused(each))
                 continue;
-            }
 
             // The discriminator is text in the description; which text, its mapping says.
             MemberDeclaration type = discriminator with { Value = new TextDeclaration() };
@@ -168,6 +176,8 @@ internal static class DeclarationComparer
 
         return union.Mapped.Count > 0 ? union.Mapped.ToDictionary() : union.OneOf.ToDictionary(each => each.Label(""));
     }
+
+    private static bool IsRefused(ObjectDeclaration @case) => @case.Members is [{ Value: ForbiddenDeclaration }];
 
     private static IEnumerable<(string Variant, MemberDeclaration Member)> Flattened(ObjectDeclaration declared, string variant) =>
         declared.Members.Select(member => (variant, member)).Concat(

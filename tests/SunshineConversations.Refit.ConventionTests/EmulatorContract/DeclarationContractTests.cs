@@ -30,8 +30,19 @@ public sealed class DeclarationContractTests
         // Only the text of the description says what a user can do.
         "PostActivity(author.type=user).type: enum is conversation:read, typing:start, typing:stop in the description, declared as conversation:read",
         "PostMessage(author.type=user).destination: refused",
-        "PostMessage.content formResponse: refused",
-        "PostMessage.content template: refused",
+        "PostMessage.content: refused: formResponse, template",
+        // The same for a message that confirms the linking of a client, which the text limits further.
+        "CreateClient.confirmation.message.author.subtypes: minItems is not set in the description, declared as 1",
+        "CreateClient.confirmation.message.author.subtypes: maxItems is not set in the description, declared as 1",
+        "CreateClient.confirmation.message(author.type=user).destination: refused",
+        "CreateClient.confirmation.message.content: refused: carousel, file, form, formResponse, list, location, template",
+        "CreateClient.confirmation.message.content text.actions[]: refused: buy, postback, webview, locationRequest, reply",
+        "CreateClient.confirmation.message.content image.actions[]: refused: buy, postback, webview, locationRequest, reply",
+        // The description says so on the property itself, where it has no effect.
+        "ListUsers ?filter.identities.email: required is False in the description",
+        // Only the text of the description says which values there are.
+        "UploadAttachment ?access: enum is not set in the description, declared as public",
+        "UploadAttachment ?for: enum is not set in the description, declared as message",
     ];
 
     [Fact]
@@ -47,6 +58,9 @@ public sealed class DeclarationContractTests
             "PostMessage.content text.text: maxLength is 5000 in the description, declared as 4096",
             "PostMessage.content text.payload: integer in the description, declared as string",
             "PostMessage.content video: not declared",
+            "CreateClient.confirmation.message.content text.text: maxLength is 5000 in the description, declared as 4096",
+            "CreateClient.confirmation.message.content text.payload: integer in the description, declared as string",
+            "CreateClient.confirmation.message.content video: not declared",
             "ReleaseControl: the body is required in the description",
         ],
         Differences(Altered()));

@@ -11,7 +11,7 @@ namespace SunshineConversations.ConventionTests.EmulatorContract;
 internal sealed class ExchangeValidator
 {
     /// <summary>The tags that the emulator serves.</summary>
-    private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions"];
+    private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions", "Users", "Clients", "Devices", "Attachments"];
 
     private readonly IReadOnlyDictionary<string, OperationFacts> _operations;
     private readonly Schema _errorResponse;
@@ -79,12 +79,16 @@ internal sealed class ExchangeValidator
 
     private IEnumerable<string> BodyProblems(OperationFacts operation, Exchange exchange)
     {
-        if (operation.Body?.Schema is not { } schema)
-            return exchange.Request.Body.Length > 0 ? ["body: the description has none"] : [];
-
-        return exchange.Request.Body.Length > 0
-            ? MessageProblems("body", schema, exchange.Request, closed: exchange.Sender == Sender.Client)
-            : ["body: there is none"];
+        bool hasBody = exchange.Request.Body.Length > 0;
+        return operation.Body switch
+        {
+            null => hasBody ? ["body: the description has none"] : [],
+            { Required: true } when !hasBody => ["body: there is none"],
+            { MediaType: var mediaType } when hasBody && mediaType != MediaTypeNames.Application.Json =>
+                exchange.Request.MediaType == mediaType ? [] : [$"body: it is {exchange.Request.MediaType}"],
+            { Schema: { } schema } when hasBody => MessageProblems("body", schema, exchange.Request, closed: exchange.Sender == Sender.Client),
+            _ => [],
+        };
     }
 
     private IEnumerable<string> MessageProblems(string what, Schema schema, Message message, bool closed)
@@ -104,11 +108,10 @@ internal sealed class ExchangeValidator
 
     private IEnumerable<string> ParameterProblems(OperationFacts operation, Exchange exchange)
     {
-        Dictionary<string, JsonObject> sent = DeepObjects(exchange.Query);
+        JsonObject sent = ParametersIn(exchange.Query);
         foreach (ParameterFacts parameter in operation.Parameters.Where(parameter => parameter.In == "query"))
         {
-            Assert.True(parameter.IsDeepObject);
-            if (!sent.Remove(parameter.Name, out JsonObject? value))
+            if (!sent.Remove(parameter.Name, out JsonNode? value))
             {
                 if (parameter.Required)
                     yield return $"{parameter.Name}: it is required";
@@ -120,7 +123,7 @@ internal sealed class ExchangeValidator
                 yield return problem;
         }
 
-        foreach (string name in sent.Keys.Where(_ => exchange.Sender == Sender.Client))
+        foreach (string name in sent.Select(parameter => parameter.Key).Where(_ => exchange.Sender == Sender.Client))
             yield return $"{name}: NotInTheDescription";
     }
 
@@ -141,35 +144,37 @@ internal sealed class ExchangeValidator
         return (id, operation);
     }
 
-    /// <summary><c>page[after]=x&amp;page[size]=2</c> as one object by its name.</summary>
-    private static Dictionary<string, JsonObject> DeepObjects(string query)
+    /// <summary><c>page[after]=x&amp;brandId=y</c> as <c>{"page":{"after":"x"},"brandId":"y"}</c>.</summary>
+    private static JsonObject ParametersIn(string query)
     {
-        var objects = new Dictionary<string, JsonObject>();
+        var parameters = new JsonObject();
         foreach (string pair in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             string[] parts = [.. pair.Split('=', 2).Select(part => WebUtility.UrlDecode(part))];
             string[] name = parts[0].TrimEnd(']').Split('[', 2);
-            if (!objects.TryGetValue(name[0], out JsonObject? members))
-                objects.Add(name[0], members = []);
+            JsonObject members = parameters;
+            if (name.Length > 1)
+            {
+                parameters.TryAdd(name[0], new JsonObject());
+                members = parameters[name[0]]!.AsObject();
+            }
 
-            members.Add(name.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(1));
+            members.Add(name[^1], parts.ElementAtOrDefault(1));
         }
 
-        return objects;
+        return parameters;
     }
 
     /// <summary>Everything in a query is text: what the schema calls a number is read as one, if it is one.</summary>
-    private static JsonObject Typed(JsonObject value, Schema schema)
+    private static JsonNode? Typed(JsonNode? value, Schema schema) => value switch
     {
-        var typed = new JsonObject();
-        foreach ((string name, JsonNode? text) in value)
-        {
-            bool isInteger = schema.Members().Any(member => member.Key == name && member.Value.Kind() == "integer");
-            typed.Add(name, isInteger && long.TryParse((string?)text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : (string?)text);
-        }
-
-        return typed;
-    }
+        JsonObject members => new JsonObject(
+            from member in members
+            let its = schema.Members().FirstOrDefault(each => each.Key == member.Key).Value
+            select KeyValuePair.Create(member.Key, its is null ? member.Value?.DeepClone() : Typed(member.Value, its))),
+        not null when schema.Kind() == "integer" && long.TryParse((string?)value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) => number,
+        _ => value?.DeepClone(),
+    };
 
     private static IEnumerable<string> Codes(JsonNode? body) =>
         (body as JsonObject)?["errors"] is JsonArray errors ? errors.Select(error => (string?)error?["code"] ?? "") : [];

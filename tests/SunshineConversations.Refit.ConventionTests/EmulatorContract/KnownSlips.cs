@@ -26,14 +26,15 @@ internal static class KnownSlips
         }
 
         // The types of a union's cases are defaults, and so an image fits a text too. It means that each case has its type.
-        foreach (string name in (string[])["content", "action", "quotedMessage"])
+        foreach (string name in (string[])["content", "action", "quotedMessage", "matchCriteria"])
         {
             JsonNode? mapping = schemas[name]!["discriminator"]!["mapping"];
             foreach (JsonNode? each in schemas[name]!["oneOf"]!.AsArray())
             {
                 string component = (string)each!["$ref"]!;
-                string type = mapping?.AsObject().Single(@case => (string?)@case.Value == component).Key ?? component;
-                JsonNode discriminator = schemas[component]!["properties"]!["type"]!;
+                string type = mapping?.AsObject().Single(mapped => (string?)mapped.Value == component).Key ?? component;
+                JsonNode @case = schemas[component]!;
+                JsonNode discriminator = (@case["allOf"]?[1] ?? @case)["properties"]!["type"]!;
                 Assert.Null(discriminator["enum"]);
                 discriminator["enum"] = new JsonArray(type);
             }

@@ -1,32 +1,30 @@
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
-using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>What the library would never send. The emulator must have a response to this too.</summary>
-internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
+internal sealed class RawRequests(RawClient raw)
 {
-    private string Collection => $"/v2/apps/{known.AppId}/conversations";
+    private string Collection => $"{raw.App}/conversations";
 
     public async Task RunAsync()
     {
         string id = await MakeConversationAsync("""{"type":"sdkGroup","unknown":[1]}""");
         foreach (string body in CreateBodies)
-            await SendAsync(HttpMethod.Post, Collection, body);
+            await raw.SendAsync(HttpMethod.Post, Collection, body);
 
         foreach (string query in ListQueries)
-            await SendAsync(HttpMethod.Get, Collection + query);
+            await raw.SendAsync(HttpMethod.Get, Collection + query);
 
         foreach (string body in UpdateBodies)
-            await SendAsync(HttpMethod.Patch, $"{Collection}/{id}", body);
+            await raw.SendAsync(HttpMethod.Patch, $"{Collection}/{id}", body);
 
         foreach (string body in DownloadBodies)
-            await SendAsync(HttpMethod.Post, $"{Collection}/{id}/download", body);
+            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/download", body);
 
         foreach (string body in EventsBodies)
-            await SendAsync(HttpMethod.Post, $"{Collection}/{id}/conversionEvents", body);
+            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/conversionEvents", body);
 
         await UseMessagesAsync();
         await UseParticipantsAsync(id);
@@ -36,17 +34,12 @@ internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
         await RequestFaultsAsync(id);
     }
 
-    public static AuthenticationHeaderValue Basic(EmulatorOptions known) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{known.KeyId}:{known.KeySecret}")));
-
     private async Task<string> MakeConversationAsync(string body)
     {
-        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, "/sc" + Collection, body);
+        using HttpResponseMessage response = await raw.SendAsync(HttpMethod.Post, "/sc" + Collection, body);
         Assert.True(response.IsSuccessStatusCode);
-        return (string)(await JsonOfAsync(response))["conversation"]!["id"]!;
+        return (string)(await RawClient.JsonOfAsync(response))["conversation"]!["id"]!;
     }
-
-    private static async Task<JsonNode> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
     private static string[] CreateBodies =>
     [
@@ -139,57 +132,57 @@ internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
         string id = await MakeConversationAsync("""{"type":"personal","participants":[{"userId":"USER"}]}""");
         string messages = $"{Collection}/{id}/messages";
         foreach (string content in Contents)
-            await SendAsync(HttpMethod.Post, messages, $$$"""{"author":{"type":"business","displayName":"a","avatarUrl":"https://example.com/a.png","subtypes":["AI"]},"content":{{{content}}},"metadata":{"a":true}}""");
+            await raw.SendAsync(HttpMethod.Post, messages, $$$"""{"author":{"type":"business","displayName":"a","avatarUrl":"https://example.com/a.png","subtypes":["AI"]},"content":{{{content}}},"metadata":{"a":true}}""");
 
-        await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"schema":"whatsapp","content":{"type":"template","template":{"name":"a"}}}""");
-        await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"},"destination":{"integrationType":"none"},"override":{"apple":{"payload":{},"withCapabilities":["LIST"]},"line":{"payload":{"a":1}}}}""");
+        await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"schema":"whatsapp","content":{"type":"template","template":{"name":"a"}}}""");
+        await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"},"destination":{"integrationType":"none"},"override":{"apple":{"payload":{},"withCapabilities":["LIST"]},"line":{"payload":{"a":1}}}}""");
         for (int i = 0; i < 100; i++)
-            await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"user","userId":"USER"},"content":{"type":"text","text":"a"}}""");
+            await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"user","userId":"USER"},"content":{"type":"text","text":"a"}}""");
 
-        JsonNode list = await JsonOfAsync(await SendAsync(HttpMethod.Get, messages));
-        await SendAsync(HttpMethod.Get, $"{messages}?page[before]={list["meta"]!["beforeCursor"]}");
-        await SendAsync(HttpMethod.Get, $"{messages}?page[after]=x");
+        JsonNode list = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, messages));
+        await raw.SendAsync(HttpMethod.Get, $"{messages}?page[before]={list["meta"]!["beforeCursor"]}");
+        await raw.SendAsync(HttpMethod.Get, $"{messages}?page[after]=x");
 
-        int limit = known.MaxMessagesPerConversation;
-        known.MaxMessagesPerConversation = 1;
-        await SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
-        known.MaxMessagesPerConversation = limit;
+        int limit = raw.Known.MaxMessagesPerConversation;
+        raw.Known.MaxMessagesPerConversation = 1;
+        await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
+        raw.Known.MaxMessagesPerConversation = limit;
 
         foreach (string author in (string[])["business", "user\",\"userId\":\"USER"])
         {
             foreach (string type in (string[])["conversation:read", "typing:start", "typing:stop", "other"])
-                await SendAsync(HttpMethod.Post, $"{Collection}/{id}/activity", $$$"""{"author":{"type":"{{{author}}}"},"type":"{{{type}}}"}""");
+                await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/activity", $$$"""{"author":{"type":"{{{author}}}"},"type":"{{{type}}}"}""");
         }
 
-        await SendAsync(HttpMethod.Get, $"{Collection}/{id}");
-        await SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
-        await SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
-        await SendAsync(HttpMethod.Delete, messages);
+        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}");
+        await raw.SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
+        await raw.SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
+        await raw.SendAsync(HttpMethod.Delete, messages);
     }
 
     private async Task UseParticipantsAsync(string id)
     {
         foreach (string body in (string[])["{}", """{"userId":"USER"}""", """{"userId":"unknown","subscribeSDKClient":true}""", """{"userId":"USER","subscribeSDKClient":true}"""])
-            await SendAsync(HttpMethod.Post, $"{Collection}/{id}/join", body);
+            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/join", body);
 
-        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants");
-        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=1");
-        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=0");
+        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants");
+        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=1");
+        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=0");
         foreach (string body in (string[])["{}", """{"userId":"USER","participantId":"x"}""", """{"userId":"USER"}""", """{"userId":"USER"}"""])
-            await SendAsync(HttpMethod.Post, $"{Collection}/{id}/leave", body);
+            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/leave", body);
     }
 
     private async Task UseSwitchboardAsync()
     {
         string path = $"{Collection}/{await MakeConversationAsync("""{"type":"sdkGroup"}""")}";
-        string key = known.KeyId;
-        AuthenticationHeaderValue? authorization = client.DefaultRequestHeaders.Authorization;
-        known.KeyId = "int_1";
-        client.DefaultRequestHeaders.Authorization = Basic(known);
-        await SendAsync(HttpMethod.Post, $"{path}/releaseControl");
-        await SendAsync(HttpMethod.Post, $"{path}/acceptControl", "{}");
-        known.KeyId = key;
-        client.DefaultRequestHeaders.Authorization = authorization;
+        string key = raw.Known.KeyId;
+        AuthenticationHeaderValue? authorization = raw.DefaultHeaders.Authorization;
+        raw.Known.KeyId = "int_1";
+        raw.DefaultHeaders.Authorization = RawClient.Basic(raw.Known);
+        await raw.SendAsync(HttpMethod.Post, $"{path}/releaseControl");
+        await raw.SendAsync(HttpMethod.Post, $"{path}/acceptControl", "{}");
+        raw.Known.KeyId = key;
+        raw.DefaultHeaders.Authorization = authorization;
 
         foreach ((string action, string body) in ((string, string)[])
             [
@@ -201,60 +194,48 @@ internal sealed class RawRequests(HttpClient client, EmulatorOptions known)
                 ("offerControl", """{"switchboardIntegration":"bot"}"""),
             ])
         {
-            await SendAsync(HttpMethod.Post, $"{path}/{action}", body);
-            await SendAsync(HttpMethod.Get, path);
+            await raw.SendAsync(HttpMethod.Post, $"{path}/{action}", body);
+            await raw.SendAsync(HttpMethod.Get, path);
         }
 
-        await SendAsync(HttpMethod.Post, $"{path}/releaseControl", "{}");
+        await raw.SendAsync(HttpMethod.Post, $"{path}/releaseControl", "{}");
     }
 
     private async Task SendToUnknownAsync()
     {
         string nowhere = $"{Collection}/ffffffffffffffffffffffff";
         foreach (string rest in (string[])["join", "leave", "messages", "activity", "passControl", "releaseControl", "offerControl", "acceptControl"])
-            await SendAsync(HttpMethod.Post, $"{nowhere}/{rest}", "{}");
+            await raw.SendAsync(HttpMethod.Post, $"{nowhere}/{rest}", "{}");
 
         foreach (string rest in (string[])["participants", "messages"])
-            await SendAsync(HttpMethod.Get, $"{nowhere}/{rest}");
+            await raw.SendAsync(HttpMethod.Get, $"{nowhere}/{rest}");
 
         foreach (string rest in (string[])["messages", "messages/x"])
-            await SendAsync(HttpMethod.Delete, $"{nowhere}/{rest}");
+            await raw.SendAsync(HttpMethod.Delete, $"{nowhere}/{rest}");
     }
 
     private async Task SendToNoOperationAsync(string id)
     {
-        await SendAsync(HttpMethod.Get, $"/v2/apps/{known.AppId}");
-        await SendAsync(HttpMethod.Put, Collection, "{}");
-        await SendAsync(HttpMethod.Get, $"{Collection}/{id}/download");
-        await SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""", "text/plain");
-        await SendAsync(HttpMethod.Post, Collection, new string(' ', known.MaxRequestBodyBytes + 1));
+        await raw.SendAsync(HttpMethod.Get, $"/v2/apps/{raw.Known.AppId}");
+        await raw.SendAsync(HttpMethod.Put, Collection, "{}");
+        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/download");
+        await raw.SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""", "text/plain");
+        await raw.SendAsync(HttpMethod.Post, Collection, new string(' ', raw.Known.MaxRequestBodyBytes + 1));
 
-        AuthenticationHeaderValue? key = client.DefaultRequestHeaders.Authorization;
-        client.DefaultRequestHeaders.Authorization = null;
-        await SendAsync(HttpMethod.Get, $"{Collection}/{id}");
-        client.DefaultRequestHeaders.Authorization = key;
+        AuthenticationHeaderValue? key = raw.DefaultHeaders.Authorization;
+        raw.DefaultHeaders.Authorization = null;
+        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}");
+        raw.DefaultHeaders.Authorization = key;
     }
 
     private async Task RequestFaultsAsync(string id)
     {
         foreach (string fault in (string[])["429", "500", "503", "unknown"])
         {
-            client.DefaultRequestHeaders.Add("X-Emulator-Fault", fault);
-            await SendAsync(HttpMethod.Get, $"{Collection}/{id}");
-            await SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""");
-            client.DefaultRequestHeaders.Remove("X-Emulator-Fault");
+            raw.DefaultHeaders.Add("X-Emulator-Fault", fault);
+            await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}");
+            await raw.SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""");
+            raw.DefaultHeaders.Remove("X-Emulator-Fault");
         }
     }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string pathAndQuery, string? body = null, string mediaType = "application/json")
-    {
-        using var request = new HttpRequestMessage(method, new Uri(client.BaseAddress!, ForTheUser(pathAndQuery)));
-        if (body is not null)
-            request.Content = new StringContent(ForTheUser(body), Encoding.UTF8, mediaType);
-
-        return await client.SendAsync(request);
-    }
-
-    /// <summary>USER stands for one that the emulator knows.</summary>
-    private string ForTheUser(string text) => text.Replace("USER", known.Users[0].Id, StringComparison.Ordinal);
 }

@@ -44,7 +44,9 @@ public sealed class RecordedScenario : IAsyncLifetime
         using DelegatingHandler handler = _recording.HandlerFor(Sender.Test);
         handler.InnerHandler = new SocketsHttpHandler();
         using var client = new HttpClient(handler) { BaseAddress = emulator.BaseUrl };
-        client.DefaultRequestHeaders.Authorization = RawRequests.Basic(emulator.Options);
-        await new RawRequests(client, emulator.Options).RunAsync();
+        client.DefaultRequestHeaders.Authorization = RawClient.Basic(emulator.Options);
+        var raw = new RawClient(client, emulator.Options);
+        await new RawRequests(raw).RunAsync();
+        await new RawPeopleRequests(raw).RunAsync();
     }
 }

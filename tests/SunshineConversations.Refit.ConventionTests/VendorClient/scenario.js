@@ -2,6 +2,9 @@
 // Calls every operation that the emulator serves through the vendor's own client. .ci/vendor-client runs it:
 // node scenario.js <base URL>
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
 const S = require('sunshine-conversations-client');
 
 // What the emulator knows unless it is configured otherwise.
@@ -22,6 +25,10 @@ const messages = new S.MessagesApi();
 const participants = new S.ParticipantsApi();
 const activities = new S.ActivitiesApi();
 const switchboard = new S.SwitchboardActionsApi();
+const users = new S.UsersApi();
+const clients = new S.ClientsApi();
+const devices = new S.DevicesApi();
+const attachments = new S.AttachmentsApi();
 
 async function fails(call, status, code) {
   const error = await call.then(() => assert.fail('The call succeeded.'), error => error);
@@ -143,12 +150,87 @@ async function useSwitchboard(id) {
   assert.equal(await active(), undefined);
 }
 
+async function useUsers() {
+  for (const externalId of ['a/b', 'ann+1@example.com', '50%', 'ü 😀']) {
+    const { user } = await users.createUser(appId, { externalId, profile: { givenName: 'Ann', surname: 'Lee' }, metadata: { vip: true } });
+    await fails(users.createUser(appId, { externalId }), 409, 'conflict');
+    assert.equal((await users.getUser(appId, externalId)).user.id, user.id);
+    const updated = await users.updateUser(appId, externalId, { profile: { givenName: null, locale: 'fr-CA' } });
+    assert.equal(updated.user.profile.givenName, undefined);
+    assert.equal(updated.user.profile.surname, 'Lee');
+    assert.equal(updated.user.metadata.vip, true);
+
+    const removed = await users.deleteUserPersonalInformation(appId, externalId);
+    assert.equal(removed.user.profile.surname, undefined);
+    assert.equal(removed.user.profile.locale, 'fr-CA');
+    await users.deleteUser(appId, externalId);
+    await fails(users.getUser(appId, externalId), 404, 'user_not_found');
+  }
+
+  // Not in every version of the client.
+  const listed = await users.listUsers?.(appId, { 'identities.email': 'ann@example.com' });
+  if (listed) assert.equal(listed.users[0].id, userId);
+  const synced = await users.syncUser?.(appId, '35436');
+  if (synced) assert.equal(synced.user.id, otherUserId);
+}
+
+async function useClients(conversationId) {
+  for (const matchCriteria of [
+    { type: 'mailgun', integrationId: 'a', address: 'ann@example.com' },
+    { type: 'messagebird', integrationId: 'a', phoneNumber: '+15550001234' },
+    { type: 'twilio', integrationId: 'a', phoneNumber: '+15550001234' },
+    { type: 'whatsapp', integrationId: 'a', phoneNumber: '+15550001234', primary: true },
+  ]) {
+    const { client } = await clients.createClient(appId, userExternalId, {
+      matchCriteria,
+      confirmation: { type: 'prompt', message: { author: { type: 'business' }, content: { type: 'text', text: 'Link?' } } },
+      target: { conversationId },
+    });
+    assert.equal(client.type, matchCriteria.type);
+    assert.equal(client.status, 'pending');
+    await clients.removeClient(appId, userId, client.id);
+    await fails(clients.removeClient(appId, userId, client.id), 404, 'client_not_found');
+  }
+
+  const page = await clients.listClients(appId, userId, { page: { size: 1 } });
+  assert.equal(page.clients[0].type, 'sdk');
+  await fails(clients.removeClient(appId, userId, page.clients[0].id), 400, 'bad_request');
+
+  const list = await devices.listDevices(appId, userExternalId);
+  assert.equal(list.devices[0].type, 'web');
+  assert.equal(list.devices[0].clientId, page.clients[0].id);
+  assert.equal((await devices.getDevice(appId, userId, list.devices[0].id)).device.info.vendor, 'emulator');
+  await fails(devices.getDevice(appId, userId, 'unknown'), 404, 'device_not_found');
+}
+
+async function useAttachments(conversationId) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'vendor-client-'));
+  const write = (name, content) => { fs.writeFileSync(path.join(folder, name), content); return fs.createReadStream(path.join(folder, name)); };
+  try {
+    const { attachment } = await attachments.uploadAttachment(appId, 'public', write('Größe.txt', 'hello'), { _for: 'message' });
+    assert.equal(attachment.mediaType, 'text/plain');
+    assert.equal(await (await fetch(attachment.mediaUrl)).text(), 'hello');
+    const posted = await messages.postMessage(appId, conversationId, { author: { type: 'business' }, content: { type: 'file', mediaUrl: attachment.mediaUrl } });
+    assert.equal(posted.messages[0].content.mediaSize, 5);
+
+    await fails(attachments.uploadAttachment(appId, 'public', write('a.exe', 'hello'), {}), 415, 'unsupported_media_type');
+    await attachments.deleteAttachment(appId, { mediaUrl: attachment.mediaUrl });
+    await fails(attachments.deleteAttachment(appId, { mediaUrl: attachment.mediaUrl }), 404, 'not_found');
+    await fails(attachments.deleteAttachment(appId, { mediaUrl: 'https://example.com/a.png' }), 400, 'bad_request');
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
 (async () => {
   const id = await useConversations();
   await useMessages(id);
   await useActivities(id);
   await useParticipants();
   await useSwitchboard(id);
+  await useUsers();
+  await useClients(id);
+  await useAttachments(id);
   console.log('The vendor\'s JavaScript client works against the emulator.');
 })().catch(error => {
   console.error(error.response?.text ?? '', error);

@@ -17,6 +17,9 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected const string UserId = "42589ad070d43be9b00ff7e5";
     protected const string UserExternalId = "your-own-user-id";
     protected const string OtherUserId = "6e416caac6a5e9544e3fb6d7";
+    protected const string ZendeskId = "35436";
+    protected const string Users = $"/v2/apps/{AppId}/users";
+    protected const string Attachments = $"/v2/apps/{AppId}/attachments";
     protected const string Conversations = $"/v2/apps/{AppId}/conversations";
     protected const string PersonalBody = $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""";
     protected const string GroupBody = $$"""{"type":"sdkGroup","participants":[{"userId":"{{UserId}}","subscribeSDKClient":false}]}""";
@@ -69,6 +72,23 @@ public abstract class EmulatorTest : IAsyncLifetime
             Assert.Equal("application/json; charset=utf-8", response.Content.Headers.ContentType?.ToString());
             return new JsonResponse(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
         }
+    }
+
+    /// <summary>A request that uploads a file.</summary>
+    protected static HttpRequestMessage UploadRequest(byte[] content, string name = "a.txt", string query = "?access=public", string field = "source")
+    {
+        HttpRequestMessage request = Request("POST", Attachments + query);
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(content), field, name } };
+        return request;
+    }
+
+    /// <summary>Uploads a file.</summary>
+    /// <returns>Its URL.</returns>
+    protected async Task<string> UploadAsync(string content = "text", string name = "a.txt", string query = "?access=public")
+    {
+        JsonResponse response = await SendAsync(UploadRequest(Encoding.UTF8.GetBytes(content), name, query));
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return (string)response.Json["attachment"]!["mediaUrl"]!;
     }
 
     protected async Task<string> CreateAsync(string body)

@@ -46,7 +46,8 @@ public sealed class HostingTests : EmulatorTest
         Assert.Equal(AppId, options.AppId);
         Assert.Equal(KeyId, options.KeyId);
         Assert.Equal(KeySecret, options.KeySecret);
-        Assert.Equal([new EmulatorUser(UserId, UserExternalId), new EmulatorUser(OtherUserId)], options.Users);
+        Assert.Equal([(UserId, UserExternalId, null), (OtherUserId, null, ZendeskId)], options.Users.Select(user => (user.Id, user.ExternalId, user.ZendeskId)));
+        Assert.Equal([ZendeskId], options.ZendeskUsers.Select(user => user.Id));
         Assert.Equal(102_400, options.MaxRequestBodyBytes);
     }
 
@@ -75,6 +76,10 @@ public sealed class HostingTests : EmulatorTest
         { "a switchboard integration twice", new EmulatorOptions { SwitchboardIntegrations = { new EmulatorOptions().SwitchboardIntegrations[0] } } },
         { "a user without id", new EmulatorOptions { Users = { new EmulatorUser("") } } },
         { "an id twice", new EmulatorOptions { Users = { new EmulatorUser(UserId) } } },
+        { "a Zendesk id twice", new EmulatorOptions { Users = { new EmulatorUser("x", ZendeskId: ZendeskId) } } },
+        { "no upload", new EmulatorOptions { MaxUploadBytes = 0 } },
+        { "less than no memory", new EmulatorOptions { MaxAttachmentBytesInMemory = -1 } },
+        { "less than no delay", new EmulatorOptions { ClientActivationDelay = TimeSpan.FromTicks(-1) } },
         { "an external id twice", new EmulatorOptions { Users = { new EmulatorUser("x", UserExternalId) } } },
     };
 
@@ -109,7 +114,7 @@ public sealed class HostingTests : EmulatorTest
         // Every route is there from the start.
         JsonObject byRoute = response.Json["requestsByRoute"]!.AsObject();
         Assert.Equal(
-            EmulatorApplication.Operations(Emulator.State).Select(operation => operation.Route).Append("unmatched").Order(StringComparer.Ordinal),
+            EmulatorApplication.Operations(Emulator.State).Select(operation => operation.Route).Append("unmatched").Append(AttachmentEndpoint.Route).Order(StringComparer.Ordinal),
             byRoute.Select(member => member.Key));
         Assert.Equal(
             """

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator;
 
@@ -84,8 +82,8 @@ public sealed class ParticipantTests : EmulatorTest
     {
         for (int i = 0; i < 4; i++)
         {
-            Emulator.State.Users.Set(new EmulatorUser(i.ToString("x24", CultureInfo.InvariantCulture)));
-            await JoinAsync(i.ToString("x24", CultureInfo.InvariantCulture));
+            JsonResponse user = await SendAsync("POST", Users, "{}");
+            await JoinAsync((string)user.Json["user"]!["id"]!);
         }
 
         string[] all = await UserIdsAsync();

@@ -9,7 +9,7 @@ public sealed class DeclarationTests : EmulatorTest
 {
     private const string Post = "POST";
 
-    /// <summary>What a valid body needs before it: the conversation, and requests in it.</summary>
+    /// <summary>What a valid body needs before it in a conversation: its kind, and requests in it.</summary>
     private static readonly Dictionary<string, (string Conversation, (string Path, string Body)[] Before)> Preparations = new()
     {
         ["UpdateConversation"] = (GroupBody, []),
@@ -25,6 +25,12 @@ public sealed class DeclarationTests : EmulatorTest
         ["AcceptControl"] = (PersonalBody, [("offerControl", """{"switchboardIntegration":"bot"}""")]),
     };
 
+    /// <summary>What members must name if it is not the same in every test.</summary>
+    private static readonly string[] Placeholders = ["participantId", "conversationId"];
+
+    /// <summary>What can be done once only: who leaves is gone.</summary>
+    private static readonly string[] Once = ["LeaveConversation", "AcceptControl", "CreateUser", "DeleteAttachment"];
+
     public static TheoryData<string> OperationsWithBody { get; } =
         [.. OperationsOf(new EmulatorState(new EmulatorOptions(), TimeProvider.System)).Select(operation => operation.Id)];
 
@@ -37,22 +43,20 @@ public sealed class DeclarationTests : EmulatorTest
         Emulator.Options.MaxRequestBodyBytes = 1_000_000;
         var refused = new List<string>();
         int count = 0;
-        string? path = null;
-        foreach (Sample sample in Samples("").Valid(operation.Body!))
+        Prepared? prepared = null;
+        foreach (Sample sample in Samples(operation).Valid(operation.Body!))
         {
-            path ??= await PrepareAsync(operation);
-            var body = (JsonObject)sample.Value!;
-            if (body.ContainsKey("participantId"))
-                body["participantId"] = await ParticipantIdAsync(path);
-
-            JsonResponse response = await SendAsync(operation.Method, path, body.ToJsonString());
+            prepared ??= await PrepareAsync(operation);
+            JsonResponse response = await SendAsync(operation.Method, prepared.Path, prepared.Fill(sample.Value!));
             count++;
             if (response.Status is not (HttpStatusCode.OK or HttpStatusCode.Created))
                 refused.Add($"{sample.What}: {response.Text}");
 
-            // What changes who is there or in control needs a new conversation each time.
-            if (operationId is "LeaveConversation" or "AcceptControl")
-                path = null;
+            if (operationId == "CreateUser")
+                await SendAsync("DELETE", $"{prepared.Path}/{response.Json["user"]?["id"]}");
+
+            if (Once.Contains(operationId))
+                prepared = null;
         }
 
         Assert.NotEqual(0, count);
@@ -64,14 +68,14 @@ public sealed class DeclarationTests : EmulatorTest
     public async Task A_body_that_breaks_one_rule_is_a_bad_request(string operationId)
     {
         ApiOperation operation = Operation(operationId);
-        string path = await PrepareAsync(operation);
+        Prepared prepared = await PrepareAsync(operation);
         string[] eventsBefore = [.. Events];
         var accepted = new List<string>();
         int count = 0;
         // A body that is not an object at all is a matter of RequestBodyTests.
-        foreach (Sample sample in Samples("x").Invalid(operation.Body!).Where(sample => sample.Value is JsonObject))
+        foreach (Sample sample in Samples(operation).Invalid(operation.Body!).Where(sample => sample.Value is JsonObject))
         {
-            JsonResponse response = await SendAsync(operation.Method, path, sample.Value!.ToJsonString());
+            JsonResponse response = await SendAsync(operation.Method, prepared.Path, prepared.Fill(sample.Value!));
             count++;
             if (response.Status is not HttpStatusCode.BadRequest || (string?)response.Json["errors"]![0]!["code"] != "bad_request")
                 accepted.Add($"{sample.What}: {response.Status} {response.Text}");
@@ -87,20 +91,27 @@ public sealed class DeclarationTests : EmulatorTest
     public async Task A_body_is_required_unless_it_is_optional(string operationId)
     {
         ApiOperation operation = Operation(operationId);
-        string path = await PrepareAsync(operation);
+        Prepared prepared = await PrepareAsync(operation);
 
-        JsonResponse response = await SendAsync(operation.Method, path);
+        JsonResponse response = await SendAsync(operation.Method, prepared.Path);
 
         Assert.Equal(operation.IsBodyOptional ? HttpStatusCode.OK : HttpStatusCode.UnsupportedMediaType, response.Status);
     }
 
-    private static DeclaredSamples Samples(string participantId) => new(new Dictionary<string, string>
+    private static DeclaredSamples Samples(ApiOperation operation)
     {
-        ["userId"] = UserId,
-        ["userExternalId"] = UserExternalId,
-        ["participantId"] = participantId,
-        ["switchboardIntegration"] = "bot",
-    });
+        var known = new Dictionary<string, string>
+        {
+            ["userId"] = UserId,
+            ["userExternalId"] = UserExternalId,
+            ["switchboardIntegration"] = "bot",
+            ["survivingZendeskId"] = ZendeskId,
+        };
+        foreach (string name in operation.Id == "DeleteAttachment" ? ["mediaUrl"] : Placeholders)
+            known[name] = Prepared.PlaceholderOf(name);
+
+        return new DeclaredSamples(known);
+    }
 
     private static IEnumerable<ApiOperation> OperationsOf(EmulatorState state) =>
         EmulatorApplication.Operations(state).Where(operation => operation.Body is not null);
@@ -108,23 +119,37 @@ public sealed class DeclarationTests : EmulatorTest
     private ApiOperation Operation(string id) => OperationsOf(Emulator.State).Single(operation => operation.Id == id);
 
     /// <summary>Prepares what the operation needs.</summary>
-    /// <returns>The path of the operation.</returns>
-    private async Task<string> PrepareAsync(ApiOperation operation)
+    private async Task<Prepared> PrepareAsync(ApiOperation operation)
     {
-        if (!operation.Template.Contains("{conversationId}", StringComparison.Ordinal))
-            return Conversations;
+        string path = operation.Template
+            .Replace("{appId}", AppId, StringComparison.Ordinal)
+            .Replace("{userIdOrExternalId}", UserId, StringComparison.Ordinal)
+            .Replace("{zendeskId}", ZendeskId, StringComparison.Ordinal);
+        if (operation.Id == "CreateClient")
+            return new Prepared(path, new() { ["conversationId"] = await CreateAsync(PersonalBody) });
 
-        (string conversation, (string Path, string Body)[] before) = Preparations[operation.Id];
-        string path = $"{Conversations}/{await CreateAsync(conversation)}";
-        foreach ((string rest, string body) in before)
-            Assert.Equal(HttpStatusCode.OK, (await SendAsync(Post, $"{path}/{rest}", body)).Status);
+        if (operation.Id == "DeleteAttachment")
+            return new Prepared(path, new() { ["mediaUrl"] = await UploadAsync() });
 
-        return path + operation.Template.Split("{conversationId}")[1];
+        if (!Preparations.TryGetValue(operation.Id, out (string Conversation, (string Path, string Body)[] Before) preparation))
+            return new Prepared(path, []);
+
+        string id = await CreateAsync(preparation.Conversation);
+        foreach ((string rest, string body) in preparation.Before)
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(Post, $"{Conversations}/{id}/{rest}", body)).Status);
+
+        JsonResponse participants = await SendAsync("GET", $"{Conversations}/{id}/participants");
+        string? participantId = (string?)participants.Json["participants"]!.AsArray().FirstOrDefault()?["id"];
+        return new Prepared(path.Replace("{conversationId}", id, StringComparison.Ordinal), new() { ["participantId"] = participantId ?? "" });
     }
 
-    private async Task<string> ParticipantIdAsync(string path)
+    /// <summary>The path of an operation, and what bodies must name.</summary>
+    private sealed record Prepared(string Path, Dictionary<string, string> Values)
     {
-        JsonResponse response = await SendAsync("GET", $"{path[..path.LastIndexOf('/')]}/participants");
-        return (string)response.Json["participants"]![0]!["id"]!;
+        public static string PlaceholderOf(string name) => $"<{name}>";
+
+        public string Fill(JsonNode body) => Values.Aggregate(
+            body.ToJsonString(),
+            (text, value) => text.Replace(JsonValue.Create(PlaceholderOf(value.Key)).ToJsonString(), JsonValue.Create(value.Value).ToJsonString(), StringComparison.Ordinal));
     }
 }

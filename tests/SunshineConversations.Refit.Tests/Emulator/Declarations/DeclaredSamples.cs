@@ -64,9 +64,13 @@ internal sealed class DeclaredSamples(IReadOnlyDictionary<string, string> known)
             return declaration.Values.Select(value => new Sample(value, value));
 
         int min = declaration.MinLength ?? 0;
-        return declaration.IsUri
-            ? [new("a URI", "https://example.com/a.png"), new("the longest URI", Uri(declaration.MaxLength ?? 100))]
-            : [new("the shortest text", new string('x', min)), new("the longest text", string.Concat(Enumerable.Repeat("👟", declaration.MaxLength ?? 100)))];
+        return declaration.Format switch
+        {
+            TextFormat.Uri => [new("a URI", "https://example.com/a.png"), new("the longest URI", Uri(declaration.MaxLength ?? 100))],
+            TextFormat.Email => [new("an email address", "ann+1@example.com")],
+            TextFormat.Timestamp => [new("a timestamp", "2026-11-24T08:30:15.123Z"), new("a timestamp without milliseconds", "2026-11-24T08:30:15Z")],
+            _ => [new("the shortest text", new string('x', min)), new("the longest text", string.Concat(Enumerable.Repeat("👟", declaration.MaxLength ?? 100)))],
+        };
     }
 
     private static IEnumerable<Sample> InvalidTexts(TextDeclaration declaration, string name)
@@ -75,13 +79,13 @@ internal sealed class DeclaredSamples(IReadOnlyDictionary<string, string> known)
             yield return new("too short", new string('x', min - 1));
 
         if (declaration.MaxLength is { } max)
-            yield return new("too long", declaration.IsUri ? Uri(max + 1) : new string('x', max + 1));
+            yield return new("too long", declaration.Format is TextFormat.Uri ? Uri(max + 1) : new string('x', max + 1));
 
         if (declaration.Values.Count > 0)
             yield return new($"no value of {name}", declaration.Values[0] + "x");
 
-        if (declaration.IsUri)
-            yield return new("not a URI", "example.com/a.png");
+        if (declaration.Format is not TextFormat.Any)
+            yield return new($"no {declaration.Format}", "example.com/a.png");
     }
 
     private static IEnumerable<Sample> InvalidNumbers(NumberDeclaration declaration)

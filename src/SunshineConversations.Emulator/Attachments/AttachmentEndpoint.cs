@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>
+/// Serves attachments at their URLs: to everybody, or to callers with credentials if attachments are private. With
+/// <see cref="EmulatorOptions.AttachmentRedirectOrigin"/> it redirects to another origin as a content delivery network has
+/// it: there a token in the URL gives access, and credentials are refused.
+/// </summary>
+internal sealed class AttachmentEndpoint(EmulatorState state, Authentication authentication)
+{
+    public const string Template = "/attachments/v2/{attachmentId}/{fileName}";
+    public const string Route = "GET " + Template;
+
+    private const string Token = "token";
+
+    /// <summary>The URL of a new attachment, on the host and under the prefix of the request that uploads it.</summary>
+    public static string UrlOf(HttpRequest request, string id, string fileName)
+    {
+        string path = Template.Replace("{attachmentId}", id, StringComparison.Ordinal).Replace("{fileName}", Uri.EscapeDataString(fileName), StringComparison.Ordinal);
+        return $"{request.Scheme}://{request.Host}{PrefixOf(request)}{path}";
+    }
+
+    /// <summary>Whether a URL may be that of an attachment.</summary>
+    public static bool IsServed(string url, HttpRequest request) =>
+        url.StartsWith($"{request.Scheme}://{request.Host}/", StringComparison.OrdinalIgnoreCase);
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        HttpRequest request = context.Request;
+        string id = (string)request.RouteValues["attachmentId"]!;
+        Uri? redirectOrigin = state.Options.AttachmentRedirectOrigin;
+        bool hasCredentials = authentication.ScopeOf(request.Headers.Authorization) is not null;
+        if (redirectOrigin is not null && request.Host.Value == redirectOrigin.Authority)
+        {
+            if (request.Headers.Authorization.Count > 0)
+                throw ApiException.BadRequest("Only one way of authorization is allowed");
+
+            if (request.Query[Token] != TokenOf(id))
+                throw ApiException.Forbidden();
+        }
+        else if (state.Options.HasPrivateAttachments && !hasCredentials)
+        {
+            throw ApiException.Unauthorized();
+        }
+        else if (redirectOrigin is not null)
+        {
+            Find(id);
+            context.Response.Redirect(new Uri(redirectOrigin, $"{request.Path.ToUriComponent()}?{Token}={TokenOf(id)}").AbsoluteUri);
+            return;
+        }
+
+        (Attachment attachment, Stream content) = Find(id);
+        await using (content)
+        {
+            context.Response.ContentType = attachment.MediaType;
+            context.Response.ContentLength = content.Length;
+            // Whoever uploaded it is a stranger to the pages of the emulator.
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.ContentSecurityPolicy = "sandbox";
+            if (!HttpMethods.IsHead(request.Method))
+                await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+    }
+
+    private (Attachment Attachment, Stream Content) Find(string id)
+    {
+        lock (state.Lock)
+        {
+            Attachment attachment = state.Attachments.Find(id) ?? throw ApiException.NotFound(title: "Attachment not found");
+            return (attachment, attachment.File.OpenRead());
+        }
+    }
+
+    private string TokenOf(string id) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(state.Options.KeySecret), Encoding.UTF8.GetBytes(id)));
+
+    private static string PrefixOf(HttpRequest request)
+    {
+        string path = request.Path.Value!;
+        return path[..path.IndexOf("/v2/", StringComparison.Ordinal)];
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Attachments.</summary>
+internal sealed class AttachmentOperations(EmulatorState state)
+{
+    private const string Collection = "/v2/apps/{appId}/attachments";
+
+    public ApiOperation[] All =>
+    [
+        new("UploadAttachment", HttpMethods.Post, Collection, Upload) { Query = AttachmentDeclarations.Upload, HasFile = true },
+        new("DeleteAttachment", HttpMethods.Post, Collection + "/remove", Delete) { Body = AttachmentDeclarations.Delete },
+    ];
+
+    private ApiResponse Upload(ApiRequest request)
+    {
+        JsonElement query = request.ReadQuery();
+        if (query.Text("conversationId") is { } conversationId && state.Conversations.Find(conversationId) is null)
+            throw ApiException.ConversationNotFound();
+
+        UploadedFile file = request.TakeFile();
+        string id = state.NewId();
+        Attachment attachment = state.Attachments.Set(new Attachment(
+            id,
+            AttachmentEndpoint.UrlOf(request.Http, id, file.Name),
+            file.MediaType,
+            file.Content,
+            IsForMessage: query.Text("for") == AttachmentDeclarations.ForMessage,
+            query.Text("conversationId")));
+        return ApiResponse.Created(new AttachmentBody(new AttachmentReference(attachment.MediaUrl, attachment.MediaType)));
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        string mediaUrl = request.ReadBody().Text("mediaUrl")!;
+        if (!AttachmentEndpoint.IsServed(mediaUrl, request.Http))
+            throw ApiException.BadRequest($"Unsupported media URL for attachment deletion: {mediaUrl}");
+
+        state.Attachments.Remove(state.AttachmentAt(mediaUrl) ?? throw ApiException.NotFound(title: "Attachment not found"));
+        return ApiResponse.Empty;
+    }
+}

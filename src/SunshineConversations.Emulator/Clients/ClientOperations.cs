@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Clients.</summary>
+internal sealed class ClientOperations(EmulatorState state)
+{
+    private const string Collection = UserOperations.Item + "/clients";
+
+    public ApiOperation[] All =>
+    [
+        new("CreateClient", HttpMethods.Post, Collection, Create) { Query = UserDeclarations.Brand, Body = ClientDeclarations.Create },
+        new("ListClients", HttpMethods.Get, Collection, List) { Query = ClientDeclarations.List },
+        new("RemoveClient", HttpMethods.Delete, Collection + "/{clientId}", Remove) { Query = UserDeclarations.Brand },
+    ];
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        JsonElement body = request.ReadBody();
+        string conversationId = body.GetProperty("target").Text("conversationId")!;
+        if (state.Conversations.Find(conversationId) is not { } conversation || !conversation.UserIds.Contains(user.Id))
+            throw ApiException.ConversationNotFound();
+
+        JsonElement criteria = body.GetProperty("matchCriteria");
+        Client client = state.Clients.Set(new Client
+        {
+            Id = state.NewId(),
+            Type = criteria.Text("type")!,
+            Status = Client.Pending,
+            IntegrationId = criteria.Text("integrationId"),
+            ExternalId = criteria.Text("phoneNumber") ?? criteria.Text("address"),
+            UserId = user.Id,
+            ConversationId = conversation.Id,
+        });
+        state.Raise(EventTypes.ClientAdd, conversation, client);
+        // The service waits for the channel, and maybe for the user, who cannot be reached from here.
+        state.Schedule(state.Options.ClientActivationDelay, () => Activate(client.Id));
+        return ApiResponse.Created(new ClientBody(client));
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        JsonElement query = request.ReadQuery();
+        ItemPage<Client> page = state.Clients.List(user.Id, PageQuery.Read(query));
+        return ApiResponse.Ok(new ClientListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
+    }
+
+    private ApiResponse Remove(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        if (state.Clients.Find(request.RouteValue("clientId")) is not { } client || client.UserId != user.Id)
+            throw ApiException.NotFound("client_not_found", "Client not found");
+
+        if (client.Type == Client.Sdk)
+            throw ApiException.BadRequest("Cannot remove a client of type 'sdk'");
+
+        state.Clients.Remove(client);
+        foreach (Conversation conversation in state.Conversations.List(user.Id))
+        {
+            Participant participant = state.ParticipantOf(conversation, user.Id)!;
+            state.Participants.Set(participant with { ClientAssociations = [.. participant.ClientAssociations.Where(each => each.ClientId != client.Id)] });
+        }
+
+        state.Raise(EventTypes.ClientRemove, null, client);
+        return ApiResponse.Empty;
+    }
+
+    private void Activate(string clientId)
+    {
+        // It may have been removed in the meantime, and so may have been the conversation.
+        if (state.Clients.Find(clientId) is not { Status: Client.Pending } client)
+            return;
+
+        string now = state.Now();
+        client = state.Clients.Set(client with { Status = Client.Active, LinkedAt = now, LastSeen = now });
+        Conversation? conversation = state.Conversations.Find(client.ConversationId!);
+        if (conversation is not null && state.ParticipantOf(conversation, client.UserId) is { } participant)
+        {
+            state.Participants.Set(participant with
+            {
+                ClientAssociations = [.. participant.ClientAssociations, new ClientAssociation(client.Type, client.Id)],
+            });
+        }
+
+        state.Raise(EventTypes.ClientUpdate, conversation, client);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Users.</summary>
+internal sealed class UserOperations(EmulatorState state)
+{
+    public const string Item = Collection + "/{userIdOrExternalId}";
+    private const string Collection = "/v2/apps/{appId}/users";
+
+    public ApiOperation[] All =>
+    [
+        new("CreateUser", HttpMethods.Post, Collection, Create) { Body = UserDeclarations.Create },
+        new("ListUsers", HttpMethods.Get, Collection, List) { Query = UserDeclarations.List },
+        new("GetUser", HttpMethods.Get, Item, request => ApiResponse.Ok(new UserBody(state.UserOf(request)))) { Query = UserDeclarations.Brand },
+        new("UpdateUser", HttpMethods.Patch, Item, Update) { Query = UserDeclarations.Brand, Body = UserDeclarations.Update },
+        new("DeleteUser", HttpMethods.Delete, Item, Delete) { Query = UserDeclarations.Brand },
+        new("DeleteUserPersonalInformation", HttpMethods.Delete, Item + "/personalinformation", DeletePersonalInformation)
+        {
+            Query = UserDeclarations.Brand,
+        },
+        new("SyncUser", HttpMethods.Post, Collection + "/{zendeskId}/sync", Sync) { Body = UserDeclarations.Sync, IsBodyOptional = true },
+    ];
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        JsonElement body = request.ReadBody();
+        string? externalId = body.Text("externalId");
+        string? brandId = body.Text("brandId");
+        if (externalId is not null && state.Users.Count(User.ExternalKey(externalId, brandId)) > 0)
+            throw ApiException.Conflict("User already exists");
+
+        User user = state.Users.Set(WithDetails(new User { Id = state.NewId(), ExternalId = externalId, BrandId = brandId }, body));
+        return ApiResponse.Created(new UserBody(user));
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        JsonElement query = request.ReadQuery();
+        string email = query.GetProperty("filter").Text("identities.email")!;
+        return ApiResponse.Ok(new UserListBody(state.Users.List(User.EmailKey(email, query.Text("brandId")))));
+    }
+
+    private ApiResponse Update(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        user = state.Users.Set(WithDetails(user, request.ReadBody()));
+        state.Raise(EventTypes.UserUpdate, null, user);
+        return ApiResponse.Ok(new UserBody(user));
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        state.Users.Remove(user);
+        state.Raise(EventTypes.UserRemove, null, user);
+        return ApiResponse.Empty;
+    }
+
+    private ApiResponse DeletePersonalInformation(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        foreach (Client client in state.Clients.List(user.Id))
+            state.Clients.Set(client with { DisplayName = null, AvatarUrl = null, Info = null, Raw = null });
+
+        user = state.Users.Set(user with
+        {
+            Profile = new UserProfile { Locale = user.Profile.Locale },
+            Metadata = EmulatorJson.EmptyObject,
+        });
+        state.Raise(EventTypes.UserUpdate, null, user);
+        return ApiResponse.Ok(new UserBody(user));
+    }
+
+    private ApiResponse Sync(ApiRequest request)
+    {
+        string? survivingId = request.ReadBody().Text("survivingZendeskId");
+        User user = ByZendeskId(request.RouteValue("zendeskId")) ?? throw ApiException.UserNotFound();
+        var merge = new UserMerge(state);
+        if (survivingId is not null && survivingId != user.ZendeskId)
+        {
+            user = ByZendeskId(survivingId) is { } surviving
+                ? merge.Merge(surviving, user)
+                : state.Users.Set(user with { ZendeskId = survivingId });
+        }
+
+        if (state.Options.ZendeskUsers.FirstOrDefault(each => each.Id == user.ZendeskId) is { } core)
+            user = merge.Synchronize(user, core);
+
+        return ApiResponse.Ok(new UserBody(user));
+    }
+
+    private User? ByZendeskId(string zendeskId) => state.Users.List(User.ZendeskKey(zendeskId)).SingleOrDefault();
+
+    /// <summary>What the body does not mention stays, null clears, and a value replaces.</summary>
+    private static User WithDetails(User user, JsonElement body)
+    {
+        JsonElement profile = body.Member("profile") ?? default;
+        return user with
+        {
+            SignedUpAt = body.Text("signedUpAt") is { } text && Timestamps.TryParse(text, out DateTimeOffset time) ? Timestamps.Format(time) : user.SignedUpAt,
+            ToBeRetained = body.Member("toBeRetained")?.GetBoolean() ?? user.ToBeRetained,
+            Profile = new UserProfile
+            {
+                GivenName = profile.TextOr("givenName", user.Profile.GivenName),
+                Surname = profile.TextOr("surname", user.Profile.Surname),
+                Email = profile.TextOr("email", user.Profile.Email),
+                AvatarUrl = profile.TextOr("avatarUrl", user.Profile.AvatarUrl),
+                Locale = profile.TextOr("locale", user.Profile.Locale),
+            },
+            Metadata = body.Has("metadata") ? body.FrozenMetadata() ?? EmulatorJson.EmptyObject : user.Metadata,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using SunshineConversations.Emulator;
+
+namespace SunshineConversations.ConventionTests.EmulatorContract;
+
+/// <summary>Sends requests to an emulator without the library.</summary>
+internal sealed class RawClient(HttpClient client, EmulatorOptions known)
+{
+    public EmulatorOptions Known => known;
+
+    /// <summary>The path of the app.</summary>
+    public string App => $"/v2/apps/{known.AppId}";
+
+    public HttpRequestHeaders DefaultHeaders => client.DefaultRequestHeaders;
+
+    public static AuthenticationHeaderValue Basic(EmulatorOptions known) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{known.KeyId}:{known.KeySecret}")));
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string pathAndQuery, string? body = null, string mediaType = "application/json") =>
+        SendAsync(method, pathAndQuery, body is null ? null : new StringContent(ForTheUser(body), Encoding.UTF8, mediaType));
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string pathAndQuery, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(client.BaseAddress!, ForTheUser(pathAndQuery))) { Content = content };
+        return await client.SendAsync(request);
+    }
+
+    public static async Task<JsonNode> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+
+    /// <summary>USER stands for one that the emulator knows.</summary>
+    private string ForTheUser(string text) => text.Replace("USER", known.Users[0].Id, StringComparison.Ordinal);
+}
