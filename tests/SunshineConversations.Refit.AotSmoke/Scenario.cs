@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.AotSmoke;
 
-/// <summary>All seven operations of one client, each answer looked at.</summary>
+/// <summary>All seven operations of one client, each response looked at.</summary>
 internal sealed class Scenario(IConversationsApi api, Attempts attempts, CancellationToken cancellationToken)
 {
     private readonly List<string> _created = [];
@@ -23,7 +23,7 @@ internal sealed class Scenario(IConversationsApi api, Attempts attempts, Cancell
 
     private async Task CreateAsync(string displayName)
     {
-        ConversationResponse answer = await api.CreateConversationAsync(
+        ConversationResponse response = await api.CreateConversationAsync(
             Account.AppId,
             new()
             {
@@ -34,10 +34,10 @@ internal sealed class Scenario(IConversationsApi api, Attempts attempts, Cancell
                 Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
             },
             cancellationToken);
-        Check.That(answer.Conversation is { Id.Length: 24, IsDefault: false });
-        Check.That(answer.Conversation.Type == ConversationType.SdkGroup);
-        Check.That(answer.Conversation.DisplayName == displayName);
-        _created.Add(answer.Conversation.Id);
+        Check.That(response.Conversation is { Id.Length: 24, IsDefault: false });
+        Check.That(response.Conversation.Type == ConversationType.SdkGroup);
+        Check.That(response.Conversation.DisplayName == displayName);
+        _created.Add(response.Conversation.Id);
     }
 
     private async Task GetAsync(string id)
@@ -73,28 +73,28 @@ internal sealed class Scenario(IConversationsApi api, Attempts attempts, Cancell
 
     private async Task UpdateAsync(string id)
     {
-        ConversationResponse answer = await api.UpdateConversationAsync(Account.AppId, id, new() { DisplayName = "Renamed", Description = null }, cancellationToken);
-        Check.That(answer.Conversation is { DisplayName: "Renamed", Description: null, Metadata.Count: 3 });
-        answer = await api.UpdateConversationAsync(Account.AppId, id, new() { Metadata = new Metadata { ["lang"] = "fr" } }, cancellationToken);
-        Check.That(answer.Conversation is { DisplayName: "Renamed", Metadata.Count: 1 });
-        answer = await api.UpdateConversationAsync(Account.AppId, id, new() { Metadata = null }, cancellationToken);
-        Check.That(answer.Conversation is { DisplayName: "Renamed", Metadata: null or { Count: 0 } });
+        ConversationResponse response = await api.UpdateConversationAsync(Account.AppId, id, new() { DisplayName = "Renamed", Description = null }, cancellationToken);
+        Check.That(response.Conversation is { DisplayName: "Renamed", Description: null, Metadata.Count: 3 });
+        response = await api.UpdateConversationAsync(Account.AppId, id, new() { Metadata = new Metadata { ["lang"] = "fr" } }, cancellationToken);
+        Check.That(response.Conversation is { DisplayName: "Renamed", Metadata.Count: 1 });
+        response = await api.UpdateConversationAsync(Account.AppId, id, new() { Metadata = null }, cancellationToken);
+        Check.That(response.Conversation is { DisplayName: "Renamed", Metadata: null or { Count: 0 } });
     }
 
     private async Task PostConversionEventsAsync(string id)
     {
         var purchase = new JsonObject { ["event_name"] = "Purchase", ["event_time"] = 1752161233, ["custom_data"] = new JsonObject { ["value"] = 9.99 } };
-        ConversionEventsResponse answer = await api.PostConversionEventsAsync(Account.AppId, id, ConversionEventsBody.ForWhatsApp(purchase), cancellationToken);
-        Check.That(answer.ConversionEvents is { DatasetId: "1234567890123456", EventsReceived: 1 });
+        ConversionEventsResponse response = await api.PostConversionEventsAsync(Account.AppId, id, ConversionEventsBody.ForWhatsApp(purchase), cancellationToken);
+        Check.That(response.ConversionEvents is { DatasetId: "1234567890123456", EventsReceived: 1 });
     }
 
     private async Task DownloadMessageRefAsync(string id)
     {
         var dataRef = new AppleInteractiveDataRef { Url = "https://p61-content.icloud.com/example", Bid = "com.apple.messages", Key = "00c0", Signature = "81a6", Owner = "M58C" };
-        JsonObject answer = await api.DownloadMessageRefAsync(Account.AppId, id, new() { UserId = Account.UserId, Apple = new() { InteractiveDataRef = dataRef } }, cancellationToken);
-        Check.That((string?)answer["conversationId"] == id);
-        Check.That((double?)answer["interactiveData"]?["version"] == 1.5);
-        Check.That((string?)answer["interactiveDataRef"]?["owner"] == dataRef.Owner);
+        JsonObject response = await api.DownloadMessageRefAsync(Account.AppId, id, new() { UserId = Account.UserId, Apple = new() { InteractiveDataRef = dataRef } }, cancellationToken);
+        Check.That((string?)response["conversationId"] == id);
+        Check.That((double?)response["interactiveData"]?["version"] == 1.5);
+        Check.That((string?)response["interactiveDataRef"]?["owner"] == dataRef.Owner);
     }
 
     /// <summary>The emulator refuses the first attempt, and asks for a second of patience.</summary>
@@ -117,8 +117,8 @@ internal sealed class Scenario(IConversationsApi api, Attempts attempts, Cancell
 
     private async Task<Conversation> ReadAsync(string id)
     {
-        ConversationResponse answer = await api.GetConversationAsync(Account.AppId, id, cancellationToken);
-        Check.That(answer.Conversation is not null);
-        return answer.Conversation;
+        ConversationResponse response = await api.GetConversationAsync(Account.AppId, id, cancellationToken);
+        Check.That(response.Conversation is not null);
+        return response.Conversation;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
 
     public int Requests { get; private set; }
 
-    public DateTime FirstAnswer { get; private set; }
+    public DateTime FirstResponse { get; private set; }
 
     public async Task RunAsync()
     {
@@ -79,8 +79,8 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
 
         var scenario = new Scenario(resolve(provider), attempts, cancellationToken);
         await scenario.CreateFirstAsync();
-        if (FirstAnswer == default)
-            FirstAnswer = DateTime.Now;
+        if (FirstResponse == default)
+            FirstResponse = DateTime.Now;
 
         await scenario.RunAsync();
         Check.That(attempts.Operations.Count == 7);

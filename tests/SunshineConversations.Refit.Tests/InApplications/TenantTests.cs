@@ -76,7 +76,7 @@ public sealed class TenantTests
         Assert.Single(red.Requests);
     }
 
-    private static RawServer Server() => RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+    private static RawServer Server() => RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
 
     private static void Configure(SunshineConversationsOptions options, RawServer red, RawServer blue)
     {
