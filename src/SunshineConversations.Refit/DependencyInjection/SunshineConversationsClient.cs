@@ -52,7 +52,7 @@ public sealed class SunshineConversationsClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var services = new ServiceCollection();
-        services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new FixedOptions(options.Copy()));
+        services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new FixedOptions(options));
         IHttpClientBuilder builder = services.AddSunshineConversations(static _ => { });
         HttpMessageHandler? owned = transport is null ? ClientPipeline.CreateTransport() : null;
         builder.ConfigurePrimaryHttpMessageHandler(() => transport ?? owned!);

@@ -211,6 +211,41 @@ public sealed class HandlerTests
         Assert.DoesNotContain("Call", written, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("handler")]
+    [InlineData("transport")]
+    public async Task A_token_that_somebody_keeps_beyond_its_call_is_not_cancelled_with_another_call(string keeper)
+    {
+        CancellationToken kept = default;
+        var stub = new CapturingHandler { Body = Operation.ConversationJson };
+        Sending keeping = (send, request, token) =>
+        {
+            kept = token;
+            return send(request, token);
+        };
+        IConversationsApi first = Clients.Create(
+            Nowhere,
+            client: builder =>
+            {
+                builder.ConfigurePrimaryHttpMessageHandler(() => keeper == "transport" ? new Handler(keeping) { InnerHandler = stub } : stub);
+                if (keeper == "handler")
+                    builder.AddHttpMessageHandler(() => new Handler(keeping));
+            });
+        using var cancellation = new CancellationTokenSource();
+        IConversationsApi second = Create(Nowhere, (_, _, token) =>
+        {
+            cancellation.Cancel();
+            return Task.FromCanceled<HttpResponseMessage>(token);
+        });
+
+        // Both on this thread, where the first leaves what the second could use again.
+        await first.GetConversationAsync("a", "c");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.GetConversationAsync("a", "c", cancellation.Token));
+
+        Assert.True(kept.CanBeCanceled);
+        Assert.False(kept.IsCancellationRequested);
+    }
+
     private static Exception Wrap(string wrapping, Exception cause) => wrapping switch
     {
         "HttpRequestException" => new HttpRequestException("wrapped", cause),
