@@ -74,6 +74,12 @@ public sealed class EmulatorOptions
     /// <summary>How long a client that was created is <c>pending</c> before it is <c>active</c>. Zero for no time.</summary>
     public TimeSpan ClientActivationDelay { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Whether webhooks may have targets on other machines. By default their host must be <c>localhost</c> or a loopback
+    /// address.
+    /// </summary>
+    public bool AllowRemoteWebhookTargets { get; set; }
+
     /// <summary>How many messages a conversation can hold. Another one gets <c>423 locked</c>. A test can set this lower.</summary>
     public int MaxMessagesPerConversation { get; set; } = 30_000;
 
@@ -111,6 +117,9 @@ public sealed class EmulatorOptions
             throw new ArgumentException("Every user needs an id.", nameof(Users));
 
         EmulatorUser[] withExternalId = [.. Users.Where(user => user.ExternalId is not null)];
+        if (Users.SelectMany(user => user.DeviceTypes ?? []).Any(type => type is not ("android" or "ios" or "web")))
+            throw new ArgumentException("A device is of the type android, ios or web.", nameof(Users));
+
         string?[] zendeskIds = [.. Users.Select(user => user.ZendeskId).Where(id => id is not null)];
         if (Users.DistinctBy(user => user.Id).Count() < Users.Count
             || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length

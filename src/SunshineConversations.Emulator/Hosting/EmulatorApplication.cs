@@ -26,6 +26,8 @@ internal static partial class EmulatorApplication
         .. new ClientOperations(state).All,
         .. new DeviceOperations(state).All,
         .. new AttachmentOperations(state).All,
+        .. new IntegrationOperations(state).All,
+        .. new WebhookOperations(state).All,
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, EmulatorState state, TimeProvider clock, EmulatorCounters counters)

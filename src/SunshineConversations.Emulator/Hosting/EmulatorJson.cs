@@ -17,6 +17,8 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(DeviceListBody))]
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(EmulatorStats))]
+[JsonSerializable(typeof(IntegrationBody))]
+[JsonSerializable(typeof(IntegrationListBody))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(MessageListBody))]
 [JsonSerializable(typeof(MessagesBody))]
@@ -24,6 +26,8 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(ParticipantListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(UserListBody))]
+[JsonSerializable(typeof(WebhookBody))]
+[JsonSerializable(typeof(WebhookListBody))]
 internal sealed partial class EmulatorJson : JsonSerializerContext
 {
     public const string ContentType = "application/json; charset=utf-8";

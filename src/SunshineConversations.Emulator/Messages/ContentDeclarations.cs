@@ -35,14 +35,19 @@ internal static class ContentDeclarations
         Required("actions", ArrayOf(ActionDeclarations.ItemAction, 1, 3)),
         Optional("metadata", Metadata));
 
-    private static readonly ObjectDeclaration FormField = Object(
+    /// <summary>What every field of a form has.</summary>
+    public static readonly ObjectDeclaration Field = Object(
         Required("type", OneOf("email", "select", "text")),
         Required("name", Text(1, 128)),
         Required("label", Text(1, 128)),
         Optional("text", Text(1, 256)),
         Optional("email", Text(1, 128)),
         Optional("select", ArrayOf(FreeObject())),
-        Optional("format", OneOf("integer", "decimal")),
+        Optional("format", OneOf("integer", "decimal")));
+
+    private static readonly ObjectDeclaration FormField = Object(
+    [
+        .. Field.Members,
         Optional("placeholder", Text(1, 128)),
         Optional("minSize", Integer(1, 256)),
         Optional("maxSize", Integer(1, 256)),
@@ -50,7 +55,8 @@ internal static class ContentDeclarations
             Object(
                 Optional("name", Text(1, 128)),
                 Optional("label", Text(1, 128))),
-            max: 200)));
+            max: 200)),
+    ]);
 
     public static readonly ObjectDeclaration Content = With(ActionDeclarations.Action);
 

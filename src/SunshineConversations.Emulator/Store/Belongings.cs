@@ -23,6 +23,7 @@ internal static class Belongings
             if (message.Content.Text("mediaUrl") is { } mediaUrl && state.AttachmentAt(mediaUrl) is { IsForMessage: true } attachment)
                 state.Attachments.Remove(attachment);
         };
+        state.Integrations.Removed += integration => state.Webhooks.RemoveAll(integration.Id);
         state.Attachments.Removed += attachment => attachment.File.Dispose();
     }
 

@@ -21,6 +21,7 @@ internal sealed class EmulatorState : IDisposable
         // clock set back cannot upset their order, on which paging rests.
         _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
         Belongings.Connect(this);
+        KnownIntegrations.AddTo(this);
         KnownUsers.AddTo(this);
     }
 
@@ -53,6 +54,12 @@ internal sealed class EmulatorState : IDisposable
 
     /// <summary>Listed by URL, and one that goes with its conversation also by conversation id.</summary>
     public Table<Attachment> Attachments { get; } = new(attachment => attachment.Id, attachment => attachment.Keys);
+
+    /// <summary>Listed by the empty text.</summary>
+    public Table<Integration> Integrations { get; } = new(integration => integration.Id, _ => [""]);
+
+    /// <summary>Listed by integration id.</summary>
+    public Table<Webhook> Webhooks { get; } = new(webhook => webhook.Id, webhook => [webhook.IntegrationId]);
 
     /// <summary>24 hexadecimal digits, each id greater than all before it.</summary>
     public string NewId() => _idPrefix + (++_lastSequence).ToString("x16", CultureInfo.InvariantCulture);

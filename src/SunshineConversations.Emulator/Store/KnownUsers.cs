@@ -43,7 +43,7 @@ internal static class KnownUsers
                 Type = type,
                 Guid = state.NewId(),
                 ClientId = client.Id,
-                IntegrationId = state.NewId(),
+                IntegrationId = KnownIntegrations.IdOf(type),
                 LastSeen = now,
                 PushNotificationToken = type == "web" ? null : state.NewId(),
                 AppVersion = type == "web" ? null : "1.0",

@@ -9,6 +9,19 @@ internal static class Lookups
     public static Conversation ConversationOf(this EmulatorState state, ApiRequest request) =>
         state.Conversations.Find(request.RouteValue("conversationId")) ?? throw ApiException.ConversationNotFound();
 
+    /// <summary>The integration that the path of a request names.</summary>
+    public static Integration IntegrationOf(this EmulatorState state, ApiRequest request) =>
+        state.FindIntegration(request) ?? throw ApiException.NotFound("integration_not_found", "Integration not found");
+
+    /// <summary>The integration that the path of a request names, or null. An integration calls itself <c>me</c>: here the first custom one.</summary>
+    public static Integration? FindIntegration(this EmulatorState state, ApiRequest request)
+    {
+        string id = request.RouteValue("integrationId");
+        return id == "me" && request.IsFromIntegration
+            ? state.Integrations.List("").FirstOrDefault(integration => integration.Type == IntegrationTypes.Custom)
+            : state.Integrations.Find(id);
+    }
+
     /// <summary>The user that the path of a request names by id or external id.</summary>
     public static User UserOf(this EmulatorState state, ApiRequest request)
     {

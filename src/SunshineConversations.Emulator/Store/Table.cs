@@ -63,9 +63,13 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
     /// <param name="key">The key.</param>
     /// <param name="page">The page. A cursor is a place in the order: its own resource may be gone.</param>
     /// <param name="isLastFirst">Whether a page without a cursor is the last one, and not the first one.</param>
-    public ItemPage<T> List(string key, PageQuery page, bool isLastFirst = false)
+    /// <param name="where">Which of them are listed; null for all.</param>
+    public ItemPage<T> List(string key, PageQuery page, bool isLastFirst = false, Func<T, bool>? where = null)
     {
         List<string> ids = _idsByKey.GetValueOrDefault(key) ?? [];
+        if (where is not null)
+            ids = [.. ids.Where(id => where(_items[id]))];
+
         bool isBackward = page.Before is not null || (isLastFirst && page.After is null);
         int start, end;
         if (isBackward)

@@ -11,7 +11,7 @@ namespace SunshineConversations.ConventionTests.EmulatorContract;
 internal sealed class ExchangeValidator
 {
     /// <summary>The tags that the emulator serves.</summary>
-    private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions", "Users", "Clients", "Devices", "Attachments"];
+    private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions", "Users", "Clients", "Devices", "Attachments", "Integrations", "Webhooks"];
 
     private readonly IReadOnlyDictionary<string, OperationFacts> _operations;
     private readonly Schema _errorResponse;

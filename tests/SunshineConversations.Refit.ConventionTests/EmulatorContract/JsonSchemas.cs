@@ -68,8 +68,10 @@ internal sealed class JsonSchemas
         foreach ((string keyword, JsonElement limit) in schema.Limits.Where(limit => !NotInJsonSchema.Contains(limit.Key)))
             json[keyword] = JsonNode.Parse(limit.GetRawText());
 
-        if (schema.Required.Count > 0)
-            json["required"] = new JsonArray([.. schema.Required]);
+        // What is only written is not required in a response. That a request has it, the declarations say.
+        string[] required = [.. schema.Required.Where(name => !schema.Properties.TryGetValue(name, out Schema? property) || !property.IsWriteOnly())];
+        if (required.Length > 0)
+            json["required"] = new JsonArray([.. required]);
 
         if (schema.Properties.Count > 0)
             json["properties"] = new JsonObject(schema.Properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)ToJson(property.Value))));

@@ -25,8 +25,27 @@ internal static class KnownSlips
             }
         }
 
+        // A base that names its cases, instead of one of them.
+        JsonObject integration = schemas["integration"]!.AsObject();
+        schemas["integrationBase"] = integration.DeepClone();
+        schemas["integrationBase"]!.AsObject().Remove("discriminator");
+        string[] cases = [.. integration["discriminator"]!["mapping"]!.AsObject().Select(mapped => (string)mapped.Value!)];
+        foreach (string @case in cases)
+            schemas[@case]!["allOf"]![0]!["$ref"] = "integrationBase";
+
+        schemas["integration"] = new JsonObject
+        {
+            ["discriminator"] = integration["discriminator"]!.DeepClone(),
+            ["oneOf"] = new JsonArray([.. cases.Select(@case => new JsonObject { ["$ref"] = @case })]),
+        };
+
+        // One of several objects of which every body fits several.
+        JsonObject update = schemas["integrationUpdate"]!.AsObject();
+        update.Remove("oneOf", out JsonNode? shapes);
+        update["anyOf"] = shapes;
+
         // The types of a union's cases are defaults, and so an image fits a text too. It means that each case has its type.
-        foreach (string name in (string[])["content", "action", "quotedMessage", "matchCriteria"])
+        foreach (string name in (string[])["content", "action", "quotedMessage", "matchCriteria", "integration"])
         {
             JsonNode? mapping = schemas[name]!["discriminator"]!["mapping"];
             foreach (JsonNode? each in schemas[name]!["oneOf"]!.AsArray())

@@ -48,5 +48,6 @@ public sealed class RecordedScenario : IAsyncLifetime
         var raw = new RawClient(client, emulator.Options);
         await new RawRequests(raw).RunAsync();
         await new RawPeopleRequests(raw).RunAsync();
+        await new RawIntegrationRequests(raw).RunAsync();
     }
 }

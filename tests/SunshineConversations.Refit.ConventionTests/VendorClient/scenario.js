@@ -29,6 +29,8 @@ const users = new S.UsersApi();
 const clients = new S.ClientsApi();
 const devices = new S.DevicesApi();
 const attachments = new S.AttachmentsApi();
+const integrations = new S.IntegrationsApi();
+const webhooks = new S.WebhooksApi();
 
 async function fails(call, status, code) {
   const error = await call.then(() => assert.fail('The call succeeded.'), error => error);
@@ -222,6 +224,45 @@ async function useAttachments(conversationId) {
   }
 }
 
+async function useIntegrations() {
+  const hook = { target: 'http://127.0.0.1:9/hook', triggers: ['conversation:message'] };
+  const bodies = [
+    { type: 'android' }, { type: 'apple', businessId: 'a', apiSecret: 'b', mspId: 'c' }, { type: 'custom', webhooks: [hook] },
+    { type: 'instagram', pageAccessToken: 'a', appId: 'b', appSecret: 'c' }, { type: 'ios', production: true }, { type: 'line' },
+    { type: 'mailgun', apiKey: 'a', domain: 'b', incomingAddress: 'c' }, { type: 'messagebird', accessKey: 'a', signingKey: 'b', originator: 'c' },
+    { type: 'messenger', pageAccessToken: 'a', appId: 'b', appSecret: 'c' }, { type: 'telegram', token: 'a' },
+    { type: 'twilio', accountSid: 'a', authToken: 'b' },
+    { type: 'twitter', tier: 'enterprise', consumerKey: 'a', consumerSecret: 'b', accessTokenKey: 'c', accessTokenSecret: 'd' },
+    { type: 'unity' }, { type: 'viber', token: 'a' }, { type: 'web', brandColor: 'ffffff' }, { type: 'whatsapp' },
+  ];
+  for (const body of bodies) {
+    const { integration } = await integrations.createIntegration(appId, { displayName: 'A', ...body });
+    assert.equal(integration.type, body.type);
+    assert.equal(integration.status, 'active');
+    assert.equal((await integrations.updateIntegration(appId, integration.id, { displayName: 'B' })).integration.displayName, 'B');
+    assert.equal((await integrations.getIntegration(appId, integration.id)).integration.displayName, 'B');
+    if (body.type === 'custom') await useWebhooks(integration, hook);
+    else await fails(webhooks.listWebhooks(appId, integration.id), 403, 'forbidden');
+
+    const list = await integrations.listIntegrations(appId, { filter: { types: body.type }, page: { size: 1 } });
+    assert.equal(list.integrations[0].type, body.type);
+    await integrations.deleteIntegration(appId, integration.id);
+    await fails(integrations.getIntegration(appId, integration.id), 404, 'integration_not_found');
+  }
+}
+
+async function useWebhooks(integration, hook) {
+  const { webhook } = await webhooks.createWebhook(appId, integration.id, { ...hook, includeFullUser: true });
+  assert.equal(webhook.version, 'v2');
+  assert.match(webhook.secret, /^[0-9a-f]{32}$/);
+  const updated = await webhooks.updateWebhook(appId, integration.id, webhook.id, { triggers: ['user:remove'] });
+  assert.deepEqual(updated.webhook.triggers, ['user:remove']);
+  assert.equal((await webhooks.getWebhook(appId, integration.id, webhook.id)).webhook.includeFullUser, true);
+  assert.equal((await webhooks.listWebhooks(appId, integration.id)).webhooks.length, 2);
+  await webhooks.deleteWebhook(appId, integration.id, webhook.id);
+  await fails(webhooks.getWebhook(appId, integration.id, webhook.id), 404, 'not_found');
+}
+
 (async () => {
   const id = await useConversations();
   await useMessages(id);
@@ -231,6 +272,7 @@ async function useAttachments(conversationId) {
   await useUsers();
   await useClients(id);
   await useAttachments(id);
+  await useIntegrations();
   console.log('The vendor\'s JavaScript client works against the emulator.');
 })().catch(error => {
   console.error(error.response?.text ?? '', error);

@@ -20,6 +20,9 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected const string ZendeskId = "35436";
     protected const string Users = $"/v2/apps/{AppId}/users";
     protected const string Attachments = $"/v2/apps/{AppId}/attachments";
+    protected const string Integrations = $"/v2/apps/{AppId}/integrations";
+    protected const string WebhookTarget = "http://127.0.0.1:9/hook";
+    protected const string CustomBody = $$"""{"type":"custom","displayName":"Bot","webhooks":[{"target":"{{WebhookTarget}}","triggers":["conversation:message"]}]}""";
     protected const string Conversations = $"/v2/apps/{AppId}/conversations";
     protected const string PersonalBody = $$"""{"type":"personal","participants":[{"userId":"{{UserId}}"}]}""";
     protected const string GroupBody = $$"""{"type":"sdkGroup","participants":[{"userId":"{{UserId}}","subscribeSDKClient":false}]}""";

@@ -29,7 +29,10 @@ public sealed class DeclarationTests : EmulatorTest
     private static readonly string[] Placeholders = ["participantId", "conversationId"];
 
     /// <summary>What can be done once only: who leaves is gone.</summary>
-    private static readonly string[] Once = ["LeaveConversation", "AcceptControl", "CreateUser", "DeleteAttachment"];
+    private static readonly string[] Once = ["LeaveConversation", "AcceptControl", "DeleteAttachment"];
+
+    /// <summary>What is removed again, because there may be only one, or only a few.</summary>
+    private static readonly string[] Removed = ["CreateUser", "CreateIntegration", "CreateWebhook"];
 
     public static TheoryData<string> OperationsWithBody { get; } =
         [.. OperationsOf(new EmulatorState(new EmulatorOptions(), TimeProvider.System)).Select(operation => operation.Id)];
@@ -52,8 +55,8 @@ public sealed class DeclarationTests : EmulatorTest
             if (response.Status is not (HttpStatusCode.OK or HttpStatusCode.Created))
                 refused.Add($"{sample.What}: {response.Text}");
 
-            if (operationId == "CreateUser")
-                await SendAsync("DELETE", $"{prepared.Path}/{response.Json["user"]?["id"]}");
+            if (Removed.Contains(operationId))
+                await SendAsync("DELETE", $"{prepared.Path}/{response.Json.Single().Value!["id"]}");
 
             if (Once.Contains(operationId))
                 prepared = null;
@@ -106,6 +109,7 @@ public sealed class DeclarationTests : EmulatorTest
             ["userExternalId"] = UserExternalId,
             ["switchboardIntegration"] = "bot",
             ["survivingZendeskId"] = ZendeskId,
+            ["target"] = WebhookTarget,
         };
         foreach (string name in operation.Id == "DeleteAttachment" ? ["mediaUrl"] : Placeholders)
             known[name] = Prepared.PlaceholderOf(name);
@@ -130,6 +134,15 @@ public sealed class DeclarationTests : EmulatorTest
 
         if (operation.Id == "DeleteAttachment")
             return new Prepared(path, new() { ["mediaUrl"] = await UploadAsync() });
+
+        if (operation.Template.Contains("{integrationId}", StringComparison.Ordinal))
+        {
+            JsonNode integration = (await SendAsync(Post, Integrations, CustomBody)).Json["integration"]!;
+            return new Prepared(
+                path.Replace("{integrationId}", (string)integration["id"]!, StringComparison.Ordinal)
+                    .Replace("{webhookId}", (string)integration["webhooks"]![0]!["id"]!, StringComparison.Ordinal),
+                []);
+        }
 
         if (!Preparations.TryGetValue(operation.Id, out (string Conversation, (string Path, string Body)[] Before) preparation))
             return new Prepared(path, []);

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Integrations.</summary>
+internal sealed class IntegrationOperations(EmulatorState state)
+{
+    public const string Item = Collection + "/{integrationId}";
+    private const string Collection = "/v2/apps/{appId}/integrations";
+
+    public ApiOperation[] All =>
+    [
+        new("CreateIntegration", HttpMethods.Post, Collection, Create) { Body = IntegrationDeclarations.Create },
+        new("ListIntegrations", HttpMethods.Get, Collection, List) { Query = IntegrationDeclarations.List },
+        new("GetIntegration", HttpMethods.Get, Item, request => Ok(state.IntegrationOf(request))),
+        new("UpdateIntegration", HttpMethods.Patch, Item, Update) { Body = IntegrationDeclarations.Update },
+        new("DeleteIntegration", HttpMethods.Delete, Item, Delete),
+    ];
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        JsonElement body = request.ReadBody();
+        JsonObject details = IntegrationDeclarations.Create.Keep(body).AsObject();
+        details.Remove("type");
+        details.Remove("webhooks");
+        JsonElement[] webhooks = [.. body.Member("webhooks")?.EnumerateArray() ?? []];
+        foreach (JsonElement webhook in webhooks)
+            WebhookTargets.ThrowIfRefused(webhook.Text("target")!, state);
+
+        var integration = new Integration(state.NewId(), body.Text("type")!, EmulatorJson.Freeze(details));
+        foreach (JsonElement webhook in webhooks)
+            state.Webhooks.Set(WebhookOperations.WithDetails(Webhook.New(state, integration), webhook));
+
+        state.Integrations.Set(integration);
+
+        return ApiResponse.Created(new IntegrationBody(integration.ToJson(state)));
+    }
+
+    private ApiResponse List(ApiRequest request)
+    {
+        JsonElement query = request.ReadQuery();
+        string[] types = query.Member("filter")?.Text("types")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        ItemPage<Integration> page = state.Integrations.List("", PageQuery.Read(query), where: types.Length == 0 ? null : integration => types.Contains(integration.Type));
+        return ApiResponse.Ok(new IntegrationListBody([.. page.Items.Select(each => each.ToJson(state))], ListMeta.Of(page), ListLinks.Of(page, request, query)));
+    }
+
+    private ApiResponse Update(ApiRequest request)
+    {
+        Integration integration = state.IntegrationOf(request);
+        JsonElement body = request.ReadBody();
+        JsonObject details = JsonObject.Create(integration.Details)!;
+        foreach (MemberDeclaration member in IntegrationDeclarations.UpdateOf(integration.Type).Where(member => body.Has(member.Name)))
+        {
+            if (body.Member(member.Name) is { } value)
+                details[member.Name] = member.Value.Keep(value);
+            else
+                details.Remove(member.Name);
+        }
+
+        return Ok(state.Integrations.Set(integration with { Details = EmulatorJson.Freeze(details) }));
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        Integration integration = state.IntegrationOf(request);
+        if (integration.IsFromAdminCenter)
+            throw ApiException.BadRequest("SDK integrations configured on Admin Center cannot be deleted");
+
+        state.Integrations.Remove(integration);
+        return ApiResponse.Empty;
+    }
+
+    private ApiResponse Ok(Integration integration) => ApiResponse.Ok(new IntegrationBody(integration.ToJson(state)));
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The SDK integrations through which the known users write, as if they had been configured on Admin Center.</summary>
+internal static class KnownIntegrations
+{
+    public const string Web = "web";
+
+    private static readonly Dictionary<string, string> Ids = new()
+    {
+        [Web] = "5ef21b86e933b7355c11c608",
+        ["ios"] = "5ef21b86e933b7355c11c609",
+        ["android"] = "5ef21b86e933b7355c11c60a",
+    };
+
+    public static string IdOf(string deviceType) => Ids[deviceType];
+
+    /// <summary>That of the web, and those of the devices that the known users have.</summary>
+    public static void AddTo(EmulatorState state)
+    {
+        foreach (string type in state.Options.Users.SelectMany(user => user.DeviceTypes ?? []).Append(Web).Distinct())
+        {
+            JsonObject details = new() { ["displayName"] = $"{type} SDK" };
+            state.Integrations.Set(new Integration(IdOf(type), type, EmulatorJson.Freeze(details)) { IsFromAdminCenter = true });
+        }
+    }
+}
