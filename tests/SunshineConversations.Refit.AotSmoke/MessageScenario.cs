@@ -66,9 +66,10 @@ internal sealed class MessageScenario(SunshineConversationsClient client, string
         ConversationResponse offered = await client.Conversations.GetConversationAsync(Account.AppId, conversationId, cancellationToken);
         Check.That(offered.Conversation is { ActiveSwitchboardIntegration.Name: "bot", PendingSwitchboardIntegration.Name: "agentWorkspace" });
 
-        // The emulator lets only the integration itself accept and release; that it refuses shows that the body was read.
-        await Check.ThrowsAsync<SunshineConversationsException>(() => client.SwitchboardActions.AcceptControlAsync(Account.AppId, conversationId, new(), cancellationToken));
-        await Check.ThrowsAsync<SunshineConversationsException>(() => client.SwitchboardActions.ReleaseControlAsync(Account.AppId, conversationId, cancellationToken: cancellationToken));
+        await client.SwitchboardActions.AcceptControlAsync(Account.AppId, conversationId, new(), cancellationToken);
+        ConversationResponse accepted = await client.Conversations.GetConversationAsync(Account.AppId, conversationId, cancellationToken);
+        Check.That(accepted.Conversation is { ActiveSwitchboardIntegration.Name: "agentWorkspace", PendingSwitchboardIntegration: null });
+        await client.SwitchboardActions.ReleaseControlAsync(Account.AppId, conversationId, cancellationToken: cancellationToken);
     }
 
     private async Task DeleteAsync()

@@ -83,8 +83,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
             FirstResponse = DateTime.Now;
 
         await scenario.RunAsync();
-        // Accepting and releasing control are refused.
-        Check.That(attempts.Operations.Count == 7 + 10);
+        Check.That(attempts.Operations.Count == 7 + 12);
         if (provider.GetKeyedService<ISunshineConversationsTokenProvider>(Tenant) is Tokens tokens)
             Check.That(tokens.Given == attempts.Statuses.Count);
 
