@@ -12,7 +12,7 @@ internal sealed class Attempts : DelegatingHandler
 
     public IReadOnlyList<int> Statuses => _statuses;
 
-    /// <summary>The operations that were answered with success at least once.</summary>
+    /// <summary>The operations that succeeded at least once.</summary>
     public IReadOnlyCollection<string> Operations => _operations;
 
     public string? NextFault { get; set; }

@@ -32,9 +32,9 @@ internal static class Program
 
         using var process = Process.GetCurrentProcess();
         double size = new FileInfo(Environment.ProcessPath!).Length / Megabyte;
-        double start = (smoke.FirstAnswer - process.StartTime).TotalMilliseconds;
+        double start = (smoke.FirstResponse - process.StartTime).TotalMilliseconds;
         double memory = process.PeakWorkingSet64 / Megabyte;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Runtime} on {RuntimeInformation.RuntimeIdentifier}: {smoke.Operations} operations checked in {smoke.Requests} requests, {Path.GetFileName(Environment.ProcessPath)} {size:F1} MB, first answer {start:F0} ms after process start, peak memory {memory:F1} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Runtime} on {RuntimeInformation.RuntimeIdentifier}: {smoke.Operations} operations checked in {smoke.Requests} requests, {Path.GetFileName(Environment.ProcessPath)} {size:F1} MB, first response {start:F0} ms after process start, peak memory {memory:F1} MB"));
         return 0;
     }
 

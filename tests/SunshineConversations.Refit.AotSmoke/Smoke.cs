@@ -13,7 +13,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
 
     public int Requests { get; private set; }
 
-    public DateTime FirstAnswer { get; private set; }
+    public DateTime FirstResponse { get; private set; }
 
     public async Task RunAsync()
     {
@@ -21,13 +21,13 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
         {
             SunshineConversationsOptions options = provider.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value;
             Check.That(options.Timeout == TimeSpan.FromSeconds(45) && options.Retry.MaxAttempts == 2);
-            return provider.GetRequiredService<IConversationsApi>();
+            return provider.GetRequiredService<SunshineConversationsClient>();
         });
-        await RunAsync(AddInCode, provider => provider.GetRequiredService<IConversationsApi>());
+        await RunAsync(AddInCode, provider => provider.GetRequiredService<SunshineConversationsClient>());
         await RunAsync(AddKeyed, provider =>
         {
             Check.That(provider.GetService<IConversationsApi>() is null);
-            return provider.GetRequiredKeyedService<IConversationsApi>(Tenant);
+            return provider.GetRequiredKeyedService<SunshineConversationsClient>(Tenant);
         });
         OwnJson.Run();
         await RefuseWrongKeyAsync();
@@ -69,7 +69,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
         return services.AddKeyedSunshineConversations(Tenant);
     }
 
-    private async Task RunAsync(Func<IServiceCollection, IHttpClientBuilder> add, Func<IServiceProvider, IConversationsApi> resolve)
+    private async Task RunAsync(Func<IServiceCollection, IHttpClientBuilder> add, Func<IServiceProvider, SunshineConversationsClient> resolve)
     {
         var services = new ServiceCollection();
         var attempts = new Attempts();
@@ -79,11 +79,12 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
 
         var scenario = new Scenario(resolve(provider), attempts, cancellationToken);
         await scenario.CreateFirstAsync();
-        if (FirstAnswer == default)
-            FirstAnswer = DateTime.Now;
+        if (FirstResponse == default)
+            FirstResponse = DateTime.Now;
 
         await scenario.RunAsync();
-        Check.That(attempts.Operations.Count == 7);
+        // Accepting and releasing control are refused.
+        Check.That(attempts.Operations.Count == 7 + 10);
         if (provider.GetKeyedService<ISunshineConversationsTokenProvider>(Tenant) is Tokens tokens)
             Check.That(tokens.Given == attempts.Statuses.Count);
 

@@ -67,13 +67,7 @@ internal sealed class Floor(HttpClient client)
     public static ByteArrayContent Content<T>(T body, JsonTypeInfo<T> typeInfo) =>
         new(JsonSerializer.SerializeToUtf8Bytes(body, typeInfo)) { Headers = { ContentType = Json } };
 
-    public Task<FloorPage> ListMessagesAsync(string appId, string conversationId) =>
-        SendAsync(HttpMethod.Get, Item(appId, conversationId) + "/messages", null, MessageFloorContext.Default.FloorPage, CancellationToken.None);
-
-    public Task<FloorPosted> PostMessageAsync(string appId, string conversationId, FloorPost body) =>
-        SendAsync(HttpMethod.Post, Item(appId, conversationId) + "/messages", Content(body, MessageFloorContext.Default.FloorPost), MessageFloorContext.Default.FloorPosted, CancellationToken.None);
-
-    private async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+    internal async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = Authorization;

@@ -3,6 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations.Benchmarks;
 
+internal static class MessageFloor
+{
+    public static Task<FloorPage> ListMessagesAsync(this Floor floor, string appId, string conversationId) =>
+        floor.SendAsync(HttpMethod.Get, Floor.Item(appId, conversationId) + "/messages", null, MessageFloorContext.Default.FloorPage, CancellationToken.None);
+
+    public static Task<FloorPosted> PostMessageAsync(this Floor floor, string appId, string conversationId, FloorPost body) => floor.SendAsync(
+        HttpMethod.Post, Floor.Item(appId, conversationId) + "/messages", Floor.Content(body, MessageFloorContext.Default.FloorPost), MessageFloorContext.Default.FloorPosted, CancellationToken.None);
+}
+
 /// <summary>
 /// Messages as a good engineer models them by hand, with [JsonPolymorphic]: the same members, and what a type does not
 /// know in the same place. It fails for a type that comes tomorrow, and where the discriminator does not come first.

@@ -10,6 +10,9 @@ internal static class Operations
         .. ParticipantsOperations.All,
         .. ActivitiesOperations.All,
         .. SwitchboardActionsOperations.All,
+        .. UsersOperations.All,
+        .. ClientsOperations.All,
+        .. DevicesOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

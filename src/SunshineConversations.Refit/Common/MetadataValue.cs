@@ -12,7 +12,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(MetadataValueConverter))]
 public readonly record struct MetadataValue
 {
-    /// <summary>The text of a string; for every other kind its JSON exactly as it came, so that no digit of a number is lost.</summary>
+    /// <summary>The text of a string; for every other kind its JSON unchanged, so that no digit of a number is lost.</summary>
     private readonly string? _text;
 
     private readonly JsonValueKind _kind;

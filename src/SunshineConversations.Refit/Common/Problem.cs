@@ -32,11 +32,11 @@ internal static class Problem
 
     /// <summary>None or several are set of members that exclude each other.</summary>
     public static string? NotExactlyOne(params ReadOnlySpan<(object? Value, string Name)> members) =>
-        CountSet(members) == 1 ? null : $"Exactly one of {Names(members)} must be set.";
+        CountSet(members) == 1 ? null : $"{Names(members)}: exactly one must be set.";
 
     /// <summary>Several are set of members that exclude each other.</summary>
     public static string? Several(params ReadOnlySpan<(object? Value, string Name)> members) =>
-        CountSet(members) <= 1 ? null : $"At most one of {Names(members)} may be set.";
+        CountSet(members) <= 1 ? null : $"{Names(members)}: at most one may be set.";
 
     /// <summary>The identifier is set and cannot be one.</summary>
     public static string? InIdentifier(string? value, string name) => value is null ? null : Identifier.FindProblem(value) is { } problem ? $"{name}: {problem}" : null;

@@ -13,6 +13,9 @@ internal static class ApiInterfaces
         Add<IParticipantsApi>(services, clientName, serviceKey);
         Add<IActivitiesApi>(services, clientName, serviceKey);
         Add<ISwitchboardActionsApi>(services, clientName, serviceKey);
+        Add<IUsersApi>(services, clientName, serviceKey);
+        Add<IClientsApi>(services, clientName, serviceKey);
+        Add<IDevicesApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

@@ -12,8 +12,11 @@ internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
         if (handlers.Services.GetKeyedService<CurrentOptions>(handlers.Name) is not { } options)
             return;
 
-        if (handlers.AdditionalHandlers is [CallHandler call, ..])
-            call.IsOutermost = true;
+        if (handlers.AdditionalHandlers.OfType<CallHandler>().FirstOrDefault() is { } call)
+        {
+            call.IsOutermost = handlers.AdditionalHandlers[0] == call;
+            call.IsAboveTransport = handlers.AdditionalHandlers[^1] == call && handlers.PrimaryHandler is not DelegatingHandler;
+        }
 
         handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), ClientPipeline.TimeProviderOf(handlers.Services)));
     };

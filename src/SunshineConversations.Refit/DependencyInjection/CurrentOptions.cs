@@ -47,7 +47,7 @@ internal sealed partial class CurrentOptions
         try
         {
             SunshineConversationsOptions options = _monitor.Get(_name);
-            if (ReferenceEquals(_last?.Value, options))
+            if (ReferenceEquals(_last?.Source, options))
                 return _last!;
 
             if (!_known.TryGetValue(options, out ValidOptions? valid))

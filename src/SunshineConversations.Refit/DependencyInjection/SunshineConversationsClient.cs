@@ -40,6 +40,15 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The Switchboard Actions API.</summary>
     public ISwitchboardActionsApi SwitchboardActions => field ??= Get<ISwitchboardActionsApi>();
 
+    /// <summary>The Users API.</summary>
+    public IUsersApi Users => field ??= Get<IUsersApi>();
+
+    /// <summary>The Clients API.</summary>
+    public IClientsApi Clients => field ??= Get<IClientsApi>();
+
+    /// <summary>The Devices API.</summary>
+    public IDevicesApi Devices => field ??= Get<IDevicesApi>();
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
     /// <param name="transport">
@@ -52,7 +61,7 @@ public sealed class SunshineConversationsClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var services = new ServiceCollection();
-        services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new FixedOptions(options.Copy()));
+        services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new FixedOptions(options));
         IHttpClientBuilder builder = services.AddSunshineConversations(static _ => { });
         HttpMessageHandler? owned = transport is null ? ClientPipeline.CreateTransport() : null;
         builder.ConfigurePrimaryHttpMessageHandler(() => transport ?? owned!);

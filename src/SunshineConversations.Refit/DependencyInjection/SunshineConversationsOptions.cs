@@ -5,7 +5,8 @@ namespace SunshineConversations;
 /// <summary>Where the service is, who calls it, and how patiently. Checked when the host starts.</summary>
 /// <remarks>
 /// They are read for every call, so a changed host, key, limit or retry setting is used by the next one. A change to
-/// invalid values is logged once as an error, and the last valid ones stay in use.
+/// invalid values is logged once as an error, and the last valid ones stay in use. An object counts as it was when a call
+/// first used it: give another one to change a value.
 /// </remarks>
 public sealed class SunshineConversationsOptions
 {

@@ -12,12 +12,17 @@ internal sealed class ValidOptions
 
     public ValidOptions(SunshineConversationsOptions options, string name)
     {
-        Value = options;
+        Source = options;
+        // Whoever changes the object later changes neither half of what was validated: not a key without its host.
+        Value = options.Copy();
         Name = name;
-        BaseUrl = options.EffectiveBaseUrl;
+        BaseUrl = Value.EffectiveBaseUrl;
         _authority = BaseUrl.GetLeftPart(UriPartial.Authority) + "/";
         Prefix = BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
     }
+
+    /// <summary>The object that the monitor gave.</summary>
+    public SunshineConversationsOptions Source { get; }
 
     public SunshineConversationsOptions Value { get; }
 

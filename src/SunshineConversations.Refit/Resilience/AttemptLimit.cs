@@ -18,11 +18,13 @@ internal static class AttemptLimit
         return limit;
     }
 
-    /// <summary>Ends it; nothing may use its token any more.</summary>
-    public static void Stop(CancellationTokenSource limit)
+    /// <summary>Ends it.</summary>
+    /// <param name="limit">The source.</param>
+    /// <param name="mayKeep">Whether nobody can use its token any more: whoever still had it would be cancelled with another call.</param>
+    public static void Stop(CancellationTokenSource limit, bool mayKeep = true)
     {
         // Refused by a source that was cancelled, or has another clock.
-        if (_spare is null && limit.TryReset())
+        if (mayKeep && _spare is null && limit.TryReset())
             _spare = limit;
         else
             limit.Dispose();

@@ -31,6 +31,9 @@ internal sealed class CallHandler : DelegatingHandler
     /// <summary>Whether nothing of the application stands around this handler, so that only our reading sees the responses to our requests.</summary>
     public bool IsOutermost { get; set; }
 
+    /// <summary>Whether nothing of the application stands within it, so that nobody keeps the token of an attempt beyond its end.</summary>
+    public bool IsAboveTransport { get; set; }
+
     public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
     {
         _currentOptions = currentOptions;
@@ -168,7 +171,8 @@ internal sealed class CallHandler : DelegatingHandler
         finally
         {
             registration.Dispose();
-            AttemptLimit.Stop(limit);
+            // A token provider gets the token too.
+            AttemptLimit.Stop(limit, mayKeep: IsAboveTransport && options.Authentication != SunshineConversationsAuthentication.Token);
         }
     }
 

@@ -9,13 +9,10 @@ namespace SunshineConversations;
 /// </summary>
 internal static class JsonObjectReader
 {
-    public static JsonObject Read(ReadOnlySpan<byte> json)
-    {
-        JsonElement root = JsonElement.Parse(json);
-        return root.ValueKind == JsonValueKind.Object
-            ? ToObject(root)
-            : throw new JsonException($"Expected an object, not {root.ValueKind}.");
-    }
+    public static JsonObject Read(ReadOnlySpan<byte> json) => Read(JsonElement.Parse(json));
+
+    public static JsonObject Read(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object ? ToObject(value) : throw new JsonException($"Expected an object, not {value.ValueKind}.");
 
     private static JsonNode? ToNode(JsonElement element) => element.ValueKind switch
     {

@@ -3,7 +3,7 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>Checks every value that Refit is about to put into a path. Refit escapes what this returns.</summary>
+/// <summary>Checks every value that Refit is about to put into a path, or by itself into a query. Refit escapes what this returns.</summary>
 internal sealed class PathParameterFormatter : IUrlParameterFormatter
 {
     public string Format(object? value, ICustomAttributeProvider attributeProvider, Type type) =>

@@ -59,4 +59,23 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(OfferControlBody))]
 [JsonSerializable(typeof(PassControlBody))]
 [JsonSerializable(typeof(ReleaseControlBody))]
+// Users
+[JsonSerializable(typeof(SyncUserBody))]
+[JsonSerializable(typeof(UserCreateBody))]
+[JsonSerializable(typeof(UserListResponse))]
+[JsonSerializable(typeof(UserResponse))]
+[JsonSerializable(typeof(UserUpdateBody))]
+// Clients
+[JsonSerializable(typeof(ClientCreate))]
+[JsonSerializable(typeof(ClientListResponse))]
+[JsonSerializable(typeof(ClientResponse))]
+// Clients: the cases of MatchCriteria
+[JsonSerializable(typeof(MailgunMatchCriteria))]
+[JsonSerializable(typeof(MessageBirdMatchCriteria))]
+[JsonSerializable(typeof(TwilioMatchCriteria))]
+[JsonSerializable(typeof(UnknownMatchCriteria))]
+[JsonSerializable(typeof(WhatsAppMatchCriteria))]
+// Devices
+[JsonSerializable(typeof(DeviceListResponse))]
+[JsonSerializable(typeof(DeviceResponse))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

@@ -22,9 +22,6 @@ internal static class Gate
         "CustomIntegrationApiKeys",
         "Switchboards",
         "Switchboard Integrations",
-        "Users",
-        "Clients",
-        "Devices",
         "OAuth Endpoints",
         WebhookPayload,
     ];

@@ -198,8 +198,8 @@ internal static class CSharpBlocks
 
         LetIn("app_1", stage);
         dynamic worker = host.Services.GetRequiredService(block.Type("RedWorker"));
-        ConversationResponse answer = await (Task<ConversationResponse>)worker.GetAsync(stage.AppId, stage.ConversationId);
-        Assert.Equal(stage.ConversationId, answer.Conversation.Id);
+        ConversationResponse response = await (Task<ConversationResponse>)worker.GetAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal(stage.ConversationId, response.Conversation.Id);
 
         LetIn("app_2", stage);
         await AssertWorksAsync(host.Services.GetRequiredKeyedService<IConversationsApi>("blue"), stage);
@@ -253,7 +253,7 @@ internal static class CSharpBlocks
 
     private static async Task AssertWorksAsync(IConversationsApi conversations, Stage stage)
     {
-        ConversationResponse answer = await conversations.GetConversationAsync(stage.AppId, stage.ConversationId);
-        Assert.Equal(stage.ConversationId, answer.Conversation.Id);
+        ConversationResponse response = await conversations.GetConversationAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal(stage.ConversationId, response.Conversation.Id);
     }
 }

@@ -31,7 +31,7 @@ internal static partial class ShellCommands
         [$"{Benchmarks} soak"] = TakesMinutes,
     };
 
-    /// <summary>How each request begins, and what it is answered: the status, and something that the answer holds.</summary>
+    /// <summary>How each request begins, and what it returns: the status, and something that the response holds.</summary>
     private static readonly Dictionary<string, (string Status, string Text)> Requests = new()
     {
         ["curl -u $key $app/conversations -H 'Content-Type: application/json' -d "] = ("201", "\"type\":\"personal\""),
@@ -64,29 +64,29 @@ internal static partial class ShellCommands
         return
         [
             .. from command in commands
-               where command.Text is not (Quickstart or StartEmulator) && !NotRun.ContainsKey(command.Text) && !Assignment().IsMatch(command.Text) && AnswerTo(command) is null
+               where command.Text is not (Quickstart or StartEmulator) && !NotRun.ContainsKey(command.Text) && !Assignment().IsMatch(command.Text) && ResponseTo(command) is null
                select $"{ReadmeFile.Name}:{command.Line}: nothing runs `{command.Text}`; let {nameof(ShellTests)} run it, or give the reason why not in {nameof(ShellCommands)}.{nameof(NotRun)}",
             .. NotRun.Keys.Append(Quickstart).Append(StartEmulator).Except(commands.Select(command => command.Text))
                 .Select(text => $"{ReadmeFile.Name}: there is no command `{text}` any more; take it out of {nameof(ShellCommands)}"),
         ];
     }
 
-    /// <summary>Makes the README's requests of an emulator, and tells those that are not answered as they should be.</summary>
+    /// <summary>Makes the README's requests of an emulator, and reports those whose responses are not as they should be.</summary>
     public static async Task<IReadOnlyList<string>> RequestProblemsAsync(string readme, Uri emulator)
     {
         var problems = new List<string>();
-        // No settings of the caller's, the status behind the answer, and no progress.
+        // No settings of the caller's, the status behind the response, and no progress.
         string script = "curl() { command curl --disable --silent --show-error --write-out '\\n%{http_code}' \"$@\"; }\n";
         foreach (ShellCommand command in In(readme))
         {
             string text = command.Text.Replace(EmulatorAddress, emulator.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
             if (Assignment().IsMatch(text))
                 script += text + "\n";
-            else if (AnswerTo(command) is var (status, part))
+            else if (ResponseTo(command) is var (status, part))
             {
-                string answer = await Command.RunAsync("bash", Repository.Root, "-c", script + text);
-                if (!answer.TrimEnd().EndsWith($"\n{status}", StringComparison.Ordinal) || !answer.Contains(part, StringComparison.Ordinal))
-                    problems.Add($"{ReadmeFile.Name}:{command.Line}: `{command.Text}` is not answered {status} with {part}: {answer}");
+                string response = await Command.RunAsync("bash", Repository.Root, "-c", script + text);
+                if (!response.TrimEnd().EndsWith($"\n{status}", StringComparison.Ordinal) || !response.Contains(part, StringComparison.Ordinal))
+                    problems.Add($"{ReadmeFile.Name}:{command.Line}: `{command.Text}` does not return {status} with {part}: {response}");
             }
         }
 
@@ -99,7 +99,7 @@ internal static partial class ShellCommands
 
     private static string Configuration => typeof(ShellCommands).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
 
-    private static (string Status, string Text)? AnswerTo(ShellCommand command) =>
+    private static (string Status, string Text)? ResponseTo(ShellCommand command) =>
         Requests.Where(request => command.Text.StartsWith(request.Key, StringComparison.Ordinal)).Select(request => ((string, string)?)request.Value).SingleOrDefault();
 
     [GeneratedRegex(@"(?<!\\)\n")]

@@ -25,13 +25,13 @@ public sealed class ShellTests(StartedEmulator emulator) : IClassFixture<Started
     }
 
     [CurlFact]
-    public async Task The_emulator_answers_the_requests() => Lines.AssertNone(await ShellCommands.RequestProblemsAsync(ReadmeFile.Text, emulator.BaseUrl));
+    public async Task The_emulator_responds_to_the_requests() => Lines.AssertNone(await ShellCommands.RequestProblemsAsync(ReadmeFile.Text, emulator.BaseUrl));
 
     [CurlFact]
-    public async Task A_request_that_is_answered_otherwise_is_told()
+    public async Task A_request_with_another_response_is_reported()
     {
         string altered = ReadmeFile.Altered("X-Emulator-Fault: 429'", "X-Emulator-Fault: 503'");
-        Assert.Contains("is not answered 429", Assert.Single(await ShellCommands.RequestProblemsAsync(altered, emulator.BaseUrl)), StringComparison.Ordinal);
+        Assert.Contains("does not return 429", Assert.Single(await ShellCommands.RequestProblemsAsync(altered, emulator.BaseUrl)), StringComparison.Ordinal);
     }
 
     [Theory]

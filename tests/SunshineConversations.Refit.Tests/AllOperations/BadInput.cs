@@ -19,6 +19,8 @@ public sealed record BadInput(string What, string Parameter, Func<IServiceProvid
         .. ParticipantsRows.BadInputs,
         .. ActivitiesRows.BadInputs,
         .. SwitchboardActionsRows.BadInputs,
+        .. UsersRows.BadInputs,
+        .. ClientsRows.BadInputs,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];

@@ -6,7 +6,7 @@ namespace SunshineConversations.Tests.AllOperations;
 /// <summary>Every bad argument throws an exception that names the parameter, and no request is sent.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
-    private readonly RawServer _server = RawServer.Answering(RawServer.Answer(200, "{}"));
+    private readonly RawServer _server = RawServer.Responding(RawServer.Response(200, "{}"));
     private readonly ServiceProvider _client;
 
     public BadInputTests() => _client = Clients.Provider(_server.BaseUrl);

@@ -17,6 +17,10 @@ public sealed class EmulatorTests : IAsyncLifetime
         ["appId"] = "app_not_found",
         ["conversationId"] = "conversation_not_found",
         ["messageId"] = "message_not_found",
+        ["userIdOrExternalId"] = "user_not_found",
+        ["zendeskId"] = "user_not_found",
+        ["clientId"] = "client_not_found",
+        ["deviceId"] = "device_not_found",
     };
 
     private SunshineConversationsEmulator _emulator = null!;
@@ -25,7 +29,9 @@ public sealed class EmulatorTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _emulator = await SunshineConversationsEmulator.StartAsync();
+        var options = new EmulatorOptions();
+        options.Users[1] = options.Users[1] with { DeviceTypes = ["web"] };
+        _emulator = await SunshineConversationsEmulator.StartAsync(options);
         _client = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.KeyId, _emulator.Options.KeySecret));
         _ids = await CreateResourcesAsync();
     }
@@ -94,6 +100,10 @@ public sealed class EmulatorTests : IAsyncLifetime
         string conversationId = conversation.Conversation.Id;
         MessagePostResponse message = await _client.GetRequiredService<IMessagesApi>().PostMessageAsync(appId, conversationId, new() { Author = MessageAuthor.Business(), Content = "Hello!" });
         await _client.GetRequiredService<ISwitchboardActionsApi>().OfferControlAsync(appId, conversationId, new("bot"));
-        return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id);
+        ClientResponse client = await _client.GetRequiredService<IClientsApi>().CreateClientAsync(
+            appId, userId, new() { MatchCriteria = new WhatsAppMatchCriteria("i", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversationId) });
+        DeviceListResponse devices = await _client.GetRequiredService<IDevicesApi>().ListDevicesAsync(appId, userId);
+        return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id)
+            .With("userIdOrExternalId", userId).With("clientId", client.Client.Id).With("deviceId", devices.Devices[0].Id);
     }
 }

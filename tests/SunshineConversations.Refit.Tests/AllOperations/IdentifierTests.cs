@@ -15,7 +15,7 @@ public sealed class IdentifierTests
     [MemberData(nameof(Operation.NamesAndPathParameters), MemberType = typeof(Operation))]
     public async Task A_dangerous_identifier_is_refused_by_name_and_nothing_is_sent(string name, string parameter)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
         foreach (string? value in Refused)
         {
@@ -32,7 +32,7 @@ public sealed class IdentifierTests
     public async Task Any_other_identifier_stays_one_segment_of_its_own_route(string name)
     {
         Operation operation = Operation.Named(name);
-        await using RawServer server = RawServer.Answering(RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        await using RawServer server = RawServer.Responding(RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
         using ServiceProvider client = Clients.Provider(new Uri(server.BaseUrl, "/sc"));
         foreach ((string value, _) in Escaped)
             await operation.CallAsync(client, PathIds.Usual.WithAll(value));

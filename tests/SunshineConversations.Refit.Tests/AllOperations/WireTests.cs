@@ -19,7 +19,7 @@ public sealed class WireTests
     public async Task Sends_the_documented_request(string name, string prefix)
     {
         Operation operation = Operation.Named(name);
-        using WireServer server = new WireServer().Answers(operation);
+        using WireServer server = new WireServer().Returns(operation);
         using ServiceProvider client = Clients.Provider(new Uri(server.BaseUrl, prefix));
 
         await operation.CallAsyncOn(client);
@@ -43,7 +43,7 @@ public sealed class WireTests
     public async Task Sends_these_headers_and_no_others(string name)
     {
         Operation operation = Operation.Named(name);
-        await using RawServer server = RawServer.Answering(RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        await using RawServer server = RawServer.Responding(RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
         await operation.CallAsyncOn(client);
@@ -65,7 +65,7 @@ public sealed class WireTests
     public async Task Reads_every_member_of_the_response(string name)
     {
         Operation operation = Operation.Named(name);
-        using WireServer server = new WireServer().Answers(operation);
+        using WireServer server = new WireServer().Returns(operation);
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
         object? response = await operation.CallAsyncOn(client);

@@ -13,7 +13,7 @@ public sealed class RejectedTokenTests
     public async Task The_provider_learns_of_it_and_another_token_is_tried_once(string name)
     {
         Operation operation = Operation.Named(name);
-        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
         var provider = new Provider("old", "new");
 
         await operation.CallAsyncOn(Client(server, provider));
@@ -28,7 +28,7 @@ public sealed class RejectedTokenTests
     [Fact]
     public async Task The_same_token_ends_the_call_with_its_401()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"));
         var provider = new Provider("old", "old");
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, provider).GetConversationAsync("a", "c"));
@@ -41,7 +41,7 @@ public sealed class RejectedTokenTests
     [Fact]
     public async Task A_token_is_renewed_once_in_a_call_whatever_its_retries()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(401, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(503, "{}"), RawServer.Response(401, "{}"));
         var provider = new Provider("1", "2", "3", "4", "5");
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, provider, retries: 5).GetConversationAsync("a", "c"));
@@ -54,7 +54,7 @@ public sealed class RejectedTokenTests
     [Fact]
     public async Task A_token_of_the_options_is_used_without_asking_and_not_renewed()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"));
         var provider = new Provider("never");
         IConversationsApi api = Clients.Create(
             server.BaseUrl,

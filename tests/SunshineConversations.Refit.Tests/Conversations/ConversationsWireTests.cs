@@ -11,7 +11,7 @@ public sealed class ConversationsWireTests
     [InlineData("""{"conversations":[null]}""")]
     public async Task A_list_without_conversations_is_empty_and_not_null(string body)
     {
-        using WireServer server = new WireServer().Answers(200, body);
+        using WireServer server = new WireServer().Returns(200, body);
 
         ConversationListResponse response = await Clients.Create(server.BaseUrl).ListConversationsAsync(Clients.AppId, ConversationListFilter.ByUserId("u"));
 
@@ -32,7 +32,7 @@ public sealed class ConversationsWireTests
             "before" => new() { Before = awkward, Size = 100 },
             _ => null,
         };
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
 
         await Clients.Create(server.BaseUrl).ListConversationsAsync(Clients.AppId, ConversationListFilter.ByUserId("u"), page);
 
@@ -42,7 +42,7 @@ public sealed class ConversationsWireTests
     [Fact]
     public async Task The_external_id_is_sent_escaped()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
 
         await Clients.Create(server.BaseUrl).ListConversationsAsync(Clients.AppId, ConversationListFilter.ByUserExternalId("a b&c=d/é+#%"));
 
@@ -55,7 +55,7 @@ public sealed class ConversationsWireTests
     [Fact]
     public async Task A_numeric_data_set_id_is_read_as_text()
     {
-        using WireServer server = new WireServer().Answers(200, """{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""");
+        using WireServer server = new WireServer().Returns(200, """{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""");
 
         ConversionEventsResponse response = await Clients.Create(server.BaseUrl).PostConversionEventsAsync(Clients.AppId, Clients.ConversationId, ConversionEventsBody.ForInstagram([new()]));
 

@@ -344,17 +344,17 @@ public sealed class ListAllConversationsTests
         return ids;
     }
 
-    /// <summary>Has one answer for each cursor, and, as fakes do, looks at the cancellation token only where it is told to wait.</summary>
+    /// <summary>Has one response for each cursor, and, as fakes do, looks at the cancellation token only where it is told to wait.</summary>
     private sealed class FakeApi(Dictionary<string, ConversationListResponse> pages) : IConversationsApi
     {
         public List<(string AppId, ConversationListFilter Filter, Page? Page)> Requests { get; } = [];
 
         public List<CancellationToken> Tokens { get; } = [];
 
-        /// <summary>The cursor whose answer never comes.</summary>
+        /// <summary>The cursor whose response never comes.</summary>
         public string? Holds { get; init; }
 
-        /// <summary>The cursor whose answer is a failure.</summary>
+        /// <summary>The cursor whose response is a failure.</summary>
         public string? Fails { get; init; }
 
         /// <summary>Whether it fails in the call itself, as one that is not asynchronous does.</summary>
@@ -368,10 +368,10 @@ public sealed class ListAllConversationsTests
             Requests.Add((appId, filter, page));
             Tokens.Add(cancellationToken);
             string cursor = page?.After ?? "";
-            return cursor == Fails && FailsAtOnce ? throw new TimeoutException() : AnswerAsync(cursor, cancellationToken);
+            return cursor == Fails && FailsAtOnce ? throw new TimeoutException() : RespondAsync(cursor, cancellationToken);
         }
 
-        private async Task<ConversationListResponse> AnswerAsync(string cursor, CancellationToken cancellationToken)
+        private async Task<ConversationListResponse> RespondAsync(string cursor, CancellationToken cancellationToken)
         {
             await Task.Yield();
             if (cursor == Holds)

@@ -11,7 +11,7 @@ public sealed class KeyRotationTests
     [InlineData(SunshineConversationsAuthentication.Jwt)]
     public async Task A_key_that_is_rotated_under_load_is_used_for_the_next_request_and_none_fails(SunshineConversationsAuthentication scheme)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConfigurationRoot configuration = RegistrationTests.Configuration(
             ("SunshineConversations:BaseUrl", server.BaseUrl.ToString()),
             ("SunshineConversations:Authentication", scheme.ToString()),

@@ -11,9 +11,9 @@ public sealed class KeyedClientTests
     [Fact]
     public async Task Two_tenants_never_see_each_others_credentials_or_host_under_parallel_load()
     {
-        await using RawServer red = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
-        await using RawServer blue = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
-        await using RawServer unkeyed = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer red = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        await using RawServer blue = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        await using RawServer unkeyed = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         using ServiceProvider provider = new ServiceCollection().AddClient(services =>
         {
             services.AddSunshineConversations(Options(unkeyed, "unkeyed"));
@@ -54,7 +54,7 @@ public sealed class KeyedClientTests
     [Fact]
     public async Task A_tenants_section_lies_under_its_key()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConfiguration configuration = RegistrationTests.Configuration(
             ("SunshineConversations:red:BaseUrl", server.BaseUrl.ToString()), ("SunshineConversations:red:KeyId", "app_red"), ("SunshineConversations:red:KeySecret", "s"));
         using ServiceProvider provider = new ServiceCollection().AddSingleton(configuration).AddClient(services => services.AddKeyedSunshineConversations("red"));
@@ -68,7 +68,7 @@ public sealed class KeyedClientTests
     [Fact]
     public async Task A_tenant_takes_any_section()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConfiguration configuration = RegistrationTests.Configuration(("T:BaseUrl", server.BaseUrl.ToString()), ("T:KeyId", "app_t"), ("T:KeySecret", "s"));
         using ServiceProvider provider = new ServiceCollection().AddClient(services => services.AddKeyedSunshineConversations("t", configuration.GetSection("T")));
 
@@ -80,8 +80,8 @@ public sealed class KeyedClientTests
     [Fact]
     public async Task Each_tenant_has_its_own_token_provider()
     {
-        await using RawServer red = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
-        await using RawServer blue = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer red = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        await using RawServer blue = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         using ServiceProvider provider = new ServiceCollection().AddClient(services =>
         {
             services.AddKeyedScoped<ISunshineConversationsTokenProvider>("red", (_, _) => new FixedToken("red-token"));
@@ -100,7 +100,7 @@ public sealed class KeyedClientTests
     [Fact]
     public async Task A_token_provider_that_fails_fails_that_call_only_and_sends_nothing()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         var tokens = new FixedToken("token") { Failure = new HttpRequestException("The identity server is down.") };
         IConversationsApi api = Clients.Create(
             server.BaseUrl,

@@ -12,7 +12,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task In_a_host_the_section_SunshineConversations_configures_it()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -76,7 +76,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task Calling_it_twice_is_harmless()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"));
         using ServiceProvider provider = new ServiceCollection().AddClient(services =>
         {
             services.AddSunshineConversations(options => options.KeyId = "first");
@@ -102,7 +102,7 @@ public sealed class RegistrationTests
     public async Task What_is_chained_applies_to_every_attempt_and_never_sees_the_credential()
     {
         var seen = new SeenRequests();
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(
             server.BaseUrl,
             options => options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero },
@@ -117,8 +117,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_chained_handler_that_redirects_to_another_host_takes_no_credential_there()
     {
-        await using RawServer elsewhere = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.AddHttpMessageHandler(() => new ElsewhereHandler(elsewhere.BaseUrl)));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
@@ -131,7 +131,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task The_injected_interface_works_in_a_singleton_and_uses_its_connection_again()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         using ServiceProvider provider = Clients.Provider(server.BaseUrl, services: services => services.AddSingleton<Holder>());
         Holder holder = provider.GetRequiredService<Holder>();
 
@@ -159,7 +159,7 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_rotated_key_is_used_for_the_next_request()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConfigurationRoot configuration = Configuration(
             ("SunshineConversations:BaseUrl", server.BaseUrl.ToString()), ("SunshineConversations:KeyId", "app_1"), ("SunshineConversations:KeySecret", "old"));
         using ServiceProvider provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddClient(services => services.AddSunshineConversations());

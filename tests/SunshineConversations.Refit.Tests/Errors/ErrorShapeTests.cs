@@ -30,7 +30,7 @@ public sealed partial class ErrorShapeTests
     public async Task A_title_of_60_KB_with_line_breaks_leaves_one_short_line()
     {
         string title = string.Concat(Enumerable.Repeat("line\\n\\u2028", 5000));
-        await using RawServer server = RawServer.Answering(RawServer.Answer(400, $$"""{"errors":[{"code":"bad_request","title":"{{title}}"}]}"""));
+        await using RawServer server = RawServer.Responding(RawServer.Response(400, $$"""{"errors":[{"code":"bad_request","title":"{{title}}"}]}"""));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
@@ -41,7 +41,7 @@ public sealed partial class ErrorShapeTests
     [Fact]
     public async Task Of_an_unreadable_success_64_KB_are_kept()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "<html>" + new string('x', 3_000_000)));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "<html>" + new string('x', 3_000_000)));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
@@ -51,7 +51,7 @@ public sealed partial class ErrorShapeTests
     [Fact]
     public async Task An_error_of_the_older_shape_has_its_code_and_title()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(403, """{"error":{"code":"forbidden","description":"No."}}"""));
+        await using RawServer server = RawServer.Responding(RawServer.Response(403, """{"error":{"code":"forbidden","description":"No."}}"""));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
@@ -66,7 +66,7 @@ public sealed partial class ErrorShapeTests
     [InlineData(204)]
     public async Task A_deletion_without_a_body_is_done(int status)
     {
-        await using RawServer server = RawServer.Answering($"HTTP/1.1 {status} Status\r\n{(status == 204 ? "" : "Content-Length: 0\r\n")}\r\n");
+        await using RawServer server = RawServer.Responding($"HTTP/1.1 {status} Status\r\n{(status == 204 ? "" : "Content-Length: 0\r\n")}\r\n");
 
         await Clients.Create(server.BaseUrl).DeleteConversationAsync("a", "c");
 
@@ -76,7 +76,7 @@ public sealed partial class ErrorShapeTests
     [Fact]
     public async Task Its_content_is_read_as_a_type_of_the_application()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(418, """{"Brand":"teapot"}"""));
+        await using RawServer server = RawServer.Responding(RawServer.Response(418, """{"Brand":"teapot"}"""));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 

@@ -17,7 +17,7 @@ public sealed class HandlerTests
     [InlineData(HttpRequestError.NameResolutionError)]
     public async Task A_handler_that_has_no_connection_of_its_own_after_the_POST_was_received_does_not_repeat_it(HttpRequestError error)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Create(server, async (send, request, token) =>
         {
             using HttpResponseMessage received = await send(request, token);
@@ -33,7 +33,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_call_is_retried_although_a_handler_replaced_its_content()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Create(server, (send, request, token) =>
         {
             request.Content = new StreamContent(request.Content!.ReadAsStream(token));
@@ -48,7 +48,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_content_that_cannot_be_sent_again_is_not_although_a_handler_replaced_it()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}"), RawServer.Answer(200, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}"), RawServer.Response(200, "{}"));
         using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
         {
             request.Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(token));
@@ -65,7 +65,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_handler_that_adds_a_header_to_the_content_adds_it_once_to_each_attempt()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Create(server, (send, request, token) =>
         {
             request.Content!.Headers.Add("X-Digest", "abc");
@@ -83,7 +83,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_refused_token_is_renewed_although_a_handler_gave_the_request_another_address()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(401, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Create(
             server,
             (send, request, token) =>
@@ -102,7 +102,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_failure_of_another_API_within_a_handler_is_not_taken_for_a_response_to_the_call()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         var foreign = new SunshineConversationsException(HttpStatusCode.NotFound);
         IConversationsApi api = Create(server, (_, _, _) => throw foreign);
 
@@ -168,7 +168,7 @@ public sealed class HandlerTests
     [MemberData(nameof(OutsideFaults))]
     public async Task A_handler_that_a_filter_puts_around_the_client_may_fail_in_any_way(string fault)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         var filter = new OutsideFilter(async (send, request, token) =>
         {
             if (fault == "throws")
@@ -195,7 +195,7 @@ public sealed class HandlerTests
     [Fact]
     public async Task A_handler_that_writes_out_the_address_as_an_object_finds_no_secret()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         string written = "";
         IConversationsApi api = Create(server, (send, request, token) =>
         {
@@ -209,6 +209,41 @@ public sealed class HandlerTests
 
         Assert.DoesNotContain(Clients.KeySecret, written, StringComparison.Ordinal);
         Assert.DoesNotContain("Call", written, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("handler")]
+    [InlineData("transport")]
+    public async Task A_token_that_somebody_keeps_beyond_its_call_is_not_cancelled_with_another_call(string keeper)
+    {
+        CancellationToken kept = default;
+        var stub = new CapturingHandler { Body = Operation.ConversationJson };
+        Sending keeping = (send, request, token) =>
+        {
+            kept = token;
+            return send(request, token);
+        };
+        IConversationsApi first = Clients.Create(
+            Nowhere,
+            client: builder =>
+            {
+                builder.ConfigurePrimaryHttpMessageHandler(() => keeper == "transport" ? new Handler(keeping) { InnerHandler = stub } : stub);
+                if (keeper == "handler")
+                    builder.AddHttpMessageHandler(() => new Handler(keeping));
+            });
+        using var cancellation = new CancellationTokenSource();
+        IConversationsApi second = Create(Nowhere, (_, _, token) =>
+        {
+            cancellation.Cancel();
+            return Task.FromCanceled<HttpResponseMessage>(token);
+        });
+
+        // Both on this thread, where the first leaves what the second could use again.
+        await first.GetConversationAsync("a", "c");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.GetConversationAsync("a", "c", cancellation.Token));
+
+        Assert.True(kept.CanBeCanceled);
+        Assert.False(kept.IsCancellationRequested);
     }
 
     private static Exception Wrap(string wrapping, Exception cause) => wrapping switch

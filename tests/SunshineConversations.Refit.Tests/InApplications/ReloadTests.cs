@@ -39,7 +39,7 @@ public sealed class ReloadTests
             while (await server.ReadRequestAsync(socket, token) is not null)
             {
                 client!.Change(("BaseUrl", second.BaseUrl.ToString()), ("KeySecret", "new"));
-                await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Answer(503, "{}") : RawServer.Answer(200, Operation.ConversationJson), token);
+                await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Response(503, "{}") : RawServer.Response(200, Operation.ConversationJson), token);
             }
         });
         using (client = new ReloadableClient(first, ("Retry:BaseDelay", "00:00:00")))
@@ -55,7 +55,7 @@ public sealed class ReloadTests
     [Fact]
     public async Task Changed_retries_are_used_by_the_next_call()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"));
         using var client = new ReloadableClient(server, ("Retry:MaxAttempts", "0"), ("Retry:BaseDelay", "00:00:00"));
         await Assert.ThrowsAsync<SunshineConversationsException>(client.CallAsync);
 
@@ -118,7 +118,7 @@ public sealed class ReloadTests
         Assert.Empty(server.Requests);
     }
 
-    private static RawServer Server() => RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+    private static RawServer Server() => RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
 
     /// <summary>A client that is held for as long as the application runs, and its configuration.</summary>
     private sealed class ReloadableClient : IDisposable

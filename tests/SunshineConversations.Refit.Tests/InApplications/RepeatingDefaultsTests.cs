@@ -15,7 +15,7 @@ public sealed class RepeatingDefaultsTests
     [MemberData(nameof(Defaults))]
     public async Task A_create_that_fails_is_one_POST_and_a_get_what_our_own_retries_make_of_it(string kind, bool before)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(500, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(500, "{}"));
         IConversationsApi api = Client(server, services => services.ConfigureHttpClientDefaults(client => Add(kind, client)), before);
 
         var create = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -30,7 +30,7 @@ public sealed class RepeatingDefaultsTests
     [Fact]
     public async Task A_circuit_breaker_of_the_defaults_never_opens_for_us()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(500, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(500, "{}"));
         IConversationsApi api = Client(server, services => services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(options => options.CircuitBreaker.MinimumThroughput = 2)), before: true);
 
         for (int i = 0; i < 10; i++)
@@ -42,7 +42,7 @@ public sealed class RepeatingDefaultsTests
     [Fact]
     public async Task What_is_chained_to_our_own_builder_stays()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(500, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(500, "{}"));
         IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.AddResilienceHandler("own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.Zero, BackoffType = DelayBackoffType.Constant })));
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -53,7 +53,7 @@ public sealed class RepeatingDefaultsTests
     [Fact]
     public async Task The_defaults_of_other_clients_stay_as_they_are()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(500, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(500, "{}"));
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(client => client.AddResilienceHandler("own", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.Zero, BackoffType = DelayBackoffType.Constant })));
         services.AddSunshineConversations(options => options.BaseUrl = server.BaseUrl);

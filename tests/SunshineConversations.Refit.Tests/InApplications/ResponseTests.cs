@@ -16,7 +16,7 @@ public sealed class ResponseTests
     [MemberData(nameof(Places))]
     public async Task A_handler_that_reads_the_body_sees_it_and_the_call_is_right(string place)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         var bodies = new List<string>();
         using ServiceProvider provider = Provider(server, place, response => bodies.Add(Read(response)));
 
@@ -30,7 +30,7 @@ public sealed class ResponseTests
     [MemberData(nameof(Places))]
     public async Task Nobody_sees_the_credential(string place)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         var seen = new List<string>();
         using ServiceProvider provider = Provider(server, place, response => seen.Add(response.RequestMessage!.ToString()), seen.Add);
 
@@ -47,7 +47,7 @@ public sealed class ResponseTests
     [MemberData(nameof(Replacements))]
     public async Task A_response_that_a_handler_makes_itself_is_treated_like_any_other(string place, string kind)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         string body = kind switch { "body" => """{"conversation":{"id":"cached"}}""", "html" => "<html>", "empty" => "", _ => """{"errors":[{"code":"maintenance"}]}""" };
         using ServiceProvider provider = Provider(server, place, response =>
         {
@@ -70,7 +70,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task The_named_client_is_an_escape_hatch_with_the_real_response()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, """{"any":"thing"}""", "X-Custom: 1"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, """{"any":"thing"}""", "X-Custom: 1"));
         using ServiceProvider provider = Clients.Provider(new(server.BaseUrl, "/sc"), options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
 
@@ -89,7 +89,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_HEAD_on_the_named_client_tells_the_length_of_what_it_does_not_bring()
     {
-        await using RawServer server = RawServer.Answering("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 50000000\r\nLast-Modified: Mon, 02 Nov 2026 10:00:00 GMT\r\n\r\n");
+        await using RawServer server = RawServer.Responding("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 50000000\r\nLast-Modified: Mon, 02 Nov 2026 10:00:00 GMT\r\n\r\n");
         using ServiceProvider provider = Clients.Provider(server.BaseUrl);
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
 
@@ -105,7 +105,7 @@ public sealed class ResponseTests
     [InlineData("br")]
     public async Task An_error_whose_body_cannot_be_decompressed_stays_that_error(string encoding)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(404, "this is not compressed", $"Content-Encoding: {encoding}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(404, "this is not compressed", $"Content-Encoding: {encoding}"));
         IConversationsApi api = Clients.Create(server.BaseUrl);
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
@@ -118,7 +118,7 @@ public sealed class ResponseTests
     [InlineData("br")]
     public async Task A_success_whose_body_cannot_be_decompressed_counts_like_one_that_breaks_off(string encoding)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "this is not compressed", $"Content-Encoding: {encoding}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "this is not compressed", $"Content-Encoding: {encoding}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
 
         await api.GetConversationAsync("a", "c");
@@ -129,7 +129,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task An_own_interface_on_the_named_client_gets_the_real_response_and_cannot_leave_its_route()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, """{"any":"thing"}"""));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, """{"any":"thing"}"""));
         using ServiceProvider provider = Clients.Provider(server.BaseUrl);
         using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
         IOwnApi api = RestService.ForGenerated<IOwnApi>(client, new RefitSettings());
@@ -144,7 +144,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task A_handler_that_adds_a_header_adds_it_once_to_each_attempt()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new AddingHandler()));
 
         await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });

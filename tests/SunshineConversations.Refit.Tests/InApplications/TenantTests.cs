@@ -76,7 +76,25 @@ public sealed class TenantTests
         Assert.Single(red.Requests);
     }
 
-    private static RawServer Server() => RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+    [Fact]
+    public async Task An_options_object_that_is_changed_in_place_sends_no_new_token_to_the_old_host()
+    {
+        var stub = new CapturingHandler { Body = Operation.ConversationJson };
+        var options = new SunshineConversationsOptions { Subdomain = "old", Authentication = SunshineConversationsAuthentication.Token, AccessToken = "old" };
+        var services = new ServiceCollection();
+        services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new SharedOptions(options));
+        services.AddSunshineConversations(_ => { }).ConfigurePrimaryHttpMessageHandler(() => stub);
+        using ServiceProvider provider = services.BuildServiceProvider();
+        IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
+
+        await api.GetConversationAsync("a", "c");
+        (options.Subdomain, options.AccessToken) = ("new", "new");
+        await api.GetConversationAsync("a", "c");
+
+        Assert.All(stub.Requests, request => Assert.Equal(("old.zendesk.com", "Bearer old"), (request.Uri.Host, request.Authorization!.ToString())));
+    }
+
+    private static RawServer Server() => RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
 
     private static void Configure(SunshineConversationsOptions options, RawServer red, RawServer blue)
     {
@@ -137,5 +155,13 @@ public sealed class TenantTests
         public T Get(string? name) => _options.GetOrAdd((Tenant.Value, name), _ => factory.Create(name ?? Options.DefaultName));
 
         public IDisposable? OnChange(Action<T, string?> listener) => null;
+    }
+    private sealed class SharedOptions(SunshineConversationsOptions options) : IOptionsMonitor<SunshineConversationsOptions>
+    {
+        public SunshineConversationsOptions CurrentValue => options;
+
+        public SunshineConversationsOptions Get(string? name) => options;
+
+        public IDisposable? OnChange(Action<SunshineConversationsOptions, string?> listener) => null;
     }
 }

@@ -35,7 +35,7 @@ public sealed class TransportTests
     [InlineData(false)]
     public async Task An_application_wide_proxy_is_used_by_a_transport_that_still_follows_no_redirect(bool keyed)
     {
-        await using RawServer proxy = RawServer.Answering(RawServer.Answer(302, "", "Location: http://elsewhere.invalid/"));
+        await using RawServer proxy = RawServer.Responding(RawServer.Response(302, "", "Location: http://elsewhere.invalid/"));
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(client => client.UseSocketsHttpHandler((handler, _) => (handler.UseProxy, handler.Proxy) = (true, new WebProxy(proxy.BaseUrl))));
         Action<SunshineConversationsOptions> options = options => (options.BaseUrl, options.AllowInsecureHttp, options.KeyId, options.KeySecret) = (new("http://sunshine.invalid"), true, "k", "s");
@@ -55,8 +55,8 @@ public sealed class TransportTests
     [InlineData(307)]
     public async Task A_redirect_that_the_applications_own_handler_follows_is_an_error_and_never_retried(int status)
     {
-        await using RawServer elsewhere = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
-        await using RawServer server = RawServer.Answering(RawServer.Answer(status, "", $"Location: {elsewhere.BaseUrl}stolen?secret=1"));
+        await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(status, "", $"Location: {elsewhere.BaseUrl}stolen?secret=1"));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -73,7 +73,7 @@ public sealed class TransportTests
     [InlineData(307)]
     public async Task A_redirect_that_it_follows_to_where_there_is_no_connection_does_not_repeat_a_POST(int status)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(status, "", "Location: http://127.0.0.1:1/nobody"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(status, "", "Location: http://127.0.0.1:1/nobody"));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler()));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -116,7 +116,7 @@ public sealed class TransportTests
     [Fact]
     public async Task The_same_exception_from_a_handler_of_the_application_may_come_after_the_POST_was_received()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new LimitingHandler()));
 
         await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -170,7 +170,7 @@ public sealed class TransportTests
     [Fact]
     public async Task Default_headers_of_the_application_are_sent_and_take_the_place_of_ours()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.ConfigureHttpClient(client =>
         {
             client.DefaultRequestHeaders.Add("X-Zendesk-Marketplace-Name", "Bot");

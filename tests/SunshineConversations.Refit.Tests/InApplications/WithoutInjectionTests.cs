@@ -9,7 +9,7 @@ public sealed class WithoutInjectionTests
     [Fact]
     public async Task A_created_client_authenticates_retries_and_checks_like_an_injected_one()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         using var client = SunshineConversationsClient.Create(new() { BaseUrl = server.BaseUrl, KeyId = "k", KeySecret = "s", Retry = new() { BaseDelay = TimeSpan.Zero } });
 
         ConversationResponse response = await client.Conversations.GetConversationAsync("a", "c");

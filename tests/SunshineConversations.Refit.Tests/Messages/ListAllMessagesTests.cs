@@ -16,7 +16,7 @@ public sealed class ListAllMessagesTests
     [InlineData(true)]
     public async Task Pages_go_back_to_the_oldest_message(bool fetchAhead)
     {
-        await using RawServer server = RawServer.Answering(
+        await using RawServer server = RawServer.Responding(
             Page("""{"hasMore":true,"beforeCursor":"B","afterCursor":"Z"}""", (5, "e"), (6, "f")),
             Page("""{"hasMore":true,"beforeCursor":"A","afterCursor":"Y"}""", (3, "c"), (4, "d")),
             Page("""{"hasMore":false,"afterCursor":"X"}""", (1, "a"), (2, "b")));
@@ -30,7 +30,7 @@ public sealed class ListAllMessagesTests
     [Fact]
     public async Task More_in_the_other_direction_is_not_followed()
     {
-        await using RawServer server = RawServer.Answering(Page("""{"hasMore":true,"afterCursor":"Z"}""", (1, "a")));
+        await using RawServer server = RawServer.Responding(Page("""{"hasMore":true,"afterCursor":"Z"}""", (1, "a")));
 
         Assert.Equal("a", await IdsAsync(server));
         Assert.Single(server.Requests);
@@ -49,7 +49,7 @@ public sealed class ListAllMessagesTests
     [InlineData("1a 0x 2b", "bax")]
     public async Task Within_a_page_the_newest_message_comes_first(string page, string ids)
     {
-        await using RawServer server = RawServer.Answering(Page(
+        await using RawServer server = RawServer.Responding(Page(
             """{"hasMore":false}""", [.. page.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(message => (message[0] - '0', message[1..]))]));
 
         Assert.Equal(ids, await IdsAsync(server));
@@ -58,7 +58,7 @@ public sealed class ListAllMessagesTests
     [Fact]
     public async Task A_cursor_that_repeats_is_an_error()
     {
-        await using RawServer server = RawServer.Answering(Page("""{"hasMore":true,"beforeCursor":"B"}""", (1, "a")));
+        await using RawServer server = RawServer.Responding(Page("""{"hasMore":true,"beforeCursor":"B"}""", (1, "a")));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => IdsAsync(server));
         Assert.Equal(2, server.Requests.Count);
@@ -67,9 +67,9 @@ public sealed class ListAllMessagesTests
     [Fact]
     public async Task Pages_of_participants_go_forward()
     {
-        await using RawServer server = RawServer.Answering(
-            RawServer.Answer(200, """{"participants":[{"id":"a"},{"id":"b"}],"meta":{"hasMore":true,"afterCursor":"B"}}"""),
-            RawServer.Answer(200, """{"participants":[{"id":"c"}],"meta":{"hasMore":false,"beforeCursor":"A"}}"""));
+        await using RawServer server = RawServer.Responding(
+            RawServer.Response(200, """{"participants":[{"id":"a"},{"id":"b"}],"meta":{"hasMore":true,"afterCursor":"B"}}"""),
+            RawServer.Response(200, """{"participants":[{"id":"c"}],"meta":{"hasMore":false,"beforeCursor":"A"}}"""));
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
         var ids = new List<string>();
 
@@ -93,7 +93,7 @@ public sealed class ListAllMessagesTests
     }
 
     /// <summary>Messages with the second in which each was received; 0 is not known.</summary>
-    private static string Page(string meta, params IReadOnlyList<(int Received, string Id)> messages) => RawServer.Answer(200, $$"""
+    private static string Page(string meta, params IReadOnlyList<(int Received, string Id)> messages) => RawServer.Response(200, $$"""
         {"messages":[{{string.Join(',', messages.Select(message => message.Received == 0 ? $$"""{"id":"{{message.Id}}"}""" : $$"""{"id":"{{message.Id}}","received":"2020-09-30T13:46:0{{message.Received}}.000Z"}"""))}}],"meta":{{meta}} }
         """);
 }

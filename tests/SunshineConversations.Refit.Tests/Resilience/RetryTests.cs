@@ -28,7 +28,7 @@ public sealed class RetryTests
     public async Task A_refused_or_failed_request_is_sent_again_whole_but_a_POST_only_after_429(string name, int status)
     {
         Operation operation = Operation.Named(name);
-        await using RawServer server = RawServer.Answering(RawServer.Answer(status, "{}"), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        await using RawServer server = RawServer.Responding(RawServer.Response(status, "{}"), RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
         IConversationsApi api = RetryingClient(server);
 
         if (!operation.IsRepeatable && status != 429)
@@ -60,7 +60,7 @@ public sealed class RetryTests
     {
         foreach (Operation operation in Operation.All)
         {
-            await using RawServer server = RawServer.Answering(RawServer.Answer(status, "{}"));
+            await using RawServer server = RawServer.Responding(RawServer.Response(status, "{}"));
 
             await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(RetryingClient(server)));
 
@@ -72,7 +72,7 @@ public sealed class RetryTests
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task A_success_that_cannot_be_read_is_final(string name)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "<html>"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "<html>"));
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(RetryingClient(server)));
 
@@ -80,12 +80,12 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task The_last_answers_error_is_thrown_and_says_how_many_attempts_were_made()
+    public async Task The_last_responses_error_is_thrown_and_says_how_many_attempts_were_made()
     {
-        await using RawServer server = RawServer.Answering(
-            RawServer.Answer(500, "{}"),
-            RawServer.Answer(502, "{}"),
-            RawServer.Answer(503, """{"errors":[{"code":"unavailable","title":"Later"}]}"""));
+        await using RawServer server = RawServer.Responding(
+            RawServer.Response(500, "{}"),
+            RawServer.Response(502, "{}"),
+            RawServer.Response(503, """{"errors":[{"code":"unavailable","title":"Later"}]}"""));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => RetryingClient(server).GetConversationAsync("a", "c"));
 
@@ -97,7 +97,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_call_that_ends_without_an_answer_says_how_many_attempts_were_made()
+    public async Task A_call_that_ends_without_a_response_says_how_many_attempts_were_made()
     {
         await using RawServer server = new(CutAfterRequest);
 
@@ -110,7 +110,7 @@ public sealed class RetryTests
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task No_retries_means_one_attempt(string name)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}"));
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl, options => options.Retry.MaxAttempts = 0)));
 
@@ -133,7 +133,7 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
-    public Task A_request_cut_in_the_middle_of_the_answers_head_is_sent_again_unless_it_is_a_POST(string name) =>
+    public Task A_request_cut_in_the_middle_of_the_responses_head_is_sent_again_unless_it_is_a_POST(string name) =>
         CountAsync(name, static async (server, _, socket, token) =>
         {
             await server.ReadRequestAsync(socket, token);
@@ -143,7 +143,7 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
-    public Task A_request_cut_in_the_middle_of_the_answers_body_is_sent_again_unless_it_is_a_POST(string name) =>
+    public Task A_request_cut_in_the_middle_of_the_responses_body_is_sent_again_unless_it_is_a_POST(string name) =>
         CountAsync(name, static async (server, _, socket, token) =>
         {
             await server.ReadRequestAsync(socket, token);
@@ -159,7 +159,7 @@ public sealed class RetryTests
         await using RawServer server = new(async (server, connection, socket, token) =>
         {
             await server.ReadRequestAsync(socket, token);
-            await RawServer.SendAsync(socket, RawServer.Answer(operation.SuccessStatus, operation.SuccessBody), token);
+            await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody), token);
             await server.ReadRequestAsync(socket, token);
             RawServer.Reset(socket);
         });
@@ -268,7 +268,7 @@ public sealed class RetryTests
 
     private static void Retrying(SunshineConversationsOptions options) => options.Retry = new() { MaxAttempts = MaxAttempts, BaseDelay = TimeSpan.Zero };
 
-    /// <summary>Fails the first request and answers the second.</summary>
+    /// <summary>Fails the first request and responds to the second.</summary>
     private sealed class FlakyHandler(List<HttpRequestMessage> seen, Operation operation, HttpRequestError cause, Exception? inner = null) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

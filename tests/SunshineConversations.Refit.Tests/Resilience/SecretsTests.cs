@@ -108,22 +108,22 @@ public sealed class SecretsTests
             switch (ending)
             {
                 case "success":
-                    await RawServer.SendAsync(socket, RawServer.Answer(operation.SuccessStatus, operation.SuccessBody), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody), token);
                     break;
                 case "redirect":
-                    await RawServer.SendAsync(socket, RawServer.Answer(307, "", "Location: https://elsewhere.example/"), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(307, "", "Location: https://elsewhere.example/"), token);
                     break;
                 case "html":
-                    await RawServer.SendAsync(socket, RawServer.Answer(200, "<html>"), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(200, "<html>"), token);
                     break;
                 case "truncated":
-                    await RawServer.SendAsync(socket, RawServer.Answer(200, "{\"a\":"), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(200, "{\"a\":"), token);
                     break;
                 case "null":
-                    await RawServer.SendAsync(socket, RawServer.Answer(200, "null"), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(200, "null"), token);
                     break;
                 case "too-large":
-                    await RawServer.SendAsync(socket, RawServer.Answer(200, new string(' ', 20_000)), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(200, new string(' ', 20_000)), token);
                     break;
                 case "reset":
                     RawServer.Reset(socket);
@@ -138,7 +138,7 @@ public sealed class SecretsTests
                     await cancellation.CancelAsync();
                     break;
                 default:
-                    await RawServer.SendAsync(socket, RawServer.Answer(int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture), """{"errors":[{"code":"x","title":"y"}]}"""), token);
+                    await RawServer.SendAsync(socket, RawServer.Response(int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture), """{"errors":[{"code":"x","title":"y"}]}"""), token);
                     break;
             }
         }
@@ -177,10 +177,10 @@ public sealed class SecretsTests
             Assert.Null(api.RequestMessage.Headers.Authorization);
         }
 
-        if (error is ApiException answered)
+        if (error is ApiException received)
         {
-            left.Enqueue(answered.Content ?? "");
-            left.Enqueue(answered.Headers.ToString());
+            left.Enqueue(received.Content ?? "");
+            left.Enqueue(received.Headers.ToString());
         }
 
         if (error.InnerException is { } inner)

@@ -35,8 +35,8 @@ public sealed class TelemetryTests
     {
         var log = new CapturingLogger();
         var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
-        await using RawServer server = RawServer.Answering(
-            RawServer.Answer(503, "{}", "Retry-After: 3"), RawServer.Answer(500, "{}", "Retry-After: 4"), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(
+            RawServer.Response(503, "{}", "Retry-After: 3"), RawServer.Response(500, "{}", "Retry-After: 4"), RawServer.Response(200, Operation.ConversationJson));
 
         await Client(server, clock, log).GetConversationAsync("app-id", "conversation-id");
 
@@ -54,7 +54,7 @@ public sealed class TelemetryTests
     {
         var log = new CapturingLogger();
         Operation operation = Operation.Named(name);
-        await using RawServer server = RawServer.Answering(RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+        await using RawServer server = RawServer.Responding(RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
 
         await operation.CallAsyncOn(Client(server, TimeProvider.System, log));
 
@@ -76,7 +76,7 @@ public sealed class TelemetryTests
         ActivitySource.AddActivityListener(listener);
         using var parentSource = new ActivitySource(parentName);
         var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}", "Retry-After: 3"), RawServer.Answer(404, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}", "Retry-After: 3"), RawServer.Response(404, "{}"));
         using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new(), services => services.AddSingleton<TimeProvider>(clock));
         using var measurements = new Measurements(provider);
 
@@ -113,7 +113,7 @@ public sealed class TelemetryTests
                 await server.ReadRequestAsync(socket, token);
             }
 
-            await RawServer.SendAsync(socket, RawServer.Answer(200, Operation.ConversationJson), token);
+            await RawServer.SendAsync(socket, RawServer.Response(200, Operation.ConversationJson), token);
         });
 
         await Client(server, clock, log, options => options.Retry.BaseDelay = TimeSpan.Zero).GetConversationAsync("a", "c");

@@ -23,7 +23,7 @@ public sealed class TimeTests
         foreach (Operation operation in Operation.All)
         {
             var clock = new RecordingClock(Now);
-            await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", header), RawServer.Answer(operation.SuccessStatus, operation.SuccessBody));
+            await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", header), RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
 
             await operation.CallAsyncOn(Client(server, clock));
 
@@ -39,7 +39,7 @@ public sealed class TimeTests
     [InlineData("Retry-After: Thu, 25 Nov 2027 00:00:00 GMT", 31536000)]
     public async Task A_wait_that_would_pass_the_total_is_not_begun_and_the_error_tells_it(string header, int seconds)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", header));
+        await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", header));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, _clock).GetConversationAsync("a", "c"));
 
@@ -56,7 +56,7 @@ public sealed class TimeTests
     [InlineData("X: y")]
     public async Task Without_a_wait_that_can_be_read_the_own_one_counts(string header)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", header), RawServer.Answer(200, Operation.ConversationJson));
+        await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", header), RawServer.Response(200, Operation.ConversationJson));
 
         await Client(server, _clock).GetConversationAsync("a", "c");
 
@@ -79,7 +79,7 @@ public sealed class TimeTests
     [Fact]
     public async Task The_own_wait_doubles_with_jitter_up_to_its_cap()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"));
         IConversationsApi api = Client(server, _clock, options => options.Retry = new() { MaxAttempts = 6, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(5) });
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
@@ -96,7 +96,7 @@ public sealed class TimeTests
     [Fact]
     public async Task An_attempt_is_limited_by_its_own_limit_and_by_what_is_left_of_the_total()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(503, "{}", "Retry-After: 8"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}", "Retry-After: 8"));
         IConversationsApi api = Client(server, _clock, options => (options.Timeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(10)));
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
@@ -122,7 +122,7 @@ public sealed class TimeTests
             }
             else
             {
-                await RawServer.SendAsync(socket, RawServer.Answer(operation.SuccessStatus, operation.SuccessBody), token);
+                await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody), token);
             }
         });
         IConversationsApi api = Client(server, clock, options => options.Retry.BaseDelay = TimeSpan.Zero);
@@ -150,7 +150,7 @@ public sealed class TimeTests
         await using RawServer server = new(async (server, _, socket, token) =>
         {
             await server.ReadRequestAsync(socket, token);
-            await RawServer.SendAsync(socket, RawServer.Answer(200, new string(' ', 1000))[..80], token);
+            await RawServer.SendAsync(socket, RawServer.Response(200, new string(' ', 1000))[..80], token);
             while (true)
             {
                 clock.Advance(TimeSpan.FromSeconds(1));
@@ -170,7 +170,7 @@ public sealed class TimeTests
     public async Task The_callers_cancellation_during_a_wait_ends_the_call_at_once(string name)
     {
         using var cancellation = new CancellationTokenSource();
-        await using RawServer server = RawServer.Answering(RawServer.Answer(429, "{}", "Retry-After: 50"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", "Retry-After: 50"));
         // This clock never moves: only the cancellation can end the wait.
         IConversationsApi api = Client(server, new CancellingClock(cancellation));
 

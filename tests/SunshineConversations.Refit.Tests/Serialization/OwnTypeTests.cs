@@ -23,7 +23,7 @@ public sealed class OwnTypeTests
 
     private static async Task<SunshineConversationsException> FailAsync(string body)
     {
-        using WireServer server = new WireServer().Answers(400, body);
+        using WireServer server = new WireServer().Returns(400, body);
         return await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
     }
 

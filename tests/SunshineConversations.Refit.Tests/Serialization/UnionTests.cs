@@ -28,7 +28,7 @@ public sealed class UnionTests
     public void Every_union_has_its_cases_and_one_for_the_rest()
     {
         Assert.Equal(
-            ["MessageAction: 6 + 1", "MessageContent: 9 + 1", "QuotedMessage: 2 + 1", "SystemActivity: 3 + 1"],
+            ["MatchCriteria: 4 + 1", "MessageAction: 6 + 1", "MessageContent: 9 + 1", "QuotedMessage: 2 + 1", "SystemActivity: 3 + 1"],
             Unions.Select(union => $"{union.Name}: {CasesOf(union).Count(@case => !IsUnknown(@case))} + {CasesOf(union).Count(IsUnknown)}").Order());
     }
 
@@ -109,6 +109,17 @@ public sealed class UnionTests
 
         Assert.Empty(Assert.Single(list.Items).Actions);
         Assert.IsType<LinkAction>(Assert.Single(list.Actions!));
+    }
+
+    /// <summary>The framework's own reader would leave a <see cref="JsonObject"/> that throws when it is first accessed.</summary>
+    [Fact]
+    public void Of_two_members_with_one_name_in_a_raw_object_the_last_counts()
+    {
+        var closed = (TicketClosedActivity)Models.Read(typeof(SystemActivity), """{"type":"ticket:closed","data":{"a":1,"a":{"b":1,"b":2}}}""");
+        var template = (TemplateMessage)Models.Read(typeof(MessageContent), """{"type":"template","template":{"a":1,"a":2}}""");
+
+        Assert.Equal("""{"a":{"b":2}}""", closed.Data!.ToJsonString());
+        Assert.Equal("""{"a":2}""", template.Template.ToJsonString());
     }
 
     /// <summary>As the client reads; as an application's own context does, which knows the union alone; and over buffers of one byte, as a server may have it.</summary>

@@ -356,8 +356,8 @@ public sealed class WritingTests
     [Fact]
     public async Task A_participant_is_named_by_exactly_one_id()
     {
-        Assert.Contains("Participants[0].Exactly one of UserId and UserExternalId", (await RefusesAsync(With(new()))).Message, StringComparison.Ordinal);
-        Assert.Contains("Participants[0].Exactly one of UserId and UserExternalId", (await RefusesAsync(With(new() { UserId = "a", UserExternalId = "b" }))).Message, StringComparison.Ordinal);
+        Assert.Contains("Participants[0].UserId and UserExternalId: exactly one", (await RefusesAsync(With(new()))).Message, StringComparison.Ordinal);
+        Assert.Contains("Participants[0].UserId and UserExternalId: exactly one", (await RefusesAsync(With(new() { UserId = "a", UserExternalId = "b" }))).Message, StringComparison.Ordinal);
         Assert.Contains("Participants[0].UserId", (await RefusesAsync(With(new() { UserId = "" }))).Message, StringComparison.Ordinal);
         Assert.Contains("Participants[0].UserExternalId", (await RefusesAsync(With(new() { UserExternalId = new('x', Identifier.MaxLength + 1) }))).Message, StringComparison.Ordinal);
         Assert.Equal("""{"type":"personal","participants":[{"userId":"a"}]}""", await Wire.BodyOfAsync(With(new() { UserId = "a" })));
@@ -371,8 +371,8 @@ public sealed class WritingTests
         MetaConversionEvent one = new() { Payload = new() { Data = [[]] } };
 
         Assert.Equal("""{"whatsapp":{"payload":{"data":[{}]}}}""", await Wire.BodyOfAsync(new ConversionEventsBody { WhatsApp = one }));
-        Assert.Contains("Exactly one of Messenger, Instagram and WhatsApp", (await RefusesAsync(new ConversionEventsBody())).Message, StringComparison.Ordinal);
-        Assert.Contains("Exactly one of Messenger, Instagram and WhatsApp", (await RefusesAsync(new ConversionEventsBody { Messenger = one, WhatsApp = one })).Message, StringComparison.Ordinal);
+        Assert.Contains("Messenger, Instagram and WhatsApp: exactly one", (await RefusesAsync(new ConversionEventsBody())).Message, StringComparison.Ordinal);
+        Assert.Contains("Messenger, Instagram and WhatsApp: exactly one", (await RefusesAsync(new ConversionEventsBody { Messenger = one, WhatsApp = one })).Message, StringComparison.Ordinal);
         Assert.Contains("Messenger.Payload.Data is required", (await RefusesAsync(new ConversionEventsBody { Messenger = new() })).Message, StringComparison.Ordinal);
         Assert.Contains("Instagram.Payload is required", (await RefusesAsync(new ConversionEventsBody { Instagram = new() { Payload = null! } })).Message, StringComparison.Ordinal);
         Assert.Contains("WhatsApp.Payload.An event", (await RefusesAsync(new ConversionEventsBody { WhatsApp = new() { Payload = new() { Data = [null!] } } })).Message, StringComparison.Ordinal);

@@ -22,6 +22,9 @@ public sealed partial record Operation
         .. ParticipantsRows.All,
         .. ActivitiesRows.All,
         .. SwitchboardActionsRows.All,
+        .. UsersRows.All,
+        .. ClientsRows.All,
+        .. DevicesRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];

@@ -6,7 +6,7 @@ using System.Text;
 namespace SunshineConversations.Tests.Support;
 
 /// <summary>
-/// A server that is nothing but a socket: it hands out each request as it came, byte for byte, and answers with the
+/// A server that is nothing but a socket: it hands out each request as it came, byte for byte, and responds with the
 /// bytes it is told, or breaks the connection where it is told.
 /// </summary>
 internal sealed class RawServer : IAsyncDisposable
@@ -34,17 +34,17 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>The requests that were read, as text.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>A server that gives the n-th request the n-th of these answers, and the last one from then on.</summary>
-    public static RawServer Answering(params string[] answers) => new(async (server, _, socket, token) =>
+    /// <summary>A server that gives the n-th request the n-th of these responses, and the last one from then on.</summary>
+    public static RawServer Responding(params string[] responses) => new(async (server, _, socket, token) =>
     {
         while (await server.ReadRequestAsync(socket, token) is not null)
         {
             int request = server.Requests.Count;
-            await SendAsync(socket, answers[Math.Min(request, answers.Length) - 1], token);
+            await SendAsync(socket, responses[Math.Min(request, responses.Length) - 1], token);
         }
     });
 
-    public static string Answer(int status, string body, params string[] headers) =>
+    public static string Response(int status, string body, params string[] headers) =>
         $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n{body}";
 
     public static async Task SendAsync(Socket socket, string text, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ using WireMock.Server;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>A WireMock server on loopback that gives every request the same answer.</summary>
+/// <summary>A WireMock server on loopback that gives every request the same response.</summary>
 internal sealed class WireServer : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start();
@@ -16,7 +16,7 @@ internal sealed class WireServer : IDisposable
 
     public IRequestMessage Request => Assert.Single(Requests);
 
-    public WireServer Answers(int status, string? body, string contentType = "application/json; charset=utf-8", params (string Name, string Value)[] headers)
+    public WireServer Returns(int status, string? body, string contentType = "application/json; charset=utf-8", params (string Name, string Value)[] headers)
     {
         IResponseBuilder response = Response.Create().WithStatusCode(status);
         foreach ((string name, string value) in headers)
@@ -28,7 +28,7 @@ internal sealed class WireServer : IDisposable
         return this;
     }
 
-    public WireServer Answers(Operation operation) => Answers(operation.SuccessStatus, operation.SuccessBody);
+    public WireServer Returns(Operation operation) => Returns(operation.SuccessStatus, operation.SuccessBody);
 
     public void Dispose() => _server.Dispose();
 }

@@ -10,10 +10,12 @@ namespace SunshineConversations;
 /// </summary>
 /// <remarks>
 /// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every answer that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no answer came, because the network failed or the time was
+/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
+/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
 /// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
 /// <see cref="OperationCanceledException"/>.</para>
+/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
+/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/conversations")]
 public interface IConversationsApi

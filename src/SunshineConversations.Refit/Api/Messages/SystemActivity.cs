@@ -30,6 +30,7 @@ public sealed class TicketClosedActivity : SystemActivity
 
     /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
     [JsonPropertyName("data")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Data { get; set; }
 }
 
@@ -42,6 +43,7 @@ public sealed class TransferToEmailActivity : SystemActivity
 
     /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
     [JsonPropertyName("data")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Data { get; set; }
 }
 
@@ -54,6 +56,7 @@ public sealed class EndedByUserActivity : SystemActivity
 
     /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
     [JsonPropertyName("data")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Data { get; set; }
 }
 

@@ -35,12 +35,12 @@ internal static class ParticipantsRows
 
     public static IReadOnlyList<BadInput> BadInputs { get; } =
     [
-        Join("nobody joins", "Exactly one of UserId and UserExternalId", new()),
-        Join("two users join", "Exactly one of", new() { UserId = "a", UserExternalId = "b", SubscribeSdkClient = true }),
+        Join("nobody joins", "UserId and UserExternalId: exactly one", new()),
+        Join("two users join", "UserId and UserExternalId: exactly", new() { UserId = "a", UserExternalId = "b", SubscribeSdkClient = true }),
         Join("whether the client is subscribed is missing", "SubscribeSdkClient is required", new() { UserId = "a" }),
         Join("a user joins with an empty id", "UserId: The identifier is empty", new() { UserId = "", SubscribeSdkClient = true }),
-        Leave("nobody leaves", "Exactly one of UserId, UserExternalId and ParticipantId", new()),
-        Leave("a user and a participant leave", "Exactly one of", new() { UserExternalId = "a", ParticipantId = "b" }),
+        Leave("nobody leaves", "UserId, UserExternalId and ParticipantId: exactly one", new()),
+        Leave("a user and a participant leave", "UserId, UserExternalId and ParticipantId: exactly", new() { UserExternalId = "a", ParticipantId = "b" }),
         Leave("a participant leaves with an empty id", "ParticipantId: The identifier is empty", new() { ParticipantId = "" }),
         Bad("userId", "", "a joining user with an empty id", _ => Task.FromResult(ParticipantJoinBody.ByUserId("", true))),
         Bad("userExternalId", "", "a joining user with an external id that is null", _ => Task.FromResult(ParticipantJoinBody.ByUserExternalId(null!, true))),

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A button that answers for the user: pressing it sends a text message with its payload.</summary>
+/// <summary>A quick reply: a button that sends its text, with its payload, as a message of the user.</summary>
 public sealed class ReplyAction : MessageAction
 {
     /// <summary>A reply, to be filled.</summary>

@@ -21,6 +21,7 @@ public sealed class TemplateMessage : MessageContent
 
     /// <summary>The template as WhatsApp documents it. Required.</summary>
     [JsonPropertyName("template")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject Template { get; set; } = null!;
 
     /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>

@@ -12,10 +12,10 @@ using Xunit.Abstractions;
 namespace SunshineConversations.Tests.Resilience;
 
 /// <summary>
-/// Mutated answers, from a fixed seed: each ends in a value that can be looked into and written again, or in a
+/// Mutated responses, from a fixed seed: each ends in a value that can be looked into and written again, or in a
 /// <see cref="SunshineConversationsException"/>; never in another exception, and never in a hang.
 /// </summary>
-public sealed class HostileAnswerTests(ITestOutputHelper output)
+public sealed class HostileResponseTests(ITestOutputHelper output)
 {
     private static readonly int PerOperation = (105_000 / Operation.All.Count) + 1;
     private const int Seed = 20261124;
@@ -39,13 +39,13 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
     private static readonly int[] Statuses = [.. Enumerable.Repeat(200, 30), 201, 204, 302, 400, 404, 429, 500];
 
     [Fact]
-    public async Task Every_mutated_answer_ends_in_a_value_or_in_the_one_exception()
+    public async Task Every_mutated_response_ends_in_a_value_or_in_the_one_exception()
     {
         var outcomes = new ConcurrentDictionary<string, int>();
         await Parallel.ForEachAsync(Operation.All, async (operation, token) =>
         {
             var random = new Random(Seed + operation.Name.Length);
-            var transport = new AnswerHandler();
+            var transport = new ResponseHandler();
             IConversationsApi api = Clients.Create(new Uri("http://127.0.0.1:9"), client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
             for (int i = 0; i < PerOperation; i++)
             {
@@ -64,14 +64,14 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
                 }
                 catch (Exception e)
                 {
-                    throw new InvalidOperationException($"{operation.Name}, answer {i}: {Convert.ToBase64String(transport.Next.Body)}", e);
+                    throw new InvalidOperationException($"{operation.Name}, response {i}: {Convert.ToBase64String(transport.Next.Body)}", e);
                 }
 
                 outcomes.AddOrUpdate(outcome, 1, static (_, count) => count + 1);
             }
         });
 
-        output.WriteLine($"{outcomes.Values.Sum()} mutated answers: {outcomes["value"]} ended in a value, {outcomes["exception"]} in the exception.");
+        output.WriteLine($"{outcomes.Values.Sum()} mutated responses: {outcomes["value"]} ended in a value, {outcomes["exception"]} in the exception.");
         Assert.Equal(PerOperation * Operation.All.Count, outcomes.Values.Sum());
         Assert.True(PerOperation * Operation.All.Count >= 100_000);
         // A generator that only ever makes rubbish, or never does, would prove nothing.
@@ -85,7 +85,7 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
     {
         string arrays = new string('[', depth) + new string(']', depth);
         string objects = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
-        string[] answers =
+        string[] responses =
         [
             arrays,
             "{\"conversation\":{\"metadata\":" + objects + "}}",
@@ -94,9 +94,9 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
         ];
         foreach (Operation operation in Operation.All)
         {
-            foreach (string answer in answers)
+            foreach (string response in responses)
             {
-                var transport = new AnswerHandler { Next = (200, "application/json", Encoding.UTF8.GetBytes(answer)) };
+                var transport = new ResponseHandler { Next = (200, "application/json", Encoding.UTF8.GetBytes(response)) };
                 await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(
                     Clients.Create(new Uri("http://127.0.0.1:9"), client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport))));
             }
@@ -170,9 +170,9 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
                     LookInto(conversation);
                 Assert.NotNull(JsonSerializer.Serialize(list, SunshineConversationsJsonContext.Default.ConversationListResponse));
                 break;
-            case ConversationResponse answer:
-                LookInto(answer.Conversation);
-                Assert.NotNull(JsonSerializer.Serialize(answer, SunshineConversationsJsonContext.Default.ConversationResponse));
+            case ConversationResponse response:
+                LookInto(response.Conversation);
+                Assert.NotNull(JsonSerializer.Serialize(response, SunshineConversationsJsonContext.Default.ConversationResponse));
                 break;
             case ConversionEventsResponse events:
                 _ = events.ConversionEvents.DatasetId;
@@ -190,7 +190,7 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
 
     private static byte[] Mutate(Random random, Operation operation)
     {
-        // More often than not the right answer's own shape: what is far from it ends early.
+        // More often than not the right response's own shape: what is far from it ends early.
         byte[] bytes = Encoding.UTF8.GetBytes(random.Next(3) == 0 ? Seeds[random.Next(Seeds.Length)] : operation.SuccessBody);
         for (int rounds = random.Next(3); rounds >= 0; rounds--)
             bytes = MutateOnce(random, bytes);
@@ -250,7 +250,7 @@ public sealed class HostileAnswerTests(ITestOutputHelper output)
         }
     }
 
-    private sealed class AnswerHandler : HttpMessageHandler
+    private sealed class ResponseHandler : HttpMessageHandler
     {
         public (int Status, string? MediaType, byte[] Body) Next { get; set; }
 

@@ -7,8 +7,8 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
-/// <summary>Calls that get no answer, for every operation, over real sockets; without retries.</summary>
-public sealed class NoAnswerTests
+/// <summary>Calls that get no response, for every operation, over real sockets; without retries.</summary>
+public sealed class NoResponseTests
 {
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
@@ -29,7 +29,7 @@ public sealed class NoAnswerTests
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
-    public async Task A_connection_that_is_cut_before_the_answer_is_a_network_failure(string name)
+    public async Task A_connection_that_is_cut_before_the_response_is_a_network_failure(string name)
     {
         await using RawServer server = new(static async (server, _, socket, token) =>
         {
@@ -45,7 +45,7 @@ public sealed class NoAnswerTests
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
-    public async Task A_connection_that_is_cut_in_the_middle_of_the_answer_is_a_network_failure(string name)
+    public async Task A_connection_that_is_cut_in_the_middle_of_the_response_is_a_network_failure(string name)
     {
         await using RawServer server = new(static async (server, _, socket, token) =>
         {
@@ -79,7 +79,7 @@ public sealed class NoAnswerTests
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
-    public async Task The_callers_cancellation_in_the_middle_of_the_answer_stays_his(string name)
+    public async Task The_callers_cancellation_in_the_middle_of_the_response_stays_his(string name)
     {
         using var cancellation = new CancellationTokenSource();
         await using RawServer server = new(async (server, _, socket, token) =>
@@ -97,7 +97,7 @@ public sealed class NoAnswerTests
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task A_call_that_is_cancelled_from_the_start_sends_nothing(string name)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(200, "{}"));
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl), new CancellationToken(canceled: true)));
 

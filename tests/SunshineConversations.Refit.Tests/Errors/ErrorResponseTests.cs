@@ -6,8 +6,8 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
-/// <summary>Answers that are not the success that was asked for, for every operation, over real HTTP.</summary>
-public sealed class ErrorAnswerTests
+/// <summary>Responses that are not the expected success, for every operation, over real HTTP.</summary>
+public sealed class ErrorResponseTests
 {
     private const string Unauthorized = """{"errors":[{"code":"unauthorized","title":"Authorization is required"}]}""";
 
@@ -28,7 +28,7 @@ public sealed class ErrorAnswerTests
 
     [Theory]
     [MemberData(nameof(DocumentedErrors))]
-    public async Task An_error_answer_is_thrown_with_its_code_and_title(string name, int status, string code, string title)
+    public async Task An_error_response_is_thrown_with_its_code_and_title(string name, int status, string code, string title)
     {
         SunshineConversationsException error = await FailAsync(name, status, $$"""{"errors":[{"code":"{{code}}","title":"{{title}}"}]}""");
 
@@ -75,7 +75,7 @@ public sealed class ErrorAnswerTests
     public async Task A_429_says_as_a_date_when_to_come_back_and_a_past_date_means_now(string date, int seconds)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero));
-        using WireServer server = new WireServer().Answers(429, null, headers: ("Retry-After", date));
+        using WireServer server = new WireServer().Returns(429, null, headers: ("Retry-After", date));
         IConversationsApi api = Clients.Create(server.BaseUrl, services: services => services.AddSingleton<TimeProvider>(clock));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
@@ -97,7 +97,7 @@ public sealed class ErrorAnswerTests
     {
         foreach (Operation operation in Operation.All)
         {
-            using WireServer server = new WireServer().Answers(status, body, contentType);
+            using WireServer server = new WireServer().Returns(status, body, contentType);
 
             var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(Clients.Create(server.BaseUrl)));
 
@@ -125,7 +125,7 @@ public sealed class ErrorAnswerTests
             if (body.Length == 0 && operation.ReturnsNothing)
                 continue;
 
-            using WireServer server = new WireServer().Answers(operation.SuccessStatus, body, contentType);
+            using WireServer server = new WireServer().Returns(operation.SuccessStatus, body, contentType);
 
             var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(Clients.Create(server.BaseUrl)));
 
@@ -142,7 +142,7 @@ public sealed class ErrorAnswerTests
     [InlineData("""{"meta":"none"}""")]
     public async Task A_list_of_another_shape_is_an_error(string body)
     {
-        using WireServer server = new WireServer().Answers(200, body);
+        using WireServer server = new WireServer().Returns(200, body);
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).ListConversationsAsync("a", ConversationListFilter.ByUserId("u")));
     }
@@ -152,7 +152,7 @@ public sealed class ErrorAnswerTests
     {
         foreach (Operation operation in Operation.All)
         {
-            await using RawServer server = RawServer.Answering("HTTP/1.1 204 No Content\r\n\r\n");
+            await using RawServer server = RawServer.Responding("HTTP/1.1 204 No Content\r\n\r\n");
             IConversationsApi api = Clients.Create(server.BaseUrl);
 
             if (operation.ReturnsNothing)
@@ -170,10 +170,10 @@ public sealed class ErrorAnswerTests
     [InlineData(308)]
     public async Task A_redirect_is_not_followed_and_the_error_says_where_it_points(int status)
     {
-        await using RawServer elsewhere = RawServer.Answering(RawServer.Answer(200, "{}"));
+        await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, "{}"));
         foreach (Operation operation in Operation.All)
         {
-            await using RawServer server = RawServer.Answering(RawServer.Answer(status, "", $"Location: {elsewhere.BaseUrl}elsewhere?token=abc"));
+            await using RawServer server = RawServer.Responding(RawServer.Response(status, "", $"Location: {elsewhere.BaseUrl}elsewhere?token=abc"));
 
             var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(Clients.Create(server.BaseUrl)));
 
@@ -188,7 +188,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task The_body_of_an_error_is_kept_up_to_64_KB()
     {
-        using WireServer server = new WireServer().Answers(500, new string('x', 200_000), "text/plain");
+        using WireServer server = new WireServer().Returns(500, new string('x', 200_000), "text/plain");
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
@@ -211,11 +211,11 @@ public sealed class ErrorAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_over_the_limit_is_refused_and_the_error_names_the_option()
+    public async Task A_response_over_the_limit_is_refused_and_the_error_names_the_option()
     {
         foreach (Operation operation in Operation.All)
         {
-            using WireServer server = new WireServer().Answers(operation.SuccessStatus, $$"""{"x":"{{new string('x', 2000)}}"}""");
+            using WireServer server = new WireServer().Returns(operation.SuccessStatus, $$"""{"x":"{{new string('x', 2000)}}"}""");
 
             var error = await Assert.ThrowsAsync<SunshineConversationsException>(
                 () => operation.CallAsyncOn(Clients.Create(server.BaseUrl, options => options.MaxResponseContentBufferSize = 1000)));
@@ -228,7 +228,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task The_error_is_Refits_too_and_gives_the_headers()
     {
-        using WireServer server = new WireServer().Answers(401, Unauthorized, headers: ("X-Request-Id", "abc"));
+        using WireServer server = new WireServer().Returns(401, Unauthorized, headers: ("X-Request-Id", "abc"));
 
         var error = await Assert.ThrowsAnyAsync<ApiException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
@@ -239,7 +239,7 @@ public sealed class ErrorAnswerTests
 
     private static async Task<SunshineConversationsException> FailAsync(string name, int status, string body, params (string Name, string Value)[] headers)
     {
-        using WireServer server = new WireServer().Answers(status, body, headers: headers);
+        using WireServer server = new WireServer().Returns(status, body, headers: headers);
         return await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl)));
     }
 }

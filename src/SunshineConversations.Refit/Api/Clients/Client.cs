@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A channel through which a user can be reached, such as a WhatsApp number. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class Client : WireObject
+{
+    /// <summary>The id of the client; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The channel.</summary>
+    [JsonPropertyName("type")]
+    public ClientType? Type { get; set; }
+
+    /// <summary>Whether it can receive messages.</summary>
+    [JsonPropertyName("status")]
+    public ClientStatus? Status { get; set; }
+
+    /// <summary>The id of the integration that it belongs to; <see langword="null"/> for an SDK, which has several.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>The id of the user on the channel, such as a phone number; <see langword="null"/> for an SDK.</summary>
+    [JsonPropertyName("externalId")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>When the user last used it.</summary>
+    [JsonPropertyName("lastSeen")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? LastSeen { get; set; }
+
+    /// <summary>When it was added to the user.</summary>
+    [JsonPropertyName("linkedAt")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? LinkedAt { get; set; }
+
+    /// <summary>The name of the user on the channel.</summary>
+    [JsonPropertyName("displayName")]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The address of the picture of the user on the channel.</summary>
+    [JsonPropertyName("avatarUrl")]
+    public string? AvatarUrl { get; set; }
+
+    /// <summary>What else the service knows of it, different for each channel: any flat JSON object.</summary>
+    [JsonPropertyName("info")]
+    public JsonObject? Info { get; set; }
+
+    /// <summary>What the channel itself says of it: any JSON object.</summary>
+    [JsonPropertyName("raw")]
+    public JsonObject? Raw { get; set; }
+}

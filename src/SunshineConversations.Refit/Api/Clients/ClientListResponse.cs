@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>One page of clients.</summary>
+public sealed class ClientListResponse : WireObject, IEnvelope, IPageResponse<Client>
+{
+    /// <summary>The clients on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("clients")]
+    public IReadOnlyList<Client> Clients { get; set => field = WireList.WithoutNulls(value); } = [];
+
+    /// <summary>Whether there are more clients, and the cursors; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("meta")]
+    public Meta? Meta { get; set; }
+
+    /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
+    [JsonPropertyName("links")]
+    public Links? Links { get; set; }
+
+    IReadOnlyList<Client> IPageResponse<Client>.Items => Clients;
+
+    bool IEnvelope.HasPayload => IsReadable("clients") && IsReadable("meta");
+}

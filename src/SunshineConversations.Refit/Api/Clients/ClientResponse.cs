@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The response of the operation that creates a client.</summary>
+public sealed class ClientResponse : WireObject, IEnvelope
+{
+    /// <summary>The client. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("client")]
+    public Client Client { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => Client is not null;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The conversation that a new client joins.</summary>
+public sealed class ClientTarget : WireObject
+{
+    /// <summary>A target, to be filled.</summary>
+    public ClientTarget()
+    {
+    }
+
+    /// <summary>The conversation with this id.</summary>
+    /// <param name="conversationId">The id of the conversation.</param>
+    public ClientTarget(string conversationId) => ConversationId = conversationId;
+
+    /// <summary>The id of the conversation. Required.</summary>
+    [JsonPropertyName("conversationId")]
+    public string ConversationId { get; set => field = value ?? ""; } = "";
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(ConversationId, nameof(ConversationId))
+        ?? Problem.InIdentifier(ConversationId, nameof(ConversationId));
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The devices of a user.</summary>
+public sealed class DeviceListResponse : WireObject, IEnvelope
+{
+    /// <summary>The devices: it holds no <see langword="null"/>. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("devices")]
+    public IReadOnlyList<Device> Devices { get; set => field = value is null ? null! : WireList.WithoutNulls(value); } = null!;
+
+    bool IEnvelope.HasPayload => Devices is not null;
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The response of the operation that gets a device.</summary>
+public sealed class DeviceResponse : WireObject, IEnvelope
+{
+    /// <summary>The device. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("device")]
+    public Device Device { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => Device is not null;
+}

@@ -1,0 +1,133 @@
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The Users API: the people who talk with the business.
+/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
+/// may be held by a singleton.
+/// </summary>
+/// <remarks>
+/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
+/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
+/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
+/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
+/// <see cref="OperationCanceledException"/>.</para>
+/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
+/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// </remarks>
+[PathPrefix("/v2/apps/{appId}/users")]
+public interface IUsersApi
+{
+    /// <summary>Creates a user.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="body">The user.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The new user.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conflict</c> (409) where there is a user with this external id: get it by that id.</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateUser"/>
+    [Post("")]
+    Task<UserResponse> CreateUserAsync(
+        [AliasAs("appId")] string appId,
+        [Body] UserCreateBody body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the users with an identity, such as an email address.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="filter">The identity of the users. Required.</param>
+    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The users.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListUsers"/>
+    [Get("")]
+    Task<UserListResponse> ListUsersAsync(
+        [AliasAs("appId")] string appId,
+        [Query("", "filter"), QueryConverter(typeof(DeepObjectConverter<UserListFilter>))] UserListFilter filter,
+        [Query, AliasAs("brandId")] string? brandId = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a user.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
+    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The user.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetUser"/>
+    [Get("/{userIdOrExternalId}")]
+    Task<UserResponse> GetUserAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("userIdOrExternalId")] string userIdOrExternalId,
+        [Query, AliasAs("brandId")] string? brandId = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Updates a user. Members that are not set stay as they are.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
+    /// <param name="body">The changes.</param>
+    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The user as it is now.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateUser"/>
+    [Patch("/{userIdOrExternalId}")]
+    Task<UserResponse> UpdateUserAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("userIdOrExternalId")] string userIdOrExternalId,
+        [Body] UserUpdateBody body,
+        [Query, AliasAs("brandId")] string? brandId = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a user, with the clients, devices and conversations that belong to it alone. It cannot be undone.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
+    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the user is deleted.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteUser"/>
+    [Delete("/{userIdOrExternalId}")]
+    Task DeleteUserAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("userIdOrExternalId")] string userIdOrExternalId,
+        [Query, AliasAs("brandId")] string? brandId = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the personal information of a user: the profile, the metadata, and what its clients and devices know. The user, its conversations and messages stay. It cannot be undone.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
+    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The user as it is now.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteUserPersonalInformation"/>
+    [Delete("/{userIdOrExternalId}/personalinformation")]
+    Task<UserResponse> DeleteUserPersonalInformationAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("userIdOrExternalId")] string userIdOrExternalId,
+        [Query, AliasAs("brandId")] string? brandId = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Makes a user what its counterpart in Zendesk is, and merges it with another one where the counterparts were merged.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="zendeskId">The id of the user in Zendesk.</param>
+    /// <param name="body">The user that stays where two were merged; <see langword="null"/> sends no body.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The user as it is now.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/SyncUser"/>
+    [Post("/{zendeskId}/sync")]
+    Task<UserResponse> SyncUserAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("zendeskId")] string zendeskId,
+        [Body] SyncUserBody? body = null,
+        CancellationToken cancellationToken = default);
+}

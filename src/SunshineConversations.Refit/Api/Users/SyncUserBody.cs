@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Which user stays where two were merged in Zendesk.</summary>
+public sealed class SyncUserBody : WireObject, IOptionalRequestBody
+{
+    /// <summary>The id in Zendesk of the user that stays. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("survivingZendeskId")]
+    public string? SurvivingZendeskId { get; set; }
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.InIdentifier(SurvivingZendeskId, nameof(SurvivingZendeskId));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A person who talks with the business. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class User : WireObject
+{
+    /// <summary>The id of the user; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The business's own id of the user. It cannot be changed.</summary>
+    [JsonPropertyName("externalId")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The id of the user in Zendesk.</summary>
+    [JsonPropertyName("zendeskId")]
+    public string? ZendeskId { get; set; }
+
+    /// <summary>The id of the brand of the user, where users are separated by brand.</summary>
+    [JsonPropertyName("brandId")]
+    public string? BrandId { get; set; }
+
+    /// <summary>Whether the user has proved who it is, by a JWT or in the help center.</summary>
+    [JsonPropertyName("authenticated")]
+    public bool? Authenticated { get; set; }
+
+    /// <summary>When the user signed up.</summary>
+    [JsonPropertyName("signedUpAt")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? SignedUpAt { get; set; }
+
+    /// <summary>Whether the user is kept although it was not active for a long time.</summary>
+    [JsonPropertyName("toBeRetained")]
+    public bool? ToBeRetained { get; set; }
+
+    /// <summary>The name, the email address and so on.</summary>
+    [JsonPropertyName("profile")]
+    public Profile? Profile { get; set; }
+
+    /// <summary>Custom properties.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    /// <summary>The identities of the user, such as email addresses. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("identities")]
+    public IReadOnlyList<Identity> Identities { get; set => field = WireList.WithoutNulls(value); } = [];
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The user to create. A member that is <see langword="null"/> is omitted.</summary>
+public sealed class UserCreateBody : WireObject, IRequestBody
+{
+    /// <summary>The business's own id of the user: 1 to 1,024 characters. It cannot be changed later.</summary>
+    [JsonPropertyName("externalId")]
+    public string? ExternalId { get; set; }
+
+    /// <summary>The id of the brand of the user, where users are separated by brand.</summary>
+    [JsonPropertyName("brandId")]
+    public string? BrandId { get; set; }
+
+    /// <summary>When the user signed up.</summary>
+    [JsonPropertyName("signedUpAt")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? SignedUpAt { get; set; }
+
+    /// <summary>Whether the user is kept although it is not active for a long time.</summary>
+    [JsonPropertyName("toBeRetained")]
+    public bool? ToBeRetained { get; set; }
+
+    /// <summary>The name, the email address and so on.</summary>
+    [JsonPropertyName("profile")]
+    public Profile? Profile { get; set; }
+
+    /// <summary>Custom properties: at most 4 KB as JSON.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.InIdentifier(ExternalId, nameof(ExternalId))
+        ?? Problem.InIdentifier(BrandId, nameof(BrandId))
+        ?? Problem.In(Profile, nameof(Profile));
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The changes to a user. Only members that are set are sent: <c>new() { Profile = new() { GivenName = "Ann" }, Metadata = null }</c>
+/// sets the first name, clears the metadata, and leaves the rest as it is. The external id cannot be changed.
+/// </summary>
+public sealed class UserUpdateBody : WireObject, IRequestBody
+{
+    /// <summary>When the user signed up. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("signedUpAt")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? SignedUpAt { get; set; }
+
+    /// <summary>Whether the user is kept although it is not active for a long time. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("toBeRetained")]
+    public bool? ToBeRetained { get; set; }
+
+    /// <summary>The changes to the profile. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("profile")]
+    public ProfileUpdate? Profile { get; set; }
+
+    /// <summary>
+    /// Custom properties: at most 4 KB as JSON. <see langword="null"/> clears them. Write
+    /// <c>Metadata = new Metadata { … }</c>: a bare <c>new()</c> is an <see cref="Optional{T}"/> that is not set.
+    /// </summary>
+    [JsonPropertyName("metadata")]
+    [JsonConverter(typeof(OptionalConverter<Metadata>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Metadata?> Metadata { get; set; }
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(Profile, nameof(Profile));
+}
