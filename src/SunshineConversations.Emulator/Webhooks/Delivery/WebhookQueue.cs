@@ -12,12 +12,14 @@ internal sealed class WebhookQueue(string webhookId, EmulatorState state, Webhoo
     private const int MaxWaitingEvents = 10_000;
     private const int MaxWaitingBytes = 16 * 1024 * 1024;
     private const int MaxRetries = 1000;
+    private const int MaxRetryBytes = 64 * 1024 * 1024;
 
     private readonly Queue<(DeliveredEvent Event, byte[] Json)> _waiting = [];
     private readonly CancellationTokenSource _cancellation = new();
     private bool _isDisposed;
     private int _waitingBytes;
     private int _retries;
+    private int _retryBytes;
     private bool _isBusy;
 
     public void Add(EmulatorEvent change, JsonObject json)
@@ -118,16 +120,18 @@ internal sealed class WebhookQueue(string webhookId, EmulatorState state, Webhoo
         {
             delivery.Status = DeliveryStatus.Failed;
         }
-        else if (_retries >= MaxRetries)
+        else if (_retries >= MaxRetries || _retryBytes > MaxRetryBytes)
         {
             delivery.Status = DeliveryStatus.Dropped;
         }
         else
         {
             _retries++;
+            _retryBytes += delivery.Body.Length;
             state.Schedule(intervals[delivery.AttemptCount - 1], () =>
             {
                 _retries--;
+                _retryBytes -= delivery.Body.Length;
                 if (state.Webhooks.Find(webhookId) is null)
                     delivery.Status = DeliveryStatus.Dropped;
                 else
