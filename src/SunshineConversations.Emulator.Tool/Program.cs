@@ -11,8 +11,9 @@ internal static class Program
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         EmulatorOptions options = EmulatorOptions.FromConfiguration(builder.Configuration.GetSection("Emulator"));
 
+        var state = new EmulatorState(options, TimeProvider.System);
         await using WebApplication app = EmulatorApplication.Build(
-            builder, new EmulatorState(options, TimeProvider.System), TimeProvider.System, new EmulatorCounters());
+            builder, state, TimeProvider.System, new EmulatorCounters(), new WebhookDeliveries(state, TimeProvider.System));
         await app.RunAsync();
     }
 }

@@ -80,6 +80,28 @@ public sealed class EmulatorOptions
     /// </summary>
     public bool AllowRemoteWebhookTargets { get; set; }
 
+    /// <summary>How long events of a webhook are collected before they are delivered together. Zero, the default, for no time.</summary>
+    public TimeSpan WebhookBatchDelay { get; set; }
+
+    /// <summary>How many events are delivered together at most.</summary>
+    public int MaxEventsPerWebhookRequest { get; set; } = 100;
+
+    /// <summary>How long a webhook may take to respond. 20 seconds, as the service has it.</summary>
+    public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How long a delivery that has failed waits for each further attempt. By default 1, 2, 4 and 8 minutes, which makes
+    /// five attempts within 15 minutes. Intervals from the configuration replace them.
+    /// </summary>
+    public IList<TimeSpan> WebhookRetryIntervals { get; } =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(8)];
+
+    /// <summary>
+    /// The host names, other than those of loopback, under which the paths below <c>/emulator</c> are served, such as the
+    /// name of a container. <c>/emulator/health</c> is served under every name.
+    /// </summary>
+    public IList<string> EmulatorHosts { get; } = [];
+
     /// <summary>How many messages a conversation can hold. Another one gets <c>423 locked</c>. A test can set this lower.</summary>
     public int MaxMessagesPerConversation { get; set; } = 30_000;
 
@@ -98,6 +120,9 @@ public sealed class EmulatorOptions
         if (section.GetSection(nameof(SwitchboardIntegrations)).Exists())
             options.SwitchboardIntegrations.Clear();
 
+        if (section.GetSection(nameof(WebhookRetryIntervals)).Exists())
+            options.WebhookRetryIntervals.Clear();
+
         section.Bind(options);
         return options;
     }
@@ -113,6 +138,12 @@ public sealed class EmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxUploadBytes);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxAttachmentBytesInMemory);
         ArgumentOutOfRangeException.ThrowIfLessThan(ClientActivationDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(WebhookBatchDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxEventsPerWebhookRequest);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(WebhookTimeout, TimeSpan.Zero);
+        if (WebhookRetryIntervals.Any(interval => interval < TimeSpan.Zero))
+            throw new ArgumentException("An interval is negative.", nameof(WebhookRetryIntervals));
+
         if (Users.Any(user => string.IsNullOrWhiteSpace(user.Id)))
             throw new ArgumentException("Every user needs an id.", nameof(Users));
 

@@ -16,11 +16,13 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly EmulatorCounters _counters;
+    private readonly WebhookDeliveries _deliveries;
 
-    private SunshineConversationsEmulator(WebApplication app, EmulatorState state, EmulatorCounters counters)
+    private SunshineConversationsEmulator(WebApplication app, EmulatorState state, EmulatorCounters counters, WebhookDeliveries deliveries)
     {
         _app = app;
         _counters = counters;
+        _deliveries = deliveries;
         State = state;
         BaseUrl = new Uri(app.Urls.Single());
     }
@@ -39,7 +41,8 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// <summary>Starts an emulator. It accepts requests when the task completes.</summary>
     /// <param name="options">What it knows. The documented defaults if <see langword="null"/>.</param>
     /// <param name="timeProvider">
-    /// The clock for timestamps, the expiry of tokens and the <c>slow</c> fault. The system's if <see langword="null"/>.
+    /// The clock for timestamps, the expiry of tokens, delays, timeouts and retries of webhooks. The system's if
+    /// <see langword="null"/>.
     /// </param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">The options are invalid.</exception>
@@ -51,6 +54,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         timeProvider ??= TimeProvider.System;
         var state = new EmulatorState(options ?? new EmulatorOptions(), timeProvider);
         var counters = new EmulatorCounters();
+        var deliveries = new WebhookDeliveries(state, timeProvider);
 
         // The empty builder reads nothing of its host: no arguments, no environment, no appsettings.json.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
@@ -61,7 +65,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
 
-        WebApplication app = EmulatorApplication.Build(builder, state, timeProvider, counters);
+        WebApplication app = EmulatorApplication.Build(builder, state, timeProvider, counters, deliveries);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -72,8 +76,15 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
             throw;
         }
 
-        return new SunshineConversationsEmulator(app, state, counters);
+        return new SunshineConversationsEmulator(app, state, counters, deliveries);
     }
+
+    /// <summary>
+    /// Completes when no webhook is being called. Deliveries that wait for their next attempt, and events that wait for
+    /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not waited for.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => _deliveries.Ended.WaitAsync(cancellationToken);
 
     /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
     public async ValueTask DisposeAsync()

@@ -14,15 +14,20 @@ internal sealed class ActivityOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        var activity = new Activity(Author.Of(state, conversation, body.GetProperty("author")), body.Text("type")!);
+        Take(state, conversation, new Activity(Author.Of(state, conversation, body.GetProperty("author")), body.Text("type")!), Source.Api);
+        return ApiResponse.Empty;
+    }
+
+    /// <summary>Everything that happens with an activity.</summary>
+    public static void Take(EmulatorState state, Conversation conversation, Activity activity, Source source)
+    {
         bool isRead = activity.Type == ActivityTypes.ConversationRead;
         if (isRead && activity.Author.UserId is { } userId)
             state.Participants.Set(state.ParticipantOf(conversation, userId)! with { LastRead = state.Now(), UnreadCount = 0 });
         else if (isRead)
             conversation = state.Conversations.Set(conversation with { BusinessLastRead = state.Now() });
 
-        state.Raise(isRead ? EventTypes.ConversationRead : EventTypes.ConversationTyping, conversation, activity);
-        return ApiResponse.Empty;
+        state.Raise(isRead ? EventTypes.ConversationRead : EventTypes.ConversationTyping, conversation, activity, source);
     }
 }
 

@@ -79,6 +79,6 @@ internal sealed class AttachmentEndpoint(EmulatorState state, Authentication aut
     private static string PrefixOf(HttpRequest request)
     {
         string path = request.Path.Value!;
-        return path[..path.IndexOf("/v2/", StringComparison.Ordinal)];
+        return path[..Math.Max(0, path.IndexOf("/v2/", StringComparison.Ordinal))];
     }
 }

@@ -19,6 +19,12 @@ internal sealed class AttachmentOperations(EmulatorState state)
         if (query.Text("conversationId") is { } conversationId && state.Conversations.Find(conversationId) is null)
             throw ApiException.ConversationNotFound();
 
+        return Store(state, request, query.Text("for") == AttachmentDeclarations.ForMessage, query.Text("conversationId"));
+    }
+
+    /// <summary>Keeps the file of a request.</summary>
+    public static ApiResponse Store(EmulatorState state, ApiRequest request, bool isForMessage, string? conversationId)
+    {
         UploadedFile file = request.TakeFile();
         string id = state.NewId();
         Attachment attachment = state.Attachments.Set(new Attachment(
@@ -26,8 +32,8 @@ internal sealed class AttachmentOperations(EmulatorState state)
             AttachmentEndpoint.UrlOf(request.Http, id, file.Name),
             file.MediaType,
             file.Content,
-            IsForMessage: query.Text("for") == AttachmentDeclarations.ForMessage,
-            query.Text("conversationId")));
+            isForMessage,
+            conversationId));
         return ApiResponse.Created(new AttachmentBody(new AttachmentReference(attachment.MediaUrl, attachment.MediaType)));
     }
 

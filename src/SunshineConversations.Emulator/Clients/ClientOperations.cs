@@ -33,7 +33,7 @@ internal sealed class ClientOperations(EmulatorState state)
             UserId = user.Id,
             ConversationId = conversation.Id,
         });
-        state.Raise(EventTypes.ClientAdd, conversation, client);
+        state.Raise(EventTypes.ClientAdd, conversation, new ClientChange(client, "channelLinking"));
         // The service waits for the channel, and maybe for the user, who cannot be reached from here.
         state.Schedule(state.Options.ClientActivationDelay, () => Activate(client.Id));
         return ApiResponse.Created(new ClientBody(client));
@@ -63,7 +63,7 @@ internal sealed class ClientOperations(EmulatorState state)
             state.Participants.Set(participant with { ClientAssociations = [.. participant.ClientAssociations.Where(each => each.ClientId != client.Id)] });
         }
 
-        state.Raise(EventTypes.ClientRemove, null, client);
+        state.Raise(EventTypes.ClientRemove, null, new ClientChange(client, "api"));
         return ApiResponse.Empty;
     }
 
@@ -84,6 +84,6 @@ internal sealed class ClientOperations(EmulatorState state)
             });
         }
 
-        state.Raise(EventTypes.ClientUpdate, conversation, client);
+        state.Raise(EventTypes.ClientUpdate, conversation, new ClientChange(client, "confirmed"));
     }
 }

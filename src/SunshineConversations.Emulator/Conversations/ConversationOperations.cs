@@ -28,23 +28,30 @@ internal sealed class ConversationOperations(EmulatorState state)
             ? [.. participants.EnumerateArray().Select(state.UserOf).Distinct()]
             : [];
 
+        Conversation conversation = Open(state, type, users, ConversationCreation.None, Source.Api, created => WithDetails(created, body));
+        return ApiResponse.Created(new ConversationBody(conversation));
+    }
+
+    /// <summary>Everything that happens when a conversation is created.</summary>
+    public static Conversation Open(
+        EmulatorState state, string type, IReadOnlyList<User> users, string reason, Source source, Func<Conversation, Conversation>? configure = null)
+    {
         string now = state.Now();
-        Conversation conversation = state.Conversations.Set(WithDetails(
-            new Conversation
-            {
-                Id = state.NewId(),
-                Type = type,
-                IsDefault = type == Conversation.Personal && state.Conversations.Count(Conversation.DefaultOf(users[0].Id)) == 0,
-                LastUpdatedAt = now,
-                CreatedAt = now,
-                UserIds = [.. users.Select(user => user.Id)],
-            },
-            body));
+        var created = new Conversation
+        {
+            Id = state.NewId(),
+            Type = type,
+            IsDefault = type == Conversation.Personal && state.Conversations.Count(Conversation.DefaultOf(users[0].Id)) == 0,
+            LastUpdatedAt = now,
+            CreatedAt = now,
+            UserIds = [.. users.Select(user => user.Id)],
+        };
+        Conversation conversation = state.Conversations.Set(configure is null ? created : configure(created));
         foreach (User user in users)
             state.Participants.Set(new Participant { Id = state.NewId(), ConversationId = conversation.Id, UserId = user.Id, UserExternalId = user.ExternalId });
 
-        state.Raise(EventTypes.ConversationCreate, conversation);
-        return ApiResponse.Created(new ConversationBody(conversation));
+        state.Raise(EventTypes.ConversationCreate, conversation, new ConversationCreation(reason), source);
+        return conversation;
     }
 
     private ApiResponse List(ApiRequest request)

@@ -9,7 +9,7 @@ namespace SunshineConversations.Emulator;
 /// </summary>
 internal static partial class EmulatorApplication
 {
-    private const string OwnPath = "/emulator";
+    public const string OwnPath = "/emulator";
 
     // Legacy hosts serve the API at their root, a Zendesk subdomain under /sc.
     private static readonly string[] Prefixes = ["", "/sc"];
@@ -30,7 +30,7 @@ internal static partial class EmulatorApplication
         .. new WebhookOperations(state).All,
     ];
 
-    public static WebApplication Build(WebApplicationBuilder builder, EmulatorState state, TimeProvider clock, EmulatorCounters counters)
+    public static WebApplication Build(WebApplicationBuilder builder, EmulatorState state, TimeProvider clock, EmulatorCounters counters, WebhookDeliveries deliveries)
     {
         EmulatorOptions options = state.Options;
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -47,6 +47,8 @@ internal static partial class EmulatorApplication
         var authentication = new Authentication(options, clock);
         var faults = new Faults(counters, clock, app.Lifetime.ApplicationStopping);
         state.Changed += counters.Count;
+        state.Cleared += faults.Reset;
+        app.Lifetime.ApplicationStopping.Register(deliveries.Dispose);
         app.Lifetime.ApplicationStopped.Register(state.Dispose);
 
         app.Use((context, next) => WriteErrorsAsync(context, next, app.Logger));
@@ -58,7 +60,12 @@ internal static partial class EmulatorApplication
                 if (await faults.TryApplyAsync(context, AttachmentEndpoint.Route))
                     return;
             }
-            else if (!context.Request.Path.StartsWithSegments(OwnPath))
+            else if (context.Request.Path.StartsWithSegments(OwnPath))
+            {
+                if (context.Request.Path != ControlOperations.HealthPath)
+                    LocalCallers.ThrowIfRefused(context, options);
+            }
+            else
             {
                 ApiOperation? operation = context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>();
                 counters.CountRequest(operation?.Route ?? EmulatorCounters.Unmatched);
@@ -86,10 +93,7 @@ internal static partial class EmulatorApplication
         {
             counters.AddRoute(operation.Route);
             foreach (string prefix in Prefixes)
-            {
-                app.MapMethods(prefix + operation.Template, [operation.Method], context => RunAsync(operation, state, context))
-                    .WithMetadata(operation);
-            }
+                Map(operation, prefix);
         }
 
         var attachments = new AttachmentEndpoint(state, authentication);
@@ -97,9 +101,13 @@ internal static partial class EmulatorApplication
         foreach (string prefix in Prefixes)
             app.MapMethods(prefix + AttachmentEndpoint.Template, [HttpMethods.Get, HttpMethods.Head], attachments.ServeAsync).WithMetadata(attachments);
 
-        app.MapMethods(OwnPath + "/stats", [HttpMethods.Get], context =>
-            EmulatorJson.WriteAsync(context, StatusCodes.Status200OK, counters.Snapshot()));
+        foreach (ApiOperation operation in (ApiOperation[])[.. new ControlOperations(state, counters, deliveries).All, .. new UserActions(state).All])
+            Map(operation, "");
+
         return app;
+
+        void Map(ApiOperation operation, string prefix) =>
+            app.MapMethods(prefix + operation.Template, [operation.Method], context => RunAsync(operation, state, context)).WithMetadata(operation);
     }
 
     private static async Task RunAsync(ApiOperation operation, EmulatorState state, HttpContext context)

@@ -7,8 +7,8 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Misbehaves on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
-/// n requests for this fault on the same method and route suffer it, counted over the lifetime of the emulator and not
-/// per client. Without it, every request that carries the header does. The fault follows the check of the credentials
+/// n requests for this fault on the same method and route suffer it, counted from the start of the emulator or its last
+/// reset, and not per client. Without it, every request that carries the header does. The fault follows the check of the credentials
 /// and precedes everything else: the request changes nothing, and its body is not read.
 /// </summary>
 internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, CancellationToken stopping)
@@ -22,6 +22,9 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
     private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
 
     private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
+
+    /// <summary>Begins to count anew.</summary>
+    public void Reset() => _requested.Clear();
 
     /// <summary>Returns whether the request suffered its fault and needs no further handling.</summary>
     public async Task<bool> TryApplyAsync(HttpContext context, string route)

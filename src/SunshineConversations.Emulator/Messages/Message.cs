@@ -14,16 +14,13 @@ internal sealed record Message
 
     public required JsonElement Content { get; init; }
 
-    public required MessageSource Source { get; init; }
+    public required Source Source { get; init; }
 
     public JsonElement? Metadata { get; init; }
 
     [JsonIgnore]
     public string ConversationId { get; init; } = "";
 }
-
-/// <summary>Where a message came from: <c>api:conversations</c> for one that was posted through the API.</summary>
-internal sealed record MessageSource(string Type);
 
 internal sealed record MessagesBody(IReadOnlyList<Message> Messages);
 

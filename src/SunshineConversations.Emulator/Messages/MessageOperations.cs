@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -25,21 +24,17 @@ internal sealed class MessageOperations(EmulatorState state)
         if (body.Member("destination") is not null && conversation.Type != Conversation.Personal)
             throw ApiException.BadRequest("destination is only supported in a personal conversation");
 
-        int limit = state.Options.MaxMessagesPerConversation;
-        if (state.Messages.Count(conversation.Id) >= limit)
-            throw ApiException.Locked(string.Create(CultureInfo.InvariantCulture, $"Message limit of {limit} per conversation reached."));
-
         JsonObject content = MessageDeclarations.Post.Keep(body)["content"]!.AsObject();
         if (body.Text("schema") is null)
-            ReceivedContent.Complete(content, body.GetProperty("content"), body.GetProperty("content").Text("mediaUrl") is { } url ? state.AttachmentAt(url) : null);
+            ReceivedContent.Complete(state, content, body.GetProperty("content"));
 
-        Message message = Add(conversation, new Message
+        Message message = ReceivedMessage.Take(state, conversation, new Message
         {
             Id = state.NewId(),
             Received = state.Now(),
             Author = Author.Of(state, conversation, body.GetProperty("author")),
             Content = EmulatorJson.Freeze(content),
-            Source = new MessageSource("api:conversations"),
+            Source = Source.Api,
             Metadata = body.FrozenMetadata(),
             ConversationId = conversation.Id,
         });
@@ -70,24 +65,5 @@ internal sealed class MessageOperations(EmulatorState state)
 
         state.Messages.Remove(message);
         return ApiResponse.Empty;
-    }
-
-    /// <summary>Everything that happens when a message is received.</summary>
-    private Message Add(Conversation conversation, Message message)
-    {
-        bool isFromUser = message.Author.Type == AuthorTypes.User;
-        state.Messages.Set(message);
-        conversation = state.Conversations.Set(conversation with
-        {
-            LastUpdatedAt = message.Received,
-            // Whoever is in control stays; otherwise a message of the user gives control to the default.
-            ActiveSwitchboardIntegration = conversation.ActiveSwitchboardIntegration
-                ?? (isFromUser && state.Options.SwitchboardIntegrations.FirstOrDefault() is { } first ? SwitchboardReference.To(first) : null),
-        });
-        foreach (Participant participant in state.Participants.List(conversation.Id).Where(participant => participant.UserId != message.Author.UserId))
-            state.Participants.Set(participant with { UnreadCount = participant.UnreadCount + 1 });
-
-        state.Raise(EventTypes.ConversationMessage, conversation, message);
-        return message;
     }
 }

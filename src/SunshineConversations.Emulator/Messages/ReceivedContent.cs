@@ -7,10 +7,10 @@ namespace SunshineConversations.Emulator;
 /// <summary>What the service adds to the content of a message when it receives it.</summary>
 internal static class ReceivedContent
 {
+    /// <param name="state">Where attachments are.</param>
     /// <param name="content">What is kept of the posted content.</param>
     /// <param name="posted">The content as it was posted.</param>
-    /// <param name="attachment">The attachment that the content refers to, or null.</param>
-    public static void Complete(JsonObject content, JsonElement posted, Attachment? attachment)
+    public static void Complete(EmulatorState state, JsonObject content, JsonElement posted)
     {
         if (posted.Text("markdownText") is { } markdown)
             content["htmlText"] = RichText.MarkdownToHtml(markdown);
@@ -32,7 +32,8 @@ internal static class ReceivedContent
                 content["submitted"] = false;
                 break;
             case "file" or "image":
-                AddMediaDetails(content, new Uri(posted.Text("mediaUrl")!), attachment);
+                string mediaUrl = posted.Text("mediaUrl")!;
+                AddMediaDetails(content, new Uri(mediaUrl), state.AttachmentAt(mediaUrl));
                 break;
         }
     }

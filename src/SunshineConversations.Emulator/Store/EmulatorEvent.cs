@@ -5,8 +5,9 @@ namespace SunshineConversations.Emulator;
 /// <param name="Type">The trigger of the webhooks that report it: one of <see cref="EventTypes"/>.</param>
 /// <param name="CreatedAt">When it happened.</param>
 /// <param name="Conversation">The conversation after the change, or one that was deleted as it was before. Null if the event is about none.</param>
-/// <param name="Subject">What else the event is about: the message, the participant, the activity, the user, the client.</param>
-internal sealed record EmulatorEvent(string Id, string Type, string CreatedAt, Conversation? Conversation, object? Subject);
+/// <param name="Subject">What else the event is about: a message, a user, or one of the records of <c>EventSubjects.cs</c>.</param>
+/// <param name="Source">Where the change came from.</param>
+internal sealed record EmulatorEvent(string Id, string Type, string CreatedAt, Conversation? Conversation, object? Subject, Source Source);
 
 /// <summary>The triggers of webhooks.</summary>
 internal static class EventTypes
@@ -18,7 +19,12 @@ internal static class EventTypes
     public const string ConversationJoin = "conversation:join";
     public const string ConversationLeave = "conversation:leave";
     public const string ConversationMessage = "conversation:message";
+    public const string ConversationMessageDeliveryChannel = "conversation:message:delivery:channel";
+    public const string ConversationMessageDeliveryFailure = "conversation:message:delivery:failure";
+    public const string ConversationMessageDeliveryUser = "conversation:message:delivery:user";
+    public const string ConversationPostback = "conversation:postback";
     public const string ConversationRead = "conversation:read";
+    public const string ConversationReferral = "conversation:referral";
     public const string ConversationRemove = "conversation:remove";
     public const string ConversationTyping = "conversation:typing";
     public const string SwitchboardAcceptControl = "switchboard:acceptControl";

@@ -21,12 +21,14 @@ internal sealed class EmulatorState : IDisposable
         // clock set back cannot upset their order, on which paging rests.
         _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
         Belongings.Connect(this);
-        KnownIntegrations.AddTo(this);
-        KnownUsers.AddTo(this);
+        AddKnown();
     }
 
     /// <summary>Raised under the lock for each change, in order. A handler must be quick and change nothing.</summary>
     public event Action<EmulatorEvent>? Changed;
+
+    /// <summary>Raised under the lock when everything has been forgotten.</summary>
+    public event Action? Cleared;
 
     public Lock Lock { get; } = new();
 
@@ -68,8 +70,8 @@ internal sealed class EmulatorState : IDisposable
     public string Now() => Timestamps.Format(_clock.GetUtcNow());
 
     /// <summary>The one place that every change passes.</summary>
-    public void Raise(string type, Conversation? conversation, object? subject = null) =>
-        Changed?.Invoke(new EmulatorEvent(NewId(), type, Now(), conversation, subject));
+    public void Raise(string type, Conversation? conversation, object? subject = null, Source? source = null) =>
+        Changed?.Invoke(new EmulatorEvent(NewId(), type, Now(), conversation, subject, source ?? Source.Api));
 
     /// <summary>Runs an action later, under the lock, or now if there is no delay.</summary>
     public void Schedule(TimeSpan delay, Action action)
@@ -100,17 +102,47 @@ internal sealed class EmulatorState : IDisposable
         timer.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Forgets everything but what it knew at the start.</summary>
+    public void Reset()
+    {
+        lock (Lock)
+        {
+            Clear();
+            AddKnown();
+        }
+    }
+
     /// <summary>Stops what is scheduled and deletes the temporary files.</summary>
     public void Dispose()
     {
         lock (Lock)
-        {
-            foreach (ITimer timer in _timers)
-                timer.Dispose();
+            Clear();
+    }
 
-            _timers.Clear();
-            foreach (Attachment attachment in Attachments.All)
-                attachment.File.Dispose();
-        }
+    private void AddKnown()
+    {
+        KnownIntegrations.AddTo(this);
+        KnownUsers.AddTo(this);
+    }
+
+    private void Clear()
+    {
+        foreach (ITimer timer in _timers)
+            timer.Dispose();
+
+        _timers.Clear();
+        foreach (Attachment attachment in Attachments.All)
+            attachment.File.Dispose();
+
+        Users.Clear();
+        Clients.Clear();
+        Devices.Clear();
+        Conversations.Clear();
+        Participants.Clear();
+        Messages.Clear();
+        Attachments.Clear();
+        Integrations.Clear();
+        Webhooks.Clear();
+        Cleared?.Invoke();
     }
 }

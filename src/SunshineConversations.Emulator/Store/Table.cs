@@ -52,6 +52,13 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
         Removed?.Invoke(item);
     }
 
+    /// <summary>Empties the table, without <see cref="Removed"/>.</summary>
+    public void Clear()
+    {
+        _items.Clear();
+        _idsByKey.Clear();
+    }
+
     public void RemoveAll(string key)
     {
         // From the end, where removing moves nothing.

@@ -106,6 +106,3 @@ internal sealed class UserMerge(EmulatorState state)
         return FlatJson.SizeOf(both) <= Declare.Metadata.MaxBytes ? (both, null) : (first, second);
     }
 }
-
-/// <summary>What the event of a merge tells.</summary>
-internal sealed record MergedUsers(User Surviving, User Discarded, JsonElement? DiscardedMetadata);

@@ -44,8 +44,8 @@ internal sealed class UserOperations(EmulatorState state)
     private ApiResponse Update(ApiRequest request)
     {
         User user = state.UserOf(request);
+        // No event: that is for a change of who the user is.
         user = state.Users.Set(WithDetails(user, request.ReadBody()));
-        state.Raise(EventTypes.UserUpdate, null, user);
         return ApiResponse.Ok(new UserBody(user));
     }
 
@@ -68,7 +68,6 @@ internal sealed class UserOperations(EmulatorState state)
             Profile = new UserProfile { Locale = user.Profile.Locale },
             Metadata = EmulatorJson.EmptyObject,
         });
-        state.Raise(EventTypes.UserUpdate, null, user);
         return ApiResponse.Ok(new UserBody(user));
     }
 

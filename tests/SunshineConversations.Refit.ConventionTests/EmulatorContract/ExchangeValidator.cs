@@ -14,12 +14,14 @@ internal sealed class ExchangeValidator
     private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions", "Users", "Clients", "Devices", "Attachments", "Integrations", "Webhooks"];
 
     private readonly IReadOnlyDictionary<string, OperationFacts> _operations;
+    private readonly IReadOnlyDictionary<string, Schema> _events;
     private readonly Schema _errorResponse;
     private readonly JsonSchemas _schemas;
 
-    private ExchangeValidator(IReadOnlyDictionary<string, OperationFacts> operations, Schema errorResponse, JsonSchemas schemas)
+    private ExchangeValidator(IReadOnlyDictionary<string, OperationFacts> operations, IReadOnlyDictionary<string, Schema> events, Schema errorResponse, JsonSchemas schemas)
     {
         _operations = operations;
+        _events = events;
         _errorResponse = errorResponse;
         _schemas = schemas;
     }
@@ -30,8 +32,13 @@ internal sealed class ExchangeValidator
         KnownSlips.Mend(json);
         Facts facts = Facts.Of(json);
         Dictionary<string, OperationFacts> operations = facts.Operations.Where(operation => Tags.Contains(operation.Value.Tag)).ToDictionary();
+        Dictionary<string, Schema> events = facts.Schemas.Values.Where(schema => schema.Title is not null).ToDictionary(schema => schema.Title!);
         Schema errorResponse = facts.Schemas["errorResponse"];
-        return new(operations, errorResponse, await JsonSchemas.OfAsync(facts, [errorResponse, .. operations.Values.SelectMany(operation => operation.Schemas)]));
+        return new(
+            operations,
+            events,
+            errorResponse,
+            await JsonSchemas.OfAsync(facts, [errorResponse, .. events.Values, .. operations.Values.SelectMany(operation => operation.Schemas)]));
     }
 
     /// <summary>What does not fit, one line each.</summary>
@@ -46,6 +53,14 @@ internal sealed class ExchangeValidator
 
         return problems.Select(problem => $"{exchange.Method} {id ?? exchange.Path} {exchange.Status}: {problem}");
     }
+
+    /// <summary>What does not fit of the event of a webhook, one line each.</summary>
+    public IEnumerable<string> EventProblems(JsonObject change) => _events.TryGetValue((string)change["type"]!, out Schema? schema)
+        ? ValueProblems((string)change["type"]!, schema, change, closed: true)
+        : [$"{change["type"]}: the description has no such event"];
+
+    /// <summary>Each documented event that did not happen.</summary>
+    public IEnumerable<string> NeverHappened(IEnumerable<JsonObject> events) => _events.Keys.Except(events.Select(change => (string)change["type"]!));
 
     /// <summary>Each status of each operation that was never returned, and each error code of an example.</summary>
     public IEnumerable<string> NeverReturned(IEnumerable<Exchange> exchanges)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
 
@@ -9,14 +10,29 @@ public sealed class RecordedScenario : IAsyncLifetime
     private readonly Recording _recording = new();
     private ExchangeValidator? _validator;
 
-    internal IReadOnlyList<Exchange> Exchanges => _recording.Exchanges;
+    private readonly List<JsonObject> _events = [];
+
+    /// <summary>Those of the API.</summary>
+    internal IReadOnlyList<Exchange> Exchanges => [.. _recording.Exchanges.Where(exchange => !exchange.Path.StartsWith("/emulator/", StringComparison.Ordinal))];
+
+    /// <summary>What webhooks were told, with as much and with as little as they can ask for.</summary>
+    internal IReadOnlyList<JsonObject> Events => _events;
 
     internal ExchangeValidator Description => _validator!;
 
     public async Task InitializeAsync()
     {
         _validator = await ExchangeValidator.CreateAsync();
-        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new()
+        {
+            ClientActivationDelay = TimeSpan.Zero,
+            Users = { new EmulatorUser("6e416caac6a5e9544e3fb6d8", ZendeskId: "1") },
+        });
+        emulator.State.Changed += change =>
+        {
+            foreach (bool isFull in (bool[])[false, true])
+                _events.Add(new EventPayload(emulator.State, new Webhook { Id = "w", Secret = "s", IncludeFullUser = isFull, IncludeFullSource = isFull }).Of(change));
+        };
         await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(
             emulator,
@@ -49,5 +65,6 @@ public sealed class RecordedScenario : IAsyncLifetime
         await new RawRequests(raw).RunAsync();
         await new RawPeopleRequests(raw).RunAsync();
         await new RawIntegrationRequests(raw).RunAsync();
+        await new RawUserActions(raw).RunAsync();
     }
 }

@@ -63,7 +63,7 @@ public sealed class UserTests : EmulatorTest
         user = (await SendAsync("PATCH", $"{Users}/{UserId}", """{"metadata":null}""")).Json["user"]!;
         Assert.Equal("{}", user["metadata"]!.ToJsonString());
         Assert.Equal("Ray", (string?)user["profile"]!["surname"]);
-        Assert.Equal(["user:update", "user:update", "user:update"], Events);
+        Assert.Empty(Events);
     }
 
     [Fact]

@@ -1,0 +1,27 @@
+using static SunshineConversations.Emulator.Declare;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>Requests about the emulator itself.</summary>
+internal sealed class ControlOperations(EmulatorState state, EmulatorCounters counters, WebhookDeliveries deliveries)
+{
+    /// <summary>The only one that every host may ask, as the check of a container does.</summary>
+    public const string HealthPath = EmulatorApplication.OwnPath + "/health";
+
+    public ApiOperation[] All =>
+    [
+        new("GetHealth", HttpMethods.Get, HealthPath, _ => ApiResponse.Ok(new HealthBody("healthy"))),
+        new("GetStats", HttpMethods.Get, EmulatorApplication.OwnPath + "/stats", _ => ApiResponse.Ok(counters.Snapshot())),
+        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", _ => ApiResponse.Ok(deliveries.View())),
+        new("Reset", HttpMethods.Post, EmulatorApplication.OwnPath + "/reset", Reset) { Body = Object(), IsBodyOptional = true },
+    ];
+
+    private ApiResponse Reset(ApiRequest request)
+    {
+        request.ReadBody();
+        state.Reset();
+        return ApiResponse.Empty;
+    }
+}
+
+internal sealed record HealthBody(string Status);

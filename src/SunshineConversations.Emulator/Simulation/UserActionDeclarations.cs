@@ -1,0 +1,31 @@
+using static SunshineConversations.Emulator.Declare;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>What the requests must be with which somebody acts as a user.</summary>
+internal static class UserActionDeclarations
+{
+    /// <summary>Without it, it is the default conversation of the user, which is created if need be.</summary>
+    private static readonly MemberDeclaration ConversationId = Optional("conversationId", Text());
+
+    public static readonly ObjectDeclaration Message = Object(
+        ConversationId,
+        Required("content", ContentDeclarations.Content.Only("must be file, image, location or text for a user", "file", "image", "location", "text")),
+        Optional("metadata", Metadata));
+
+    public static readonly ObjectDeclaration FormResponse = Object(
+        ConversationId,
+        Optional("messageId", Text()),
+        Required("fields", ArrayOf(ContentDeclarations.Field, 1, 20)));
+
+    public static readonly ObjectDeclaration Postback = Object(
+        ConversationId,
+        Required("payload", Text()),
+        Optional("metadata", Metadata));
+
+    public static readonly ObjectDeclaration Activity = Object(
+        ConversationId,
+        Required("type", OneOf(ActivityTypes.ConversationRead, ActivityTypes.TypingStart, ActivityTypes.TypingStop)));
+
+    public static readonly ObjectDeclaration Referral = Object(ConversationId, Required("code", Text()));
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>What a user does on a device, as requests below <c>/emulator</c>. Webhooks are told of it like of the real thing.</summary>
+internal sealed class UserActions(EmulatorState state)
+{
+    private const string User = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
+
+    public ApiOperation[] All =>
+    [
+        Action("SendUserMessage", "/messages", SendMessage) with { Body = UserActionDeclarations.Message },
+        Action("SendUserFormResponse", "/formResponses", SendFormResponse) with { Body = UserActionDeclarations.FormResponse },
+        Action("SendUserPostback", "/postbacks", SendPostback) with { Body = UserActionDeclarations.Postback },
+        Action("SendUserActivity", "/activities", SendActivity) with { Body = UserActionDeclarations.Activity },
+        Action("SendUserReferral", "/referrals", SendReferral) with { Body = UserActionDeclarations.Referral },
+        Action("UploadUserAttachment", "/attachments", Upload) with { HasFile = true },
+    ];
+
+    private static ApiOperation Action(string id, string path, Func<ApiRequest, ApiResponse> handle) =>
+        new(id, HttpMethods.Post, User + path, handle) { Query = UserDeclarations.Brand };
+
+    private ApiResponse SendMessage(ApiRequest request)
+    {
+        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        JsonObject content = UserActionDeclarations.Message.Keep(body)["content"]!.AsObject();
+        ReceivedContent.Complete(state, content, body.GetProperty("content"));
+        return Send(user, conversation, content, body.FrozenMetadata(), source);
+    }
+
+    private ApiResponse SendFormResponse(ApiRequest request)
+    {
+        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        if (body.Text("messageId") is { } messageId)
+        {
+            if (state.Messages.Find(messageId) is not { } form || form.ConversationId != conversation.Id || form.Content.Text("type") != "form")
+                throw ApiException.NotFound("message_not_found", "Message not found");
+
+            JsonObject submitted = JsonObject.Create(form.Content)!;
+            submitted["submitted"] = true;
+            state.Messages.Set(form with { Content = EmulatorJson.Freeze(submitted) });
+        }
+
+        JsonNode fields = UserActionDeclarations.FormResponse.Keep(body)["fields"]!;
+        var content = new JsonObject
+        {
+            ["type"] = "formResponse",
+            ["fields"] = fields.DeepClone(),
+            ["textFallback"] = string.Join('\n', fields.AsArray().Select(field => $"{field!["label"]}: {field["text"] ?? field["email"] ?? field["select"]?[0]?["label"]}")),
+        };
+        return Send(user, conversation, content, null, source);
+    }
+
+    private ApiResponse SendPostback(ApiRequest request)
+    {
+        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        state.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.FrozenMetadata()), source);
+        return ApiResponse.Ok(new ConversationBody(conversation));
+    }
+
+    private ApiResponse SendActivity(ApiRequest request)
+    {
+        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        ActivityOperations.Take(state, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
+        return ApiResponse.Ok(new ConversationBody(conversation));
+    }
+
+    private ApiResponse SendReferral(ApiRequest request)
+    {
+        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        state.Raise(EventTypes.ConversationReferral, conversation, new Referral(user, body.Text("code")!), source);
+        return ApiResponse.Ok(new ConversationBody(conversation));
+    }
+
+    private ApiResponse Upload(ApiRequest request)
+    {
+        state.UserOf(request);
+        return AttachmentOperations.Store(state, request, isForMessage: true, conversationId: null);
+    }
+
+    private ApiResponse Send(User user, Conversation conversation, JsonObject content, JsonElement? metadata, Source source)
+    {
+        Message message = ReceivedMessage.Take(state, conversation, new Message
+        {
+            Id = state.NewId(),
+            Received = state.Now(),
+            Author = AuthorOf(user),
+            Content = EmulatorJson.Freeze(content),
+            Source = source,
+            Metadata = metadata,
+            ConversationId = conversation.Id,
+        });
+        return ApiResponse.Created(new UserMessageBody(state.Conversations.Find(conversation.Id)!, message));
+    }
+
+    /// <summary>Everything that each action needs.</summary>
+    private (User User, JsonElement Body, Conversation Conversation, Source Source) Read(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        JsonElement body = request.ReadBody();
+        Source source = SourceOf(user);
+        Conversation conversation = body.Text("conversationId") is { } id
+            ? state.Conversations.Find(id) ?? throw ApiException.ConversationNotFound()
+            : state.Conversations.List(Conversation.DefaultOf(user.Id)).FirstOrDefault()
+                ?? ConversationOperations.Open(state, Conversation.Personal, [user], ConversationCreation.Message, source);
+        return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw ApiException.NotAMember();
+    }
+
+    /// <summary>The device that the user has used last, or else a page of the web.</summary>
+    private Source SourceOf(User user)
+    {
+        if (state.Devices.List(user.Id).OrderBy(device => device.LastSeen, StringComparer.Ordinal).LastOrDefault() is not { } device)
+            return new Source(KnownIntegrations.Web, KnownIntegrations.IdOf(KnownIntegrations.Web));
+
+        string now = state.Now();
+        state.Devices.Set(device with { LastSeen = now });
+        if (state.Clients.Find(device.ClientId) is { } client)
+            state.Clients.Set(client with { LastSeen = now });
+
+        return new Source(device.Type, device.IntegrationId) { ClientId = device.ClientId, DeviceId = device.Id };
+    }
+
+    private static Author AuthorOf(User user)
+    {
+        string name = string.Join(' ', new[] { user.Profile.GivenName, user.Profile.Surname }.Where(part => part is not null));
+        return new Author(AuthorTypes.User, user.Id, null, name.Length > 0 ? name : null, user.Profile.AvatarUrl);
+    }
+}
+
+internal sealed record UserMessageBody(Conversation Conversation, Message Message);

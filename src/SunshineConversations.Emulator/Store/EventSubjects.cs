@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>Why a conversation was created.</summary>
+internal sealed record ConversationCreation(string Reason)
+{
+    /// <summary>Through the API.</summary>
+    public const string None = "none";
+
+    /// <summary>Because the user wrote.</summary>
+    public const string Message = "message";
+}
+
+/// <summary>What happened to a client, and why.</summary>
+internal sealed record ClientChange(Client Client, string Reason);
+
+/// <summary>The user has clicked on a postback action.</summary>
+internal sealed record Postback(User User, string Payload, JsonElement? Metadata);
+
+/// <summary>The user came by a link with a code.</summary>
+internal sealed record Referral(User User, string Code);
+
+/// <summary>A message has reached the user through a client, or, with an error, has not.</summary>
+internal sealed record MessageArrival(Message Message, User User, Client Client, bool IsFinal);
+
+/// <summary>Two users have become one.</summary>
+internal sealed record MergedUsers(User Surviving, User Discarded, JsonElement? DiscardedMetadata);

@@ -1,0 +1,27 @@
+namespace SunshineConversations.ConventionTests.EmulatorContract;
+
+/// <summary>What a user does, so that webhooks have something to tell.</summary>
+internal sealed class RawUserActions(RawClient raw)
+{
+    public async Task RunAsync()
+    {
+        await raw.SendAsync(HttpMethod.Patch, $"{raw.App}/users/USER", """{"profile":{"givenName":"Ann","avatarUrl":"https://example.com/a.png"},"metadata":{"a":1}}""");
+        foreach ((string action, string body) in ((string, string)[])
+            [
+                ("messages", """{"content":{"type":"text","text":"a"},"metadata":{"a":1}}"""),
+                ("messages", """{"content":{"type":"image","mediaUrl":"https://example.com/a.png"}}"""),
+                ("messages", """{"content":{"type":"file","mediaUrl":"https://example.com/a.pdf"}}"""),
+                ("messages", """{"content":{"type":"location","coordinates":{"lat":1,"long":2}}}"""),
+                ("formResponses", """{"fields":[{"type":"email","name":"a","label":"b","email":"ann@example.com"},{"type":"select","name":"c","label":"d","select":[{"name":"e","label":"f"}]}]}"""),
+                ("postbacks", """{"payload":"a","metadata":{"a":1}}"""),
+                ("activities", """{"type":"typing:start"}"""),
+                ("activities", """{"type":"typing:stop"}"""),
+                ("activities", """{"type":"conversation:read"}"""),
+                ("referrals", """{"code":"a"}"""),
+            ])
+        {
+            using HttpResponseMessage response = await raw.SendAsync(HttpMethod.Post, $"/emulator/users/USER/{action}", body);
+            Assert.True(response.IsSuccessStatusCode);
+        }
+    }
+}
