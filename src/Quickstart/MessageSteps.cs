@@ -24,6 +24,13 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
             new MessageItem("Boots", new LinkAction("Look", "https://example.com/boots"), new PostbackAction("Buy", "BUY_2"))),
         cancellationToken);
 
+    public async Task<string> SendPictureAsync(CancellationToken cancellationToken)
+    {
+        AttachmentResponse uploaded = await client.Attachments.UploadAttachmentAsync(
+            appId, AttachmentUpload.FromBytes(Picture.Create(), "square.png", "image/png"), cancellationToken: cancellationToken);
+        return await PostAsync(new ImageMessage(uploaded.Attachment.MediaUrl) { AltText = "A coloured square" }, cancellationToken);
+    }
+
     /// <summary>Newest first, as the service gives them.</summary>
     public async Task<string> ListAsync(CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
 {
     private readonly IConversationsApi _conversations = client.Conversations;
     private readonly List<string> _created = [];
+    private UserSteps? _users;
     private int _steps;
 
     private string AppId => target.AppId;
@@ -68,10 +69,16 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
         ConversationResponse cleared = await _conversations.UpdateConversationAsync(AppId, id, new() { Description = null }, cancellationToken);
         Print("clear", $"the description is {cleared.Conversation.Description ?? "gone"}");
 
+        _users = new UserSteps(client, AppId, id);
+        Print("create user", await _users.CreateAsync(cancellationToken));
+        Print("update user", await _users.UpdateAsync(cancellationToken));
+        Print("join", await _users.JoinAsync(cancellationToken));
+
         var messages = new MessageSteps(client, AppId, id);
         Print("typing", await messages.ShowTypingAsync(cancellationToken));
         Print("quick replies", await messages.SendQuickRepliesAsync(cancellationToken));
         Print("carousel", await messages.SendCarouselAsync(cancellationToken));
+        Print("picture", await messages.SendPictureAsync(cancellationToken));
         Print("messages", await messages.ListAsync(cancellationToken));
         await TryOnChannelAsync("pass control", () => messages.PassControlAsync(cancellationToken));
 
@@ -152,6 +159,17 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
 
     private async Task RemoveWhatIsLeftAsync()
     {
+        try
+        {
+            if (_users is not null && await _users.DeleteAsync(CancellationToken.None) is { } deleted)
+                Print("clean up", deleted);
+        }
+        catch (ApiExceptionBase e)
+        {
+            Console.Error.WriteLine($"The user could not be removed: {e.Message}");
+            Environment.ExitCode = 1;
+        }
+
         foreach (string id in _created)
         {
             try

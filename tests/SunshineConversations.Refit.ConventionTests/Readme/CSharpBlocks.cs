@@ -15,6 +15,8 @@ internal static class CSharpBlocks
         ["Send and read messages"] = SendAsync,
         ["Unknown content"] = SendNativeAsync,
         ["Hand over to an agent"] = HandOverAsync,
+        ["Users"] = FindUserAsync,
+        ["Files"] = SendFileAsync,
         ["All pages, or one"] = ListAsync,
         ["Update: absent is not null"] = UpdateAsync,
         ["Conversion events and message refs"] = UseChannelsAsync,
@@ -107,6 +109,31 @@ internal static class CSharpBlocks
         await block.RunAsync(stage);
 
         Assert.Equal("agentWorkspace", (await stage.GetAsync()).ActiveSwitchboardIntegration?.Name);
+    }
+
+    private static async Task FindUserAsync(CompiledBlock block, Stage stage)
+    {
+        // The first run creates the user, the second finds one.
+        await block.RunAsync(stage);
+        await block.RunAsync(stage);
+
+        User user = (await stage.Client.Users.GetUserAsync(stage.AppId, "ann+1@example.com")).User;
+        Assert.Equal(("Ann", "Lee"), (user.Profile?.GivenName, user.Profile?.Surname));
+        Assert.Equal(2, stage.Emulator.Stats.RequestsByRoute["POST /v2/apps/{appId}/users"]);
+    }
+
+    private static async Task SendFileAsync(CompiledBlock block, Stage stage)
+    {
+        // The file of the block lies where its program runs.
+        byte[] png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0];
+        await File.WriteAllBytesAsync("photo.png", png);
+
+        await block.RunAsync(stage);
+
+        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
+        ImageMessage image = Assert.IsType<ImageMessage>(Assert.Single(messages.Messages).Content);
+        using var http = new HttpClient();
+        Assert.Equal(png, await http.GetByteArrayAsync(new Uri(image.MediaUrl)));
     }
 
     private static async Task ListAsync(CompiledBlock block, Stage stage)
