@@ -13,6 +13,7 @@ internal static class Operations
         .. UsersOperations.All,
         .. ClientsOperations.All,
         .. DevicesOperations.All,
+        .. AttachmentsOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

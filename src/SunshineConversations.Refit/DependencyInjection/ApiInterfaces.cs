@@ -16,6 +16,7 @@ internal static class ApiInterfaces
         Add<IUsersApi>(services, clientName, serviceKey);
         Add<IClientsApi>(services, clientName, serviceKey);
         Add<IDevicesApi>(services, clientName, serviceKey);
+        Add<IAttachmentsApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

@@ -49,6 +49,9 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The Devices API.</summary>
     public IDevicesApi Devices => field ??= Get<IDevicesApi>();
 
+    /// <summary>The Attachments API.</summary>
+    public IAttachmentsApi Attachments => field ??= Get<IAttachmentsApi>();
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
     /// <param name="transport">

@@ -45,7 +45,7 @@ public sealed class SunshineConversationsOptions
     /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, and never more than <see cref="Timeout"/>.</summary>
+    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, and never more than <see cref="Timeout"/>. It does not end an upload or a download.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How large a response may be, in bytes after decompression; 10 MB (10,485,760) unless set. A larger one fails as soon as it is noticed, not after it was read.</summary>

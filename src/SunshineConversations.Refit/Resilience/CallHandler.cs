@@ -125,10 +125,11 @@ internal sealed class CallHandler : DelegatingHandler
     private TimeSpan Remaining(SunshineConversationsOptions options, long started) => options.Timeout - _timeProvider.GetElapsedTime(started);
 
     /// <summary>The limit of an attempt also keeps the whole call within its total, so that one timer is enough.</summary>
-    private static TimeSpan AttemptTimeout(SunshineConversationsOptions options, TimeSpan elapsed)
+    private static TimeSpan AttemptTimeout(Call call, TimeSpan elapsed)
     {
+        SunshineConversationsOptions options = call.Options.Value;
         TimeSpan remaining = options.Timeout - elapsed;
-        TimeSpan limit = remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
+        TimeSpan limit = call.Operation.CarriesFile || remaining < options.AttemptTimeout ? remaining : options.AttemptTimeout;
         return limit > TimeSpan.FromMilliseconds(1) ? limit : TimeSpan.FromMilliseconds(1);
     }
 
@@ -137,7 +138,7 @@ internal sealed class CallHandler : DelegatingHandler
         SunshineConversationsOptions options = call.Options.Value;
         long begun = attempt == 1 ? started : _timeProvider.GetTimestamp();
         HttpResponseMessage? response = null;
-        CancellationTokenSource limit = AttemptLimit.Start(AttemptTimeout(options, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
+        CancellationTokenSource limit = AttemptLimit.Start(AttemptTimeout(call, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
         {
@@ -161,7 +162,7 @@ internal sealed class CallHandler : DelegatingHandler
         catch (Exception e)
         {
             response?.Dispose();
-            e = Classify(e, request, options, started, limit.Token, cancellationToken);
+            e = Classify(e, request, call, started, limit.Token, cancellationToken);
 
             if (_logger.IsEnabled(LogLevel.Debug))
                 ResilienceLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
@@ -177,7 +178,7 @@ internal sealed class CallHandler : DelegatingHandler
     }
 
     /// <summary>What happened counts, whatever exception a handler of the application made of it.</summary>
-    private Exception Classify(Exception e, HttpRequestMessage request, SunshineConversationsOptions options, long started, CancellationToken limit, CancellationToken cancellationToken)
+    private Exception Classify(Exception e, HttpRequestMessage request, Call call, long started, CancellationToken limit, CancellationToken cancellationToken)
     {
         if (IsOwn(e, request))
             return e;
@@ -185,7 +186,7 @@ internal sealed class CallHandler : DelegatingHandler
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(e.Message, e, cancellationToken);
 
-        return limit.IsCancellationRequested && IsOfCancellation(e) ? new TimeoutException(LimitOf(options, started), e) : e;
+        return limit.IsCancellationRequested && IsOfCancellation(e) ? new TimeoutException(LimitOf(call, started), e) : e;
     }
 
     private static bool IsOfCancellation(Exception? e)
@@ -199,9 +200,13 @@ internal sealed class CallHandler : DelegatingHandler
     /// <summary>Whether it is an error of this call, and not one that a handler met on a call of its own.</summary>
     private static bool IsOwn(Exception e, HttpRequestMessage request) => e is ApiExceptionBase own && ReferenceEquals(own.RequestMessage, request);
 
-    private string LimitOf(SunshineConversationsOptions options, long started) => Remaining(options, started) <= TimeSpan.Zero
-        ? $"The call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {options.Timeout}."
-        : $"The attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {options.AttemptTimeout}.";
+    private string LimitOf(Call call, long started)
+    {
+        SunshineConversationsOptions options = call.Options.Value;
+        return call.Operation.CarriesFile || Remaining(options, started) <= TimeSpan.Zero
+            ? $"The call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {options.Timeout}."
+            : $"The attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {options.AttemptTimeout}.";
+    }
 
     private Exception ErrorOf(HttpRequestMessage request, Call call, Exception e, CancellationToken cancellationToken)
     {

@@ -18,9 +18,9 @@ internal readonly struct RequestState(HttpRequestMessage request)
     /// <summary>Whether the content of the first attempt can be that of another, whatever a handler put in its place.</summary>
     public bool CanBeSentAgain => HoldsItsBytes(_content);
 
-    /// <summary>Whether a content gives the same bytes again: the framework's kinds that hold them in memory do.</summary>
+    /// <summary>Whether a content gives the same bytes again: the framework's kinds that hold them in memory do, and an upload of what can be read again.</summary>
     public static bool HoldsItsBytes(HttpContent? content) =>
-        content is null
+        content is null or UploadContent { CanBeSentAgain: true }
         || content.GetType() is { } type && (type == typeof(ByteArrayContent) || type == typeof(StringContent) || type == typeof(FormUrlEncodedContent) || type == typeof(ReadOnlyMemoryContent));
 
     public void Restore(HttpRequestMessage request)

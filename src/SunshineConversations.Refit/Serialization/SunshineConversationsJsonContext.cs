@@ -78,4 +78,7 @@ namespace SunshineConversations;
 // Devices
 [JsonSerializable(typeof(DeviceListResponse))]
 [JsonSerializable(typeof(DeviceResponse))]
+// Attachments
+[JsonSerializable(typeof(AttachmentDeleteBody))]
+[JsonSerializable(typeof(AttachmentResponse))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

@@ -31,6 +31,9 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
             return null!;
 
         ArgumentNullException.ThrowIfNull(item, BodyParameter);
+        if (item is IContentBody body)
+            return body.ToContent(BodyParameter);
+
         ThrowIfInvalid(item as WireObject, BodyParameter);
         return new ByteArrayContent(ToBytes(item, BodyParameter)) { Headers = { ContentType = Json } };
     }

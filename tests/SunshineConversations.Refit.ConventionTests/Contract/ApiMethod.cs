@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Refit;
 
 namespace SunshineConversations.ConventionTests.Contract;
@@ -26,11 +27,14 @@ internal sealed record ApiMethod(MethodInfo Method, string Route)
     public IEnumerable<ApiParameter> Parameters =>
         from parameter in Method.GetParameters()
         where parameter.ParameterType != typeof(CancellationToken) && !parameter.IsDefined(typeof(BodyAttribute))
-        select new ApiParameter(parameter);
+        from each in parameter.ParameterType == typeof(AttachmentUploadQuery) ? ApiParameter.EachOf(parameter) : [new ApiParameter(parameter)]
+        select each;
 }
 
 /// <summary>A parameter of the path or the query.</summary>
-internal sealed record ApiParameter(ParameterInfo Parameter)
+/// <param name="Parameter">The parameter of the method.</param>
+/// <param name="Property">The property that holds the value where the parameter is an object with several; otherwise <see langword="null"/>.</param>
+internal sealed record ApiParameter(ParameterInfo Parameter, PropertyInfo? Property = null)
 {
     public const string Path = "path";
     public const string Query = "query";
@@ -38,10 +42,13 @@ internal sealed record ApiParameter(ParameterInfo Parameter)
     /// <summary>As the description names it.</summary>
     public string In => Parameter.IsDefined(typeof(QueryAttribute)) ? Query : Path;
 
+    public static IEnumerable<ApiParameter> EachOf(ParameterInfo parameter) => parameter.ParameterType.GetProperties().Select(property => new ApiParameter(parameter, property));
+
     public string Name =>
+        Property is not null ? JsonNamingPolicy.CamelCase.ConvertName(Property.Name) :
         Parameter.GetCustomAttribute<QueryAttribute>()?.Prefix ?? Parameter.GetCustomAttribute<AliasAsAttribute>()?.Name ?? Parameter.Name!;
 
-    public Type Type => Nullable.GetUnderlyingType(Parameter.ParameterType) ?? Parameter.ParameterType;
+    public Type Type => Property?.PropertyType ?? Nullable.GetUnderlyingType(Parameter.ParameterType) ?? Parameter.ParameterType;
 
     public bool IsDeepObject =>
         typeof(IDeepObject).IsAssignableFrom(Type)

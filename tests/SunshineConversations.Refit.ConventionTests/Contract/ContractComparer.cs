@@ -32,7 +32,7 @@ internal sealed class ContractComparer
     /// <summary>Every limit that the description sets to what the interfaces send.</summary>
     public static IReadOnlyList<Limit> LimitsOf(Facts facts, params IReadOnlyCollection<Type> interfaces) => Compare(facts, interfaces, null).DocumentedLimits;
 
-    private IReadOnlyList<Limit> DocumentedLimits => [.. _schemas.Limits.Append(Limits.OfRequests(_facts)).Distinct()];
+    private IReadOnlyList<Limit> DocumentedLimits => [.. _schemas.Limits.Concat(Limits.OfRequests(_facts)).Distinct()];
 
     private static ContractComparer Compare(Facts facts, IReadOnlyCollection<Type> interfaces, Type? webhookPayload)
     {
@@ -117,6 +117,12 @@ internal sealed class ContractComparer
                 break;
             case (null, not null):
                 _lines.Add($"{id}: a body is on {method.Method.Name} but not in the description");
+                break;
+            case ({ MediaType: "multipart/form-data", Schema: { } form }, { } parameter):
+                // The library writes the form itself.
+                if (parameter.ParameterType != typeof(AttachmentUpload) || !form.Members().Select(member => member.Key).SequenceEqual([UploadContent.Field]))
+                    _lines.Add($"{id}: the body is a form with {string.Join(", ", form.Members().Select(member => member.Key))} in the description but {Model.Describe(parameter.ParameterType)} on {method.Method.Name}");
+
                 break;
             case ({ Schema: { } schema } body, { } parameter):
                 if (body.Required == parameter.HasDefaultValue)

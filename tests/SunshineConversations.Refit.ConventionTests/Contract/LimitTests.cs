@@ -26,7 +26,12 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
     public void The_library_accepts_what_is_within_a_limit_and_refuses_what_is_beyond(string name)
     {
         Limit limit = Limits.CheckedByTheLibrary.Single(limit => limit.ToString() == name);
-        Func<int, bool> accepts = limit.Member == Limits.RequestBody ? LibraryAcceptsBody : LibraryAcceptsPageSize;
+        Func<int, bool> accepts = limit.Member switch
+        {
+            Limits.RequestBody => LibraryAcceptsBody,
+            Limits.UploadedFile => LibraryAcceptsFile,
+            _ => LibraryAcceptsPageSize,
+        };
         Assert.True(accepts(limit.Number));
         Assert.False(accepts(Beyond(limit)));
     }
@@ -54,6 +59,7 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
     private Task<bool> EmulatorAcceptsAsync(string member, int size) => member.Split('.') switch
     {
         [Limits.RequestBody] => EmulatorAcceptsBodyAsync(size),
+        [Limits.UploadedFile] => EmulatorAcceptsFileAsync(size),
         ["page", "size"] => EmulatorAcceptsPageAsync($"page[size]={size}"),
         ["page", var cursor] => EmulatorAcceptsPageAsync($"page[{cursor}]={new string('0', size)}"),
         ["conversationCreateBody", "participants"] => EmulatorAcceptsCreationAsync("participants", Participants(size)),
@@ -70,6 +76,8 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
         var body = new ConversationCreateBody { Type = ConversationType.Personal, DisplayName = new('a', size - envelope) };
         return !Throws(() => new WireSerializer().ToHttpContentSynchronous(body));
     }
+
+    private static bool LibraryAcceptsFile(int size) => !Throws(() => new WireSerializer().ToHttpContentSynchronous(AttachmentUpload.FromBytes(new byte[size], "a.txt")));
 
     private static bool Throws(Action action) => Record.Exception(action) switch
     {
@@ -88,6 +96,11 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
     private Task<bool> EmulatorAcceptsCreationAsync(string member, JsonNode value) => IsAcceptedAsync(new(HttpMethod.Post, "")
     {
         Content = JsonContent.Create(new JsonObject { ["type"] = "sdkGroup", [member] = value }),
+    });
+
+    private Task<bool> EmulatorAcceptsFileAsync(int size) => IsAcceptedAsync(new(HttpMethod.Post, "attachments?access=public")
+    {
+        Content = new MultipartFormDataContent { { new ByteArrayContent(new byte[size]), "source", "a.txt" } },
     });
 
     private async Task<bool> EmulatorAcceptsUpdateAsync(string member, JsonNode value)

@@ -27,17 +27,19 @@ internal sealed record Limit(string Member, string Keyword, string Value)
 internal static class Limits
 {
     public const string RequestBody = "request body";
+    public const string UploadedFile = "uploaded file";
     public const string Bytes = "maxBytes";
 
     public static IReadOnlyList<Limit> CheckedByTheLibrary { get; } =
     [
         new(RequestBody, Bytes, 100 * 1024),
+        new(UploadedFile, Bytes, 50 * 1024 * 1024),
         new("page.size", "minimum", 1),
         new("page.size", "maximum", 100),
     ];
 
-    /// <summary>The limit of a whole request.</summary>
-    public static Limit OfRequests(Facts facts) => new(RequestBody, Bytes, facts.RequestBytes["JSON"]);
+    /// <summary>The limits of a whole request.</summary>
+    public static IEnumerable<Limit> OfRequests(Facts facts) => [new(RequestBody, Bytes, facts.RequestBytes["JSON"]), new(UploadedFile, Bytes, facts.RequestBytes["File upload"])];
 
     public static IEnumerable<string> Differences(IReadOnlyCollection<Limit> documented)
     {

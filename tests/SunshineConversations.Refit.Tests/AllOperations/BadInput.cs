@@ -21,6 +21,7 @@ public sealed record BadInput(string What, string Parameter, Func<IServiceProvid
         .. SwitchboardActionsRows.BadInputs,
         .. UsersRows.BadInputs,
         .. ClientsRows.BadInputs,
+        .. AttachmentsRows.BadInputs,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];

@@ -103,7 +103,9 @@ public sealed class EmulatorTests : IAsyncLifetime
         ClientResponse client = await _client.GetRequiredService<IClientsApi>().CreateClientAsync(
             appId, userId, new() { MatchCriteria = new WhatsAppMatchCriteria("i", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversationId) });
         DeviceListResponse devices = await _client.GetRequiredService<IDevicesApi>().ListDevicesAsync(appId, userId);
+        AttachmentResponse attachment = await _client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(appId, AttachmentUpload.FromBytes("text"u8.ToArray(), "a.txt"));
         return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id)
-            .With("userIdOrExternalId", userId).With("clientId", client.Client.Id).With("deviceId", devices.Devices[0].Id);
+            .With("userIdOrExternalId", userId).With("clientId", client.Client.Id).With("deviceId", devices.Devices[0].Id)
+            .With("mediaUrl", attachment.Attachment.MediaUrl);
     }
 }

@@ -42,7 +42,7 @@ public sealed class RetryTests
             await operation.CallAsyncOn(api);
             Assert.Equal(2, server.Requests.Count);
             Assert.Single(server.Requests.Distinct());
-            Assert.EndsWith("\r\n\r\n" + operation.RequestBody, server.Requests.First(), StringComparison.Ordinal);
+            Assert.EndsWith("\r\n\r\n" + operation.RequestBodyIn(server.Requests.First().Split("\r\n\r\n--")[0]), server.Requests.First(), StringComparison.Ordinal);
         }
     }
 

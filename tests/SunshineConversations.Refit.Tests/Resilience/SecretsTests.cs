@@ -132,7 +132,7 @@ public sealed class SecretsTests
                     await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", token);
                     return;
                 case "timeout":
-                    clock.Advance(TimeSpan.FromSeconds(30));
+                    clock.Advance(operation.AttemptLimit);
                     break;
                 case "cancelled":
                     await cancellation.CancelAsync();

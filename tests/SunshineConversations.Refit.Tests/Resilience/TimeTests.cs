@@ -117,7 +117,7 @@ public sealed class TimeTests
             await server.ReadRequestAsync(socket, token);
             if (connection == 1)
             {
-                clock.Advance(TimeSpan.FromSeconds(30));
+                clock.Advance(operation.AttemptLimit);
                 await server.ReadRequestAsync(socket, token);
             }
             else
@@ -131,7 +131,7 @@ public sealed class TimeTests
         {
             var error = await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(api));
             Assert.IsType<TimeoutException>(error.InnerException);
-            Assert.Contains(nameof(SunshineConversationsOptions.AttemptTimeout), error.Message, StringComparison.Ordinal);
+            Assert.Equal(operation.CarriesFile, !error.Message.Contains(nameof(SunshineConversationsOptions.AttemptTimeout), StringComparison.Ordinal));
             Assert.Single(server.Requests);
         }
         else

@@ -12,6 +12,9 @@ namespace SunshineConversations.Tests.Support;
 /// </summary>
 public sealed partial record Operation
 {
+    /// <summary>Stands for the boundary between the parts of a body, which is another one for each call.</summary>
+    public const string Boundary = "BOUNDARY";
+
     public const string ConversationJson = ConversationsRows.ConversationJson;
 
     /// <summary>One line for each tag.</summary>
@@ -25,6 +28,7 @@ public sealed partial record Operation
         .. UsersRows.All,
         .. ClientsRows.All,
         .. DevicesRows.All,
+        .. AttachmentsRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
@@ -56,12 +60,18 @@ public sealed partial record Operation
     /// <summary>The body that the row's call sends, to the byte; <see langword="null"/> if none.</summary>
     public string? RequestBody { get; init; }
 
+    /// <summary>The Content-Type of the body.</summary>
+    public string RequestContentType { get; init; } = "application/json";
+
     public int SuccessStatus { get; init; } = 200;
 
     public string SuccessBody { get; init; } = "{}";
 
     /// <summary>Whether the request may be sent again after it may have reached the service.</summary>
     public bool IsRepeatable { get; init; }
+
+    /// <summary>Whether it sends or returns a file, which the limit of an attempt does not end.</summary>
+    public bool CarriesFile { get; init; }
 
     /// <summary>The interface that has the operation.</summary>
     public required Type Api { get; init; }
@@ -119,6 +129,17 @@ public sealed partial record Operation
         null)!;
 
     public bool RequiresBody => ApiMethod.GetParameters().Any(parameter => parameter.IsDefined(typeof(BodyAttribute)) && !parameter.HasDefaultValue);
+
+    /// <summary>How long a call takes until it is ended, unless the options say something else.</summary>
+    public TimeSpan AttemptLimit => CarriesFile ? new SunshineConversationsOptions().Timeout : new SunshineConversationsOptions().AttemptTimeout;
+
+    /// <summary>The body that a call sends, with the boundary that this Content-Type has.</summary>
+    public string? RequestBodyIn(string? contentType) => RequestBody?.Replace(Boundary, BoundaryIn(contentType), StringComparison.Ordinal);
+
+    /// <summary>The Content-Type that a call sends, with the boundary that this one has.</summary>
+    public string RequestContentTypeIn(string? contentType) => RequestContentType.Replace(Boundary, BoundaryIn(contentType), StringComparison.Ordinal);
+
+    private static string BoundaryIn(string? contentType) => contentType?.Split("boundary=") is [_, var boundary] ? boundary.Split("\r\n")[0] : Boundary;
 
     public override string ToString() => Name;
 

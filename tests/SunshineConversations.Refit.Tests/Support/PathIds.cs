@@ -22,6 +22,8 @@ public sealed class PathIds
         ["zendeskId"] = "35436",
         ["clientId"] = "029c31f25a21b47effd7be96",
         ["deviceId"] = "029c31f25a21b47effd7be97",
+        // Not of a path, but of the body that names an attachment.
+        ["mediaUrl"] = "https://s3.amazonaws.com/document.pdf",
     });
 
     public string this[string name] => _ids[name];

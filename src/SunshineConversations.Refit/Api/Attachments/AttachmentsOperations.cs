@@ -1,0 +1,12 @@
+namespace SunshineConversations;
+
+internal static class AttachmentsOperations
+{
+    private const string Collection = "/v2/apps/{appId}/attachments";
+
+    public static OperationInfo[] All { get; } =
+    [
+        new("UploadAttachment", HttpMethod.Post, Collection, IsRepeatable: false, CarriesFile: true),
+        new("DeleteAttachment", HttpMethod.Post, Collection + "/remove", IsRepeatable: false, ReturnsNothing: true),
+    ];
+}

@@ -1,0 +1,307 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+using SunshineConversations.Emulator;
+using SunshineConversations.Tests.Support;
+
+namespace SunshineConversations.Tests.Attachments;
+
+/// <summary>Files of every source, on the wire: streamed, counted, and sent again only where they can be read again.</summary>
+public sealed class UploadTests : IDisposable
+{
+    private const int MaxLength = 50 * 1024 * 1024;
+    private const string Success = """{"attachment":{"mediaUrl":"https://a.example/b.txt"}}""";
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.txt");
+
+    public static TheoryData<string> Sources { get; } = ["bytes", "file", "stream", "stream from its middle", "stream that cannot seek"];
+
+    public void Dispose() => File.Delete(_path);
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public async Task The_emulator_stores_what_was_uploaded(string source)
+    {
+        byte[] content = RandomBytes(300_000);
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
+        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
+        var progress = new RecordedProgress();
+
+        AttachmentResponse response = await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
+
+        using var plain = new HttpClient();
+        Assert.Equal(content, await plain.GetByteArrayAsync(new Uri(response.Attachment.MediaUrl)));
+        Assert.Equal("text/plain", response.Attachment.MediaType);
+        Assert.Equal(content.Length, progress.Last());
+        Assert.Equal(progress.Order(), progress);
+        Assert.True(progress.Count > 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public async Task It_is_sent_again_after_429_only_where_it_can_be_read_again(string source)
+    {
+        byte[] content = "0123456789"u8.ToArray();
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            while (await ReadChunksAsync(server, socket, token) is not null)
+                await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Answer(429, "{}", "Retry-After: 0") : RawServer.Answer(201, Success), token);
+        });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry.MaxAttempts = 1);
+        var progress = new RecordedProgress();
+
+        Task upload = client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
+
+        if (source == "stream that cannot seek")
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await Assert.ThrowsAsync<SunshineConversationsException>(() => upload)).StatusCode);
+            Assert.Contains("Transfer-Encoding: chunked", Assert.Single(server.Requests), StringComparison.Ordinal);
+            Assert.Equal([10], progress);
+        }
+        else
+        {
+            await upload;
+            Assert.Equal(2, server.Requests.Count);
+            Assert.Contains("\r\n\r\n0123456789\r\n--", Assert.Single(server.Requests.Distinct()), StringComparison.Ordinal);
+            Assert.Equal([10, 10], progress);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public async Task One_object_is_uploaded_twice_only_where_it_can_be_read_again(string source)
+    {
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            while (await ReadChunksAsync(server, socket, token) is not null)
+                await RawServer.SendAsync(socket, RawServer.Answer(201, Success), token);
+        });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        AttachmentUpload upload = Upload(source, "0123456789"u8.ToArray(), progress: null);
+        await api.UploadAttachmentAsync(Clients.AppId, upload);
+
+        Exception? error = await Record.ExceptionAsync(() => api.UploadAttachmentAsync(Clients.AppId, upload));
+
+        if (source == "stream that cannot seek")
+            Assert.Equal("body", Assert.IsType<ArgumentException>(error).ParamName);
+        else
+            Assert.Null(error);
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("stream")]
+    [InlineData("stream from its middle")]
+    public async Task What_is_too_large_is_refused_before_anything_is_sent(string source)
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(201, Success));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, new byte[MaxLength + 1], progress: null)));
+
+        Assert.Equal("body", error.ParamName);
+        Assert.Contains("52428801 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Theory]
+    [InlineData(MaxLength, true)]
+    [InlineData(MaxLength + 1, false)]
+    public async Task Of_a_stream_that_cannot_seek_the_length_shows_while_it_is_sent(int length, bool isUploaded)
+    {
+        var options = new EmulatorOptions { MaxUploadBytes = 2 * MaxLength };
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(options);
+        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
+
+        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new EndlessStream(length), "a.txt")));
+
+        if (isUploaded)
+            Assert.Null(error);
+        else
+            Assert.Contains("more than 52428800 bytes", Assert.IsType<ApiRequestException>(error).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fifty_megabytes_allocate_less_than_one()
+    {
+        var transport = new SwallowingTransport();
+        using ServiceProvider client = Client(transport);
+        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        using var stream = new EndlessStream(MaxLength);
+        await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes([1], "a.bin"));
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Task upload = api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(stream, "a.bin", progress: new RecordedProgress(keeps: false)));
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        // Nothing waits, so that all of it happened on this thread.
+        Assert.True(upload.IsCompletedSuccessfully);
+        Assert.InRange(transport.Written, MaxLength, MaxLength + 1000);
+        Assert.InRange(allocated, 1, 1_000_000);
+    }
+
+    [Fact]
+    public async Task A_stream_of_the_caller_stays_open_and_a_file_does_not()
+    {
+        using var stream = new MemoryStream("text"u8.ToArray());
+        await File.WriteAllTextAsync(_path, "text");
+        using ServiceProvider client = Client(new SwallowingTransport());
+        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+
+        await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(stream, "a.txt"));
+        await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromFile(_path));
+
+        Assert.True(stream.CanRead);
+        await using FileStream alone = new(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    [Fact]
+    public async Task A_file_that_does_not_exist_is_told_when_it_is_uploaded()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(201, Success));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+
+        await Assert.ThrowsAsync<FileNotFoundException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromFile(_path)));
+
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_conversation_can_be_named_and_without_a_query_the_file_is_public()
+    {
+        await using RawServer server = RawServer.Answering(RawServer.Answer(201, Success));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+
+        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([], "a.txt"));
+        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([], "a.txt"), new() { Access = "private", ConversationId = "c&d" });
+
+        Assert.Equal(
+            ["POST /v2/apps/a/attachments?access=public HTTP/1.1", "POST /v2/apps/a/attachments?access=private&conversationId=c%26d HTTP/1.1"],
+            server.Requests.Select(request => request.Split("\r\n")[0]));
+    }
+
+    private static ServiceProvider Client(HttpMessageHandler transport) =>
+        Clients.Provider(new("https://sunshine.invalid"), client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
+
+    private static byte[] RandomBytes(int length)
+    {
+        byte[] bytes = new byte[length];
+        new Random(7).NextBytes(bytes);
+        return bytes;
+    }
+
+    private AttachmentUpload Upload(string source, byte[] content, IProgress<long>? progress)
+    {
+        switch (source)
+        {
+            case "bytes":
+                return AttachmentUpload.FromBytes(content, "a.txt", "text/plain", progress);
+            case "file":
+                File.WriteAllBytes(_path, content);
+                return AttachmentUpload.FromFile(_path, "text/plain", progress);
+            case "stream":
+                return AttachmentUpload.FromStream(new MemoryStream(content), "a.txt", "text/plain", progress);
+            case "stream from its middle":
+                return AttachmentUpload.FromStream(new MemoryStream([1, 2, 3, .. content]) { Position = 3 }, "a.txt", "text/plain", progress);
+            default:
+                return AttachmentUpload.FromStream(new OnceStream(content), "a.txt", "text/plain", progress);
+        }
+    }
+
+    /// <summary>Reads a request also where it is chunked.</summary>
+    private static async Task<string?> ReadChunksAsync(RawServer server, Socket socket, CancellationToken cancellationToken)
+    {
+        string? request = await server.ReadRequestAsync(socket, cancellationToken);
+        byte[] buffer = new byte[4096];
+        for (string rest = request ?? ""; rest.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal) && !rest.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);)
+            rest += System.Text.Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer, cancellationToken));
+
+        return request;
+    }
+
+    private sealed class RecordedProgress(bool keeps = true) : ConcurrentQueue<long>, IProgress<long>
+    {
+        public void Report(long value)
+        {
+            if (keeps)
+                Enqueue(value);
+        }
+    }
+
+    /// <summary>Reads the content to its end, and keeps nothing of it.</summary>
+    private sealed class SwallowingTransport : HttpMessageHandler
+    {
+        public long Written { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var counter = new CountingStream();
+            await request.Content!.CopyToAsync(counter, cancellationToken);
+            Written = counter.Written;
+            return new(HttpStatusCode.Created) { RequestMessage = request, Content = new StringContent(Success, new MediaTypeHeaderValue("application/json")) };
+        }
+    }
+
+    private sealed class OnceStream(byte[] content) : MemoryStream(content)
+    {
+        public override bool CanSeek => false;
+    }
+
+    private abstract class EmptyStream : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override void Flush()
+        {
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
+    /// <summary>Zeros, as many as it is told.</summary>
+    private sealed class EndlessStream(long length) : EmptyStream
+    {
+        private long _left = length;
+
+        public override bool CanRead => true;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            int count = (int)Math.Min(buffer.Length, _left);
+            _left -= count;
+            return new(count);
+        }
+    }
+
+    private sealed class CountingStream : EmptyStream
+    {
+        public long Written { get; private set; }
+
+        public override bool CanWrite => true;
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Written += buffer.Length;
+            return default;
+        }
+    }
+}
