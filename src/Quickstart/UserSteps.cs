@@ -17,7 +17,7 @@ internal sealed class UserSteps(SunshineConversationsClient client, string appId
     public async Task<string> UpdateAsync(CancellationToken cancellationToken)
     {
         UserResponse response = await client.Users.UpdateUserAsync(
-            appId, _user!.ExternalId!, new() { Profile = new() { Surname = "Lee", Locale = null } }, cancellationToken);
+            appId, _user!.ExternalId!, new() { Profile = new() { Surname = "Lee", Locale = null } }, cancellationToken: cancellationToken);
         return $"{response.User.Profile?.GivenName} {response.User.Profile?.Surname}, locale {response.User.Profile?.Locale ?? "cleared"}";
     }
 
@@ -38,7 +38,7 @@ internal sealed class UserSteps(SunshineConversationsClient client, string appId
             return null;
 
         _user = null;
-        await client.Users.DeleteUserAsync(appId, user.Id, cancellationToken);
+        await client.Users.DeleteUserAsync(appId, user.Id, cancellationToken: cancellationToken);
         return $"user {user.Id} is deleted";
     }
 }

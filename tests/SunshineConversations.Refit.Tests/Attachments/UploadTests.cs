@@ -48,7 +48,7 @@ public sealed class UploadTests : IDisposable
         await using RawServer server = new(async (server, _, socket, token) =>
         {
             while (await ReadChunksAsync(server, socket, token) is not null)
-                await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Answer(429, "{}", "Retry-After: 0") : RawServer.Answer(201, Success), token);
+                await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Response(429, "{}", "Retry-After: 0") : RawServer.Response(201, Success), token);
         });
         using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry.MaxAttempts = 1);
         var progress = new RecordedProgress();
@@ -77,7 +77,7 @@ public sealed class UploadTests : IDisposable
         await using RawServer server = new(async (server, _, socket, token) =>
         {
             while (await ReadChunksAsync(server, socket, token) is not null)
-                await RawServer.SendAsync(socket, RawServer.Answer(201, Success), token);
+                await RawServer.SendAsync(socket, RawServer.Response(201, Success), token);
         });
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
         IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
@@ -98,7 +98,7 @@ public sealed class UploadTests : IDisposable
     [InlineData("stream from its middle")]
     public async Task What_is_too_large_is_refused_before_anything_is_sent(string source)
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(201, Success));
+        await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, new byte[MaxLength + 1], progress: null)));
@@ -162,7 +162,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task A_file_that_does_not_exist_is_told_when_it_is_uploaded()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(201, Success));
+        await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
         await Assert.ThrowsAsync<FileNotFoundException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromFile(_path)));
@@ -173,7 +173,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task A_conversation_can_be_named_and_without_a_query_the_file_is_public()
     {
-        await using RawServer server = RawServer.Answering(RawServer.Answer(201, Success));
+        await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
         IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
 
