@@ -15,6 +15,7 @@ internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
         if (handlers.AdditionalHandlers is [CallHandler call, ..])
             call.IsOutermost = true;
 
+        handlers.AdditionalHandlers.Add(new DownloadHandler());
         handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), ClientPipeline.TimeProviderOf(handlers.Services)));
     };
 }
