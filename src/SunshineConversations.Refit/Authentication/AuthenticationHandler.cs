@@ -11,6 +11,9 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request is AnonymousRequest)
+            return SendAsync(request, authorization: null, cancellationToken);
+
         // A handler of the application may have put another request in the place of the first.
         ValidOptions options = Call.Of(request)?.Options ?? currentOptions.Get();
         options.ThrowIfElsewhere(request.RequestUri!);
@@ -53,13 +56,15 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
         return await SendAsync(request, $"Bearer {renewed}", cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string authorization, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string? authorization, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri!;
         HttpMethod method = request.Method;
         request.Headers.Authorization = null;
         // As text, which is sent as it is; a header value would be put together anew for every request.
-        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

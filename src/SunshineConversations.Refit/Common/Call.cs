@@ -9,6 +9,8 @@ internal sealed class Call
     private static readonly HttpRequestOptionsKey<string> MethodName = new(Refit.HttpRequestMessageOptions.MethodName);
     private static readonly HttpRequestOptionsKey<string> RelativePathTemplate = new(Refit.HttpRequestMessageOptions.RelativePathTemplate);
 
+    private static readonly HttpRequestOptionsKey<Type> InterfaceType = new(Refit.HttpRequestMessageOptions.InterfaceType);
+
     private Call(OperationInfo operation, bool isRefits, bool isOurs, ValidOptions options)
     {
         Operation = operation;
@@ -39,7 +41,7 @@ internal sealed class Call
     public static Call Start(HttpRequestMessage request, ValidOptions options)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
-        OperationInfo? operation = isRefits ? Operations.Find(request.Method, route!) : null;
+        OperationInfo? operation = isRefits ? Find(request, route!) : null;
         bool isOurs = operation is not null;
         if (operation is null)
         {
@@ -54,6 +56,12 @@ internal sealed class Call
 
     /// <summary>The call that a request belongs to; <see langword="null"/> when it did not come through the pipeline, or has got another address.</summary>
     public static Call? Of(HttpRequestMessage? request) => (request?.RequestUri as CallAddress)?.Call;
+
+    /// <summary>A method of any interface may have no route, and get its address as an argument: what is ours shows in the interface.</summary>
+    private static OperationInfo? Find(HttpRequestMessage request, string route) =>
+        route.Length > 0 ? Operations.Find(request.Method, route)
+        : request.Options.TryGetValue(InterfaceType, out Type? api) && api == typeof(IAttachmentsApi) ? AttachmentsOperations.Download
+        : null;
 
     /// <summary>For messages: <c>GetConversation (GET /v2/apps/{appId}/conversations/{conversationId})</c>, and the attempts if there was more than one.</summary>
     public string Describe()

@@ -7,4 +7,8 @@ namespace SunshineConversations;
 /// <param name="IsRepeatable">Whether it may be sent again after it may have reached the service.</param>
 /// <param name="ReturnsNothing">Whether its response has no payload: an empty body, or a JSON object that nobody reads.</param>
 /// <param name="CarriesFile">Whether it sends or returns a file, so that one attempt may take all the time of the call.</param>
-internal sealed record OperationInfo(string Name, HttpMethod Method, string Route, bool IsRepeatable, bool ReturnsNothing = false, bool CarriesFile = false);
+internal sealed record OperationInfo(string Name, HttpMethod Method, string Route, bool IsRepeatable, bool ReturnsNothing = false, bool CarriesFile = false)
+{
+    /// <summary>Whether the content of its response is left to be read by the caller.</summary>
+    public bool StreamsResponse { get; init; }
+}

@@ -18,6 +18,7 @@ internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
             call.IsAboveTransport = handlers.AdditionalHandlers[^1] == call && handlers.PrimaryHandler is not DelegatingHandler;
         }
 
+        handlers.AdditionalHandlers.Add(new DownloadHandler());
         handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), ClientPipeline.TimeProviderOf(handlers.Services)));
     };
 }

@@ -92,6 +92,7 @@ internal static class ClientPipeline
     {
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip,
+        ConnectCallback = PublicAddresses.ConnectCallback,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         UseCookies = false,

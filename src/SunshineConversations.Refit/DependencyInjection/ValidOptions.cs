@@ -50,11 +50,13 @@ internal sealed class ValidOptions
     /// <exception cref="InvalidOperationException">The URL leads elsewhere.</exception>
     public void ThrowIfElsewhere(Uri url)
     {
-        // The usual case, without having the URL parsed: what begins with scheme, host, port and a slash goes there.
-        if (url.OriginalString.StartsWith(_authority, StringComparison.Ordinal))
-            return;
-
-        if (!string.Equals(url.Host, BaseUrl.Host, StringComparison.OrdinalIgnoreCase) || url.Port != BaseUrl.Port || url.Scheme != BaseUrl.Scheme)
+        if (!IsConfiguredHost(url))
             throw new InvalidOperationException($"The request goes to '{url.Scheme}://{url.Authority}', but credentials are only sent to the configured host '{BaseUrl.Scheme}://{BaseUrl.Authority}'. Nothing was sent.");
     }
+
+    /// <summary>Whether a URL has the scheme, the host and the port of the base URL.</summary>
+    public bool IsConfiguredHost(Uri url) =>
+        // The usual case, without having the URL parsed: what begins with scheme, host, port and a slash goes there.
+        url.OriginalString.StartsWith(_authority, StringComparison.Ordinal)
+        || (string.Equals(url.Host, BaseUrl.Host, StringComparison.OrdinalIgnoreCase) && url.Port == BaseUrl.Port && url.Scheme == BaseUrl.Scheme);
 }

@@ -27,11 +27,8 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         response.Content is BufferedContent content ? new(Unreadable(response, content.Body, cause)) : UnreadableForeignAsync(response, cause);
 
     /// <summary>The error of a success that is larger than this client reads.</summary>
-    public SunshineConversationsException TooLarge(HttpResponseMessage response, int limit)
-    {
-        string what = $"returned {Status(response)} with more than the {limit} bytes that {nameof(SunshineConversationsOptions.MaxResponseContentBufferSize)} allows";
-        return Create(response, what, content: null, [], cause: null);
-    }
+    public SunshineConversationsException TooLarge(HttpResponseMessage response, string limit) =>
+        Create(response, $"returned {Status(response)} with more than the {limit}", content: null, [], cause: null);
 
     /// <summary>How long the response asks to wait, if it says so.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)

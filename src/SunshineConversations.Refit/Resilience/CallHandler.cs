@@ -64,7 +64,11 @@ internal sealed class CallHandler : DelegatingHandler
         if (activity is not null || _telemetry.MeasuresCalls)
             _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
 
-        return outcome.Result ?? throw error!;
+        // Refit looks at no response that it hands out unread.
+        if (outcome.Result is { IsSuccessStatusCode: false } refusal && call.Operation.StreamsResponse)
+            error = await _responseCheck.ErrorOfAsync(refusal).ConfigureAwait(false);
+
+        return error is null ? outcome.Result! : throw error;
     }
 
     /// <summary>The waits and attempts after the first attempt. Most calls need none, and pay neither for the pipeline nor for making it.</summary>
@@ -138,6 +142,7 @@ internal sealed class CallHandler : DelegatingHandler
         SunshineConversationsOptions options = call.Options.Value;
         long begun = attempt == 1 ? started : _timeProvider.GetTimestamp();
         HttpResponseMessage? response = null;
+        bool isHandedOver = false;
         CancellationTokenSource limit = AttemptLimit.Start(AttemptTimeout(call, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
@@ -145,11 +150,17 @@ internal sealed class CallHandler : DelegatingHandler
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
             // Also where a handler of the application replaced it: another request may carry another's credentials.
             response.RequestMessage = request;
+            if (call.Operation.StreamsResponse && response.IsSuccessStatusCode)
+            {
+                Stream(response, call, limit);
+                isHandedOver = true;
+            }
             // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
-            int longest = response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
             // The headers of a HEAD tell of a body that does not come.
-            if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, longest, limit.Token).ConfigureAwait(false))
-                throw _responseCheck.TooLarge(response, longest);
+            else if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, LongestOf(response, options), limit.Token).ConfigureAwait(false))
+            {
+                throw _responseCheck.TooLarge(response, $"{options.MaxResponseContentBufferSize} bytes that {nameof(SunshineConversationsOptions.MaxResponseContentBufferSize)} allows");
+            }
 
             if (!IsOutermost || !call.IsOurs)
                 (response.Content as BufferedContent)?.ShowHeaders();
@@ -173,8 +184,21 @@ internal sealed class CallHandler : DelegatingHandler
         {
             registration.Dispose();
             // A token provider gets the token too.
-            AttemptLimit.Stop(limit, mayKeep: IsAboveTransport && options.Authentication != SunshineConversationsAuthentication.Token);
+            if (!isHandedOver)
+                AttemptLimit.Stop(limit, mayKeep: IsAboveTransport && options.Authentication != SunshineConversationsAuthentication.Token);
         }
+    }
+
+    private static int LongestOf(HttpResponseMessage response, SunshineConversationsOptions options) =>
+        response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
+
+    /// <summary>Leaves the content to the caller, within what is left of the time.</summary>
+    private void Stream(HttpResponseMessage response, Call call, CancellationTokenSource limit)
+    {
+        if (response.Content.Headers.ContentLength > StreamedContent.MaxLength)
+            throw _responseCheck.TooLarge(response, $"{StreamedContent.MaxLength} bytes that a file may have");
+
+        response.Content = new StreamedContent(response.Content, limit, $"The download took longer than {nameof(SunshineConversationsOptions.Timeout)}, {call.Options.Value.Timeout}.");
     }
 
     /// <summary>What happened counts, whatever exception a handler of the application made of it.</summary>

@@ -24,8 +24,8 @@ internal static class RetryRules
                     or HttpStatusCode.GatewayTimeout => repeatable,
                 _ => false,
             },
-            // An invalid certificate stays invalid.
-            { Exception: HttpRequestException { InnerException: AuthenticationException } } => false,
+            // An invalid certificate stays invalid, and so does an address that is not called.
+            { Exception: HttpRequestException { InnerException: AuthenticationException or InvalidOperationException } } => false,
             { Exception: HttpRequestException e } => repeatable || TransportFaults.WasNeverSent(e),
             { Exception: IOException or TimeoutException } => repeatable,
             _ => false,

@@ -26,7 +26,7 @@ internal sealed record ApiMethod(MethodInfo Method, string Route)
 
     public IEnumerable<ApiParameter> Parameters =>
         from parameter in Method.GetParameters()
-        where parameter.ParameterType != typeof(CancellationToken) && !parameter.IsDefined(typeof(BodyAttribute))
+        where parameter.ParameterType != typeof(CancellationToken) && !parameter.IsDefined(typeof(BodyAttribute)) && !parameter.IsDefined(typeof(UrlAttribute))
         from each in parameter.ParameterType == typeof(AttachmentUploadQuery) ? ApiParameter.EachOf(parameter) : [new ApiParameter(parameter)]
         select each;
 }

@@ -12,7 +12,8 @@ public sealed class TableTests
         from type in typeof(IConversationsApi).Assembly.GetExportedTypes()
         from method in type.GetMethods()
         let route = method.GetCustomAttribute<HttpMethodAttribute>()
-        where type.IsInterface && route is not null
+        // A file is at any address.
+        where type.IsInterface && route is not null && !method.GetParameters().Any(parameter => parameter.IsDefined(typeof(UrlAttribute)))
         orderby method.Name
         select $"{method.Name} {route.Method} {type.GetCustomAttribute<PathPrefixAttribute>()?.Prefix}{route.Path}",
         from operation in Operation.All

@@ -9,4 +9,7 @@ internal static class AttachmentsOperations
         new("UploadAttachment", HttpMethod.Post, Collection, IsRepeatable: false, CarriesFile: true),
         new("DeleteAttachment", HttpMethod.Post, Collection + "/remove", IsRepeatable: false, ReturnsNothing: true),
     ];
+
+    /// <summary>Not in the list, which is of the routes of the API: a file is at any address.</summary>
+    public static OperationInfo Download { get; } = new("DownloadAttachment", HttpMethod.Get, "", IsRepeatable: true, CarriesFile: true) { StreamsResponse = true };
 }

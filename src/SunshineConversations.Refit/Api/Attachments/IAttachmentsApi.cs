@@ -51,4 +51,16 @@ public interface IAttachmentsApi
         [AliasAs("appId")] string appId,
         [Body] AttachmentDeleteBody body,
         CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Begins to download a file. Prefer <see cref="AttachmentsApiExtensions.DownloadAttachmentAsync"/>, which is built on it and describes the rules.
+    /// </summary>
+    /// <param name="mediaUrl">The address of the file.</param>
+    /// <param name="cancellationToken">Cancels the call until the response has begun.</param>
+    /// <returns>The response, whose content was not read; to be disposed.</returns>
+    /// <exception cref="ArgumentException">It is not an absolute address; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The server refused.</exception>
+    [Get("")]
+    [Headers("Accept: */*")]
+    Task<HttpResponseMessage> GetAttachmentContentAsync([Url] string mediaUrl, CancellationToken cancellationToken = default);
 }

@@ -1,0 +1,43 @@
+namespace SunshineConversations;
+
+/// <summary>A file that is being downloaded. Dispose it to release the connection, whether the file was read to its end or not.</summary>
+public sealed class AttachmentDownload : IDisposable, IAsyncDisposable
+{
+    private readonly HttpResponseMessage _response;
+
+    internal AttachmentDownload(HttpResponseMessage response, Stream content)
+    {
+        _response = response;
+        Content = content;
+        Length = response.Content.Headers.ContentLength;
+        MediaType = response.Content.Headers.ContentType?.MediaType;
+    }
+
+    /// <summary>
+    /// The bytes, to be read once. Reading throws an <see cref="HttpRequestException"/> or <see cref="IOException"/> when the
+    /// connection breaks, a <see cref="TimeoutException"/> when <see cref="SunshineConversationsOptions.Timeout"/> is over, and
+    /// an <see cref="InvalidDataException"/> when there are more than 100 MB.
+    /// </summary>
+    public Stream Content { get; }
+
+    /// <summary>The length in bytes; <see langword="null"/> where the server does not say it, or compresses the file.</summary>
+    public long? Length { get; }
+
+    /// <summary>The media type, such as <c>image/jpeg</c>; <see langword="null"/> where the server does not say it.</summary>
+    public string? MediaType { get; }
+
+    /// <summary>Releases the connection.</summary>
+    public void Dispose()
+    {
+        Content.Dispose();
+        _response.Dispose();
+    }
+
+    /// <summary>Releases the connection.</summary>
+    /// <returns>A task that ends when it is released.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await Content.DisposeAsync().ConfigureAwait(false);
+        _response.Dispose();
+    }
+}

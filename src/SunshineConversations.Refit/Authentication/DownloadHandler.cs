@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Stands around authentication, and decides for a download where it goes: to the configured host with credentials, and
+/// anywhere else without, over https and to the internet only. It follows one redirect, without credentials.
+/// </summary>
+internal sealed class DownloadHandler : DelegatingHandler
+{
+    /// <summary>Authentication stands directly above the transport.</summary>
+    private HttpMessageHandler Transport => ((DelegatingHandler)InnerHandler!).InnerHandler!;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Call.Of(request) is { Operation.StreamsResponse: true } call ? DownloadAsync(request, call.Options, cancellationToken) : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> DownloadAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
+    {
+        Uri address = request.RequestUri!;
+        HttpResponseMessage response = options.IsConfiguredHost(address)
+            ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
+            : await SendAnonymouslyAsync(address, request, options, cancellationToken).ConfigureAwait(false);
+        if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
+            return response;
+
+        response.Dispose();
+        return await SendAnonymouslyAsync(new(address, location), request, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<HttpResponseMessage> SendAnonymouslyAsync(Uri address, HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
+    {
+        // With an emulator on this machine, this machine is where files are.
+        bool isOurs = options.IsConfiguredHost(address) || (address.IsLoopback && options.BaseUrl.IsLoopback);
+        if (!isOurs && address.Scheme != Uri.UriSchemeHttps)
+            throw new InvalidOperationException($"The file is at '{address.Scheme}://{address.Authority}', but hosts other than the configured one are called over https only.");
+
+        var anonymous = new AnonymousRequest(address, request, mustBePublic: !isOurs);
+        await PublicAddresses.CheckAsync(anonymous, Transport, cancellationToken).ConfigureAwait(false);
+        return await base.SendAsync(anonymous, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) =>
+        status is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Keeps a request whose address comes from a stranger out of the network that this machine stands in: no private,
+/// link-local or loopback address.
+/// </summary>
+internal static class PublicAddresses
+{
+    /// <summary>Of our own transport: it checks the very address that it connects to, so that a name cannot lead to another one in between.</summary>
+    public static readonly Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectCallback = ConnectAsync;
+
+    private static readonly IPNetwork[] NotPublic =
+    [
+        .. from network in (string[])
+            [
+                // This network, private, of a carrier, loopback, link-local, private, of protocols, private, for benchmarks, multicast and reserved.
+                "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
+                // Of protocols, among them Teredo, and 6to4: both lead to an IPv4 address.
+                "2001::/23", "2002::/16",
+            ]
+           select IPNetwork.Parse(network),
+    ];
+
+    /// <summary>Everything else is local, special or not assigned.</summary>
+    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+
+    /// <summary>What a network without IPv4 translates: an IPv4 address in the last four bytes.</summary>
+    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+
+    /// <summary>Checks what can be checked before the transport connects.</summary>
+    /// <exception cref="InvalidOperationException">The host is not a public one.</exception>
+    public static async ValueTask CheckAsync(AnonymousRequest request, HttpMessageHandler transport, CancellationToken cancellationToken)
+    {
+        if (!request.MustBePublic)
+            return;
+
+        string host = request.RequestUri!.IdnHost;
+        if (IPAddress.TryParse(host, out IPAddress? address))
+            ThrowIfNotPublic(host, address);
+        // What is neither of these is a stub.
+        else if (transport is HttpClientHandler || transport is SocketsHttpHandler sockets && sockets.ConnectCallback != ConnectCallback)
+            ThrowIfNotPublic(host, await ResolveAsync(host, cancellationToken).ConfigureAwait(false));
+    }
+
+    public static bool IsPublic(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            return IsPublic(address.MapToIPv4());
+
+        if (address.AddressFamily == AddressFamily.InterNetworkV6 && Translated.Contains(address))
+            return IsPublic(new IPAddress(address.GetAddressBytes().AsSpan(12)));
+
+        return (address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address)) && !NotPublic.Any(network => network.Contains(address));
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        // As the transport itself does it.
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            DnsEndPoint endPoint = context.DnsEndPoint;
+            // Another host than that of the request is a proxy, which the application chose.
+            if (context.InitialRequestMessage is AnonymousRequest { MustBePublic: true } request && endPoint.Host == request.RequestUri!.IdnHost)
+            {
+                IPAddress[] addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken).ConfigureAwait(false);
+                ThrowIfNotPublic(endPoint.Host, addresses);
+                await socket.ConnectAsync(addresses, endPoint.Port, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await socket.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException)
+        {
+            // The transport may have a proxy that knows the name.
+            return [];
+        }
+    }
+
+    private static void ThrowIfNotPublic(string host, params ReadOnlySpan<IPAddress> addresses)
+    {
+        foreach (IPAddress address in addresses)
+        {
+            if (!IsPublic(address))
+                throw new InvalidOperationException($"The file is at '{host}', which is not a public host, and not the configured one. Nothing was sent there.");
+        }
+    }
+}
