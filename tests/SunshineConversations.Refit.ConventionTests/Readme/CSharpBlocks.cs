@@ -134,6 +134,7 @@ internal static class CSharpBlocks
         ImageMessage image = Assert.IsType<ImageMessage>(Assert.Single(messages.Messages).Content);
         using var http = new HttpClient();
         Assert.Equal(png, await http.GetByteArrayAsync(new Uri(image.MediaUrl)));
+        Assert.Equal($"image/png, {png.Length} bytes\n", stage.Console.ToString());
     }
 
     private static async Task ListAsync(CompiledBlock block, Stage stage)
