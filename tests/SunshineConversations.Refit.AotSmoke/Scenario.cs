@@ -19,6 +19,7 @@ internal sealed class Scenario(SunshineConversationsClient client, Attempts atte
         await PostConversionEventsAsync(id);
         await DownloadMessageRefAsync(id);
         await new MessageScenario(client, id, cancellationToken).RunAsync();
+        await new PeopleScenario(client, cancellationToken).RunAsync();
         await RetryAsync(id);
         await DeleteAsync();
     }
