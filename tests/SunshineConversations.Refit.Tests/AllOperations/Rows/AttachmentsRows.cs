@@ -42,7 +42,7 @@ internal static class AttachmentsRows
         Of("stream", "", "a stream that is null", () => AttachmentUpload.FromStream(null!, "a.txt")),
         Of("stream", "The stream cannot be read", "a stream that is closed", () => AttachmentUpload.FromStream(Closed(), "a.txt")),
         Of("path", "", "an empty path", () => AttachmentUpload.FromFile("")),
-        Of("fileName", "The name of the file has no extension", "a path without an extension", () => AttachmentUpload.FromFile("/tmp/photo")),
+        Of("fileName", "The name of the file has no extension", "a path without an extension", () => AttachmentUpload.FromFile("pictures/photo")),
     ];
 
     private static AttachmentUpload Upload(string fileName) => AttachmentUpload.FromBytes("text"u8.ToArray(), fileName);
