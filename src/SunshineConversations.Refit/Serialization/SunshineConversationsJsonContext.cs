@@ -81,4 +81,8 @@ namespace SunshineConversations;
 // Attachments
 [JsonSerializable(typeof(AttachmentDeleteBody))]
 [JsonSerializable(typeof(AttachmentResponse))]
+// Webhook events
+[JsonSerializable(typeof(WebhookPayload))]
+[JsonSerializable(typeof(ConversationMessageEvent))]
+[JsonSerializable(typeof(UnknownWebhookEvent))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

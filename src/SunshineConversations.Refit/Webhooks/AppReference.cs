@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The app that the events of a webhook are from.</summary>
+public sealed class AppReference : WireObject
+{
+    /// <summary>The id of the app; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
+}
