@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using SunshineConversations.Benchmarks;
 
@@ -10,7 +11,15 @@ return args switch
     ["coldstart", ..] => await ColdStart.RunAsync(NumberOr(20)),
     [ServerProcess.EmulatorArgument] => await ServerProcess.RunEmulatorAsync(),
     [ServerProcess.FixedArgument] => await FixedServer.RunAsync(),
+    ["chart", string path, .. string[] rest] => Draw(path, rest),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Soak).Assembly).Run(args).Any() ? 0 : 1,
 };
+
+int Draw(string path, string[] arguments)
+{
+    Summary[] summaries = [.. BenchmarkSwitcher.FromAssembly(typeof(Soak).Assembly).Run(arguments)];
+    Chart.Write(summaries, path);
+    return summaries.Length > 0 ? 0 : 1;
+}
 
 int NumberOr(int usual) => args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : usual;
