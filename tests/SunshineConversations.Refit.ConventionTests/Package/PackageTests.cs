@@ -9,7 +9,7 @@ public sealed class PackageTests(PackedLibrary library) : IClassFixture<PackedLi
     [Fact]
     public void It_holds_the_library_its_documentation_and_the_readme_and_nothing_else() =>
         Lines.AssertEqual(
-            ["SunshineConversations.Refit.nuspec", "README.md", "lib/net10.0/SunshineConversations.Refit.dll", "lib/net10.0/SunshineConversations.Refit.xml"],
+            ["SunshineConversations.Refit.nuspec", "README.md", "icon.png", "lib/net10.0/SunshineConversations.Refit.dll", "lib/net10.0/SunshineConversations.Refit.xml"],
             library.Files(".nupkg"));
 
     [Fact]
@@ -19,10 +19,10 @@ public sealed class PackageTests(PackedLibrary library) : IClassFixture<PackedLi
             library.Files(".snupkg"));
 
     [Fact]
-    public void Its_readme_is_that_of_the_repository()
+    public void Its_readme_is_its_own()
     {
         Assert.Equal("README.md", Metadata("readme"));
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")), library.Text("README.md"));
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", PackedLibrary.Id, "README.md")), library.Text("README.md"));
     }
 
     [Fact]

@@ -75,13 +75,13 @@ internal static class BlockCompiler
             {
                 public static async Task RunAsync({{Parameters}})
                 {
-            #line {{block.Line}} "{{ReadmeFile.Name}}"
+            #line {{block.Line}} "{{block.Page}}"
             {{block.Text[..types]}}
             #line hidden
                     await then();
                 }
             }
-            #line {{block.Line + block.Text[..types].Count(character => character == '\n')}} "{{ReadmeFile.Name}}"
+            #line {{block.Line + block.Text[..types].Count(character => character == '\n')}} "{{block.Page}}"
             {{block.Text[types..]}}
             """;
     }

@@ -5,51 +5,56 @@ using Microsoft.Extensions.Hosting;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>Runs each C# block of the README, found by its title, and asserts that it does what the README says.</summary>
+/// <summary>Runs each C# block of the READMEs, found by its title, and asserts that it does what the README says.</summary>
 internal static class CSharpBlocks
 {
     private static readonly Dictionary<string, Func<CompiledBlock, Stage, Task>> ByTitle = new()
     {
-        ["Install and register"] = RegisterAsync,
-        ["Inject and call"] = InjectAsync,
-        ["Send and read messages"] = SendAsync,
-        ["Unknown content"] = SendNativeAsync,
-        ["Hand over to an agent"] = HandOverAsync,
-        ["Users"] = FindUserAsync,
-        ["Files"] = SendFileAsync,
-        ["All pages, or one"] = ListAsync,
-        ["Update: absent is not null"] = UpdateAsync,
-        ["Conversion events and message refs"] = UseChannelsAsync,
-        ["Errors"] = CatchAsync,
-        ["What happens when things fail"] = ObserveAsync,
-        ["Authentication"] = SignAsync,
-        ["Authentication (2)"] = ProvideTokensAsync,
-        ["Several tenants"] = KeepApartAsync,
-        ["In your application"] = SendHeadersAsync,
-        ["In your application (2)"] = SendRawAsync,
-        ["Testing your code"] = FakeAsync,
-        ["Testing your code (2)"] = EmulateAsync,
+        [Readmes.Client + "#Install and register"] = RegisterAsync,
+        [Readmes.Client + "#Inject and call"] = InjectAsync,
+        [Readmes.Client + "#Send and read messages"] = SendAsync,
+        [Readmes.Client + "#Unknown content"] = SendNativeAsync,
+        [Readmes.Client + "#Hand over to an agent"] = HandOverAsync,
+        [Readmes.Client + "#Users"] = FindUserAsync,
+        [Readmes.Client + "#Files"] = SendFileAsync,
+        [Readmes.Client + "#All pages, or one"] = ListAsync,
+        [Readmes.Client + "#Update: absent is not null"] = UpdateAsync,
+        [Readmes.Client + "#Conversion events and message refs"] = UseChannelsAsync,
+        [Readmes.Client + "#Errors"] = CatchAsync,
+        [Readmes.Client + "#Logs, traces and metrics"] = ObserveAsync,
+        [Readmes.Client + "#Authentication"] = SignAsync,
+        [Readmes.Client + "#Authentication (2)"] = ProvideTokensAsync,
+        [Readmes.Client + "#Several tenants"] = KeepApartAsync,
+        [Readmes.Client + "#In your application"] = SendHeadersAsync,
+        [Readmes.Client + "#In your application (2)"] = SendRawAsync,
+        [Readmes.Client + "#Testing your code"] = FakeAsync,
+        [Readmes.Client + "#Testing your code (2)"] = EmulateAsync,
+        [Readmes.Front + "#Install and register"] = RegisterAsync,
+        [Readmes.Front + "#Send a message"] = SendNoticeAsync,
+        [Readmes.Front + "#Test with the emulator"] = EmulateAsync,
+        [Readmes.Front + "#Errors"] = CatchAsync,
+        [Readmes.Emulator + "#In a test"] = EmulateAsync,
     };
 
-    /// <summary>No block is run twice: the copies of the README that are altered differ in one block.</summary>
+    /// <summary>No block is run twice: the copies of the READMEs that are altered differ in one block.</summary>
     private static readonly ConcurrentDictionary<Block, Task<IReadOnlyList<string>>> Checked = new();
 
-    /// <summary>Everything that is wrong with the C# of a README, one line each.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(string readme)
+    /// <summary>Everything that is wrong with the C# of the pages, one line each.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(IEnumerable<Page> pages)
     {
-        Block[] blocks = [.. ReadmeFile.Blocks(readme).Where(block => block.Language == Block.CSharp)];
+        Block[] blocks = [.. pages.Blocks(Block.CSharp)];
         var problems = new List<string>();
         foreach (Block block in blocks)
             problems.AddRange(await Checked.GetOrAdd(block, ProblemsAsync));
 
         IEnumerable<string> gone = ByTitle.Keys.Except(blocks.Select(block => block.Title));
-        return [.. problems, .. gone.Select(title => $"{ReadmeFile.Name}: no C# block is titled \"{title}\" any more; take it out of {nameof(CSharpBlocks)}.{nameof(ByTitle)}")];
+        return [.. problems, .. gone.Select(title => $"no C# block is titled \"{title}\" any more; take it out of {nameof(CSharpBlocks)}.{nameof(ByTitle)}")];
     }
 
     private static async Task<IReadOnlyList<string>> ProblemsAsync(Block block)
     {
         if (!ByTitle.TryGetValue(block.Title, out Func<CompiledBlock, Stage, Task>? runAsync))
-            return [$"{ReadmeFile.Name}:{block.Line}: nothing runs the C# block \"{block.Title}\"; add to {nameof(CSharpBlocks)}.{nameof(ByTitle)} a method that runs it and asserts what it does"];
+            return [$"{block.Page}:{block.Line}: nothing runs the C# block \"{block.Title}\"; add to {nameof(CSharpBlocks)}.{nameof(ByTitle)} a method that runs it and asserts what it does"];
 
         (CompiledBlock? compiled, IReadOnlyList<string> problems) = BlockCompiler.Compile(block);
         if (compiled is null)
@@ -63,7 +68,7 @@ internal static class CSharpBlocks
         }
         catch (Exception e)
         {
-            return [$"{ReadmeFile.Name}:{block.Line}: \"{block.Title}\" does not do what it says: {e.Message}"];
+            return [$"{block.Page}:{block.Line}: \"{block.Title}\" does not do what it says: {e.Message}"];
         }
     }
 
@@ -86,6 +91,15 @@ internal static class CSharpBlocks
         Assert.Equal(ConversationType.SdkGroup, created.Type);
         Assert.Equal("Your order", created.DisplayName);
         Assert.Equal(["lang", "score", "vip"], created.Metadata!.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static async Task SendNoticeAsync(CompiledBlock block, Stage stage)
+    {
+        dynamic notice = Activator.CreateInstance(block.Type("OrderNotice"), stage.Client.Messages)!;
+        string id = await (Task<string>)notice.SendAsync(stage.AppId, stage.ConversationId, CancellationToken.None);
+
+        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal(id, Assert.Single(messages.Messages).Id);
     }
 
     private static async Task SendAsync(CompiledBlock block, Stage stage)

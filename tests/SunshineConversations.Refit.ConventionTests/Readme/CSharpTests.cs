@@ -1,10 +1,10 @@
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>The C# of the README compiles without a warning and does what the README says. What does not is told: proved with altered copies.</summary>
+/// <summary>The C# of the READMEs compiles without a warning and does what the README says. What does not is told: proved with altered copies.</summary>
 public sealed class CSharpTests
 {
     [Fact]
-    public async Task Every_block_compiles_and_does_what_it_says() => Lines.AssertNone(await CSharpBlocks.ProblemsAsync(ReadmeFile.Text));
+    public async Task Every_block_compiles_and_does_what_it_says() => Lines.AssertNone(await CSharpBlocks.ProblemsAsync(Readmes.All));
 
     [Theory]
     [InlineData("conversations.UpdateConversationAsync(", "conversations.RenameConversationAsync(", "CS1061")]
@@ -13,13 +13,13 @@ public sealed class CSharpTests
     [InlineData("class FakeConversations : IConversationsApi", "class FakeConversations : IConversationApi", "CS0246")]
     [InlineData("tracing.AddSource(", "tracing.AddSources(", "CS1061")]
     public Task What_does_not_compile_is_told_with_its_line(string text, string other, string error) => AssertTellsAsync(
-        ReadmeFile.Altered(text, other),
-        $"README.md:{LineOf(text)}: {error} ");
+        Readmes.Altered(Readmes.Client, text, other),
+        $"{Readmes.Client}:{LineOf(text)}: {error} ");
 
     [Fact]
     public Task A_warning_is_told() => AssertTellsAsync(
-        ReadmeFile.Altered("public Task<ConversationResponse> GetAsync(", "public Task<ConversationResponse?> GetAsync("),
-        $"README.md:{LineOf("public Task<ConversationResponse> GetAsync(")}: CS8619 ");
+        Readmes.Altered(Readmes.Client, "public Task<ConversationResponse> GetAsync(", "public Task<ConversationResponse?> GetAsync("),
+        $"{Readmes.Client}:{LineOf("public Task<ConversationResponse> GetAsync(")}: CS8619 ");
 
     [Theory]
     [InlineData("Install and register", "\"Zendesk:KeySecret\"", "\"Zendesk:Secret\"")]
@@ -40,40 +40,42 @@ public sealed class CSharpTests
     [InlineData("Update: absent is not null", ", Description = null", "")]
     [InlineData("Conversion events and message refs", "UserId = userId", "UserId = appId")]
     [InlineData("Errors", "e.HasError(\"conversation_not_found\")", "e.HasError(\"not_found\")")]
-    [InlineData("What happens when things fail", "AddMeter(\"SunshineConversations.Refit\")", "AddMeter(\"SunshineConversations\")")]
+    [InlineData("Logs, traces and metrics", "AddMeter(\"SunshineConversations.Refit\")", "AddMeter(\"SunshineConversations\")")]
     [InlineData("Authentication", "SunshineConversationsAuthentication.Jwt", "SunshineConversationsAuthentication.Basic")]
     [InlineData("Authentication (2)", "AddSingleton<ISunshineConversationsTokenProvider, Tokens>", "AddSingleton<Tokens>")]
     [InlineData("Several tenants", "[FromKeyedServices(\"red\")]", "[FromKeyedServices(\"blue\")]")]
     [InlineData("Testing your code", "Id = \"1\"", "Id = \"2\"")]
     [InlineData("Testing your code (2)", "options.KeySecret = emulator.Options.KeySecret", "options.KeySecret = emulator.Options.KeyId")]
     public Task What_does_something_else_is_told(string title, string text, string other) => AssertTellsAsync(
-        ReadmeFile.Altered(text, other),
-        $"\"{title}\" does not do what it says: ");
+        Readmes.Altered(Readmes.Client, text, other),
+        $"\"{Readmes.Client}#{title}\" does not do what it says: ");
 
     [Fact]
     public Task A_new_block_is_told() => AssertTellsAsync(
-        ReadmeFile.Text + "\n## Something new\n\n```csharp\nConsole.WriteLine();\n```\n",
-        "nothing runs the C# block \"Something new\"; add to CSharpBlocks.ByTitle a method that runs it and asserts what it does");
+        [.. Readmes.All, new("src/New/README.md", "## Something new\n\n```csharp\nConsole.WriteLine();\n```\n")],
+        "nothing runs the C# block \"src/New/README.md#Something new\"; add to CSharpBlocks.ByTitle a method that runs it and asserts what it does");
 
     [Fact]
     public Task A_block_that_is_gone_is_told() => AssertTellsAsync(
-        ReadmeFile.Altered(Fenced("Testing your code (2)"), ""),
-        "README.md: no C# block is titled \"Testing your code (2)\" any more; take it out of CSharpBlocks.ByTitle");
+        Readmes.Altered(Readmes.Client, Fenced("Testing your code (2)"), ""),
+        "no C# block is titled \"src/SunshineConversations.Refit/README.md#Testing your code (2)\" any more; take it out of CSharpBlocks.ByTitle");
 
     [Fact]
-    public void Every_block_is_in_a_language_that_is_looked_at() => Lines.AssertNone(ReadmeFile.NotLookedAt(ReadmeFile.Text));
+    public void Every_block_is_in_a_language_that_is_looked_at() => Lines.AssertNone(Readmes.NotLookedAt(Readmes.All));
 
     [Fact]
     public void A_block_in_another_language_is_told() => Lines.AssertEqual(
-        [$"README.md:{LineOf("builder.Services.AddSunshineConversations(")}: nothing looks at the language \"cs\"; it is csharp, sh, or none for a drawing"],
-        ReadmeFile.NotLookedAt(ReadmeFile.Altered("```csharp\nbuilder.Services.AddSunshineConversations(", "```cs\nbuilder.Services.AddSunshineConversations(")));
+        [$"{Readmes.Client}:{LineOf("builder.Services.AddSunshineConversations(")}: nothing looks at the language \"cs\"; it is csharp, sh, or none for a drawing"],
+        Readmes.NotLookedAt(Readmes.Altered(Readmes.Client, "```csharp\nbuilder.Services.AddSunshineConversations(", "```cs\nbuilder.Services.AddSunshineConversations(")));
 
     /// <summary>The altered README has exactly one problem.</summary>
-    private static async Task AssertTellsAsync(string altered, string expected) =>
+    private static async Task AssertTellsAsync(IEnumerable<Page> altered, string expected) =>
         Assert.Contains(expected, Assert.Single(await CSharpBlocks.ProblemsAsync(altered)), StringComparison.Ordinal);
 
-    private static int LineOf(string text) => ReadmeFile.Text.Split(text)[0].Split('\n').Length;
+    private static Page ClientPage => Readmes.All.Single(page => page.Name == Readmes.Client);
+
+    private static int LineOf(string text) => ClientPage.Text.Split(text)[0].Split('\n').Length;
 
     private static string Fenced(string title) =>
-        $"```csharp\n{ReadmeFile.Blocks(ReadmeFile.Text).Single(block => block.Language == Block.CSharp && block.Title == title).Text}\n```\n";
+        $"```csharp\n{ClientPage.Blocks().Single(block => block.Language == Block.CSharp && block.Title == $"{Readmes.Client}#{title}").Text}\n```\n";
 }

@@ -4,16 +4,17 @@ using SunshineConversations.ConventionTests.Package;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>A command of the README, on one line and without its comment.</summary>
-internal sealed record ShellCommand(int Line, string Text);
+/// <summary>A command of a README, on one line and without its comment.</summary>
+internal sealed record ShellCommand(string Page, int Line, string Text);
 
-/// <summary>The commands of the README's shell blocks: what is run and how, and why the others are not.</summary>
+/// <summary>The commands of the READMEs' shell blocks: what is run and how, and why the others are not.</summary>
 internal static partial class ShellCommands
 {
     public const string Quickstart = "dotnet run --project src/Quickstart";
     public const string StartEmulator = $"dotnet run --project src/SunshineConversations.Emulator.Tool -- --urls {EmulatorAddress}";
 
     private const string Benchmarks = "dotnet run -c Release --project tests/SunshineConversations.Refit.Benchmarks --";
+    private const string InstalledByTests = "needs the network; PackageTests installs the package without";
     private const string TakesMinutes = "takes minutes, and a machine that does nothing else";
 
     private const string EmulatorAddress = "http://127.0.0.1:5055";
@@ -21,7 +22,11 @@ internal static partial class ShellCommands
     private static readonly Dictionary<string, string> NotRun = new()
     {
         ["dotnet test"] = "runs these tests, and so itself",
-        ["dotnet add package SunshineConversations.Refit"] = "asks the network; PackageTests installs the package without",
+        ["dotnet add package SunshineConversations.Refit"] = InstalledByTests,
+        ["dotnet add package SunshineConversations.AspNetCore"] = InstalledByTests,
+        ["dotnet add package SunshineConversations.Emulator"] = InstalledByTests,
+        ["dotnet tool install --global SunshineConversations.Emulator.Tool"] = "changes the machine",
+        ["sunshine-conversations-emulator --urls http://127.0.0.1:5055"] = "is the program that the other command runs",
         ["export SunshineConversations__Subdomain=acme SunshineConversations__KeyId=app_… SunshineConversations__KeySecret=…"] = "needs an account",
         ["export Quickstart__AppId=… Quickstart__UserId=…"] = "needs an account",
         [$"{Benchmarks} --filter '*'"] = TakesMinutes,
@@ -41,16 +46,16 @@ internal static partial class ShellCommands
     };
 
     /// <summary>The commands in their order.</summary>
-    public static IEnumerable<ShellCommand> In(string readme)
+    public static IEnumerable<ShellCommand> In(IEnumerable<Page> pages)
     {
-        foreach (Block block in ReadmeFile.Blocks(readme).Where(block => block.Language == Block.Shell))
+        foreach (Block block in pages.Blocks(Block.Shell))
         {
             int line = block.Line;
             foreach (string lines in LineEnd().Split(block.Text))
             {
                 string text = Comment().Replace(Continuation().Replace(lines, " "), "").Trim();
                 if (text.Length > 0)
-                    yield return new(line, text);
+                    yield return new(block.Page, line, text);
 
                 line += lines.Count(character => character == '\n') + 1;
             }
@@ -58,26 +63,26 @@ internal static partial class ShellCommands
     }
 
     /// <summary>The commands that are neither run nor left out for a reason, and the reasons that have no command any more.</summary>
-    public static IEnumerable<string> Strays(string readme)
+    public static IEnumerable<string> Strays(IEnumerable<Page> pages)
     {
-        ShellCommand[] commands = [.. In(readme)];
+        ShellCommand[] commands = [.. In(pages)];
         return
         [
             .. from command in commands
                where command.Text is not (Quickstart or StartEmulator) && !NotRun.ContainsKey(command.Text) && !Assignment().IsMatch(command.Text) && ResponseTo(command) is null
-               select $"{ReadmeFile.Name}:{command.Line}: nothing runs `{command.Text}`; let {nameof(ShellTests)} run it, or give the reason why not in {nameof(ShellCommands)}.{nameof(NotRun)}",
+               select $"{command.Page}:{command.Line}: nothing runs `{command.Text}`; let {nameof(ShellTests)} run it, or give the reason why not in {nameof(ShellCommands)}.{nameof(NotRun)}",
             .. NotRun.Keys.Append(Quickstart).Append(StartEmulator).Except(commands.Select(command => command.Text))
-                .Select(text => $"{ReadmeFile.Name}: there is no command `{text}` any more; take it out of {nameof(ShellCommands)}"),
+                .Select(text => $"there is no command `{text}` any more; take it out of {nameof(ShellCommands)}"),
         ];
     }
 
-    /// <summary>Makes the README's requests of an emulator, and reports those whose responses are not as they should be.</summary>
-    public static async Task<IReadOnlyList<string>> RequestProblemsAsync(string readme, Uri emulator)
+    /// <summary>Makes the READMEs' requests of an emulator, and reports those whose responses are not as they should be.</summary>
+    public static async Task<IReadOnlyList<string>> RequestProblemsAsync(IEnumerable<Page> pages, Uri emulator)
     {
         var problems = new List<string>();
         // No settings of the caller's, the status behind the response, and no progress.
         string script = "curl() { command curl --disable --silent --show-error --write-out '\\n%{http_code}' \"$@\"; }\n";
-        foreach (ShellCommand command in In(readme))
+        foreach (ShellCommand command in In(pages))
         {
             string text = command.Text.Replace(EmulatorAddress, emulator.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
             if (Assignment().IsMatch(text))
@@ -86,7 +91,7 @@ internal static partial class ShellCommands
             {
                 string response = await Command.RunAsync("bash", Repository.Root, "-c", script + text);
                 if (!response.TrimEnd().EndsWith($"\n{status}", StringComparison.Ordinal) || !response.Contains(part, StringComparison.Ordinal))
-                    problems.Add($"{ReadmeFile.Name}:{command.Line}: `{command.Text}` does not return {status} with {part}: {response}");
+                    problems.Add($"{command.Page}:{command.Line}: `{command.Text}` does not return {status} with {part}: {response}");
             }
         }
 
