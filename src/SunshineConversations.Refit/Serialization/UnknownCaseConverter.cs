@@ -49,6 +49,18 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     }
 
     /// <summary>The discriminator; empty where it is missing or not a text.</summary>
-    internal static string TypeOf(TCase value) =>
-        value.AdditionalData is { } members && members.TryGetValue("type", out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+    internal static string TypeOf(TCase value) => TextOf(value, "type") ?? "";
+
+    /// <summary>A member; <see langword="null"/> where it is missing or not a text.</summary>
+    internal static string? TextOf(TCase value, string name) =>
+        value.AdditionalData is { } members && members.TryGetValue(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    /// <summary>Sets a member, or removes it where the text is <see langword="null"/>.</summary>
+    internal static void SetText(TCase value, string name, string? text)
+    {
+        if (text is null)
+            value.AdditionalData?.Remove(name);
+        else
+            (value.AdditionalData ??= new Dictionary<string, JsonElement>())[name] = JsonSerializer.SerializeToElement(text, SunshineConversationsJsonContext.Default.String);
+    }
 }

@@ -21,4 +21,12 @@ public sealed class MessageSource : WireObject
     [JsonPropertyName("originalMessageTimestamp")]
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? OriginalMessageTimestamp { get; set; }
+
+    /// <summary>The client that the message came from. Only webhooks that include the full source have it.</summary>
+    [JsonPropertyName("client")]
+    public Client? Client { get; set; }
+
+    /// <summary>The device that the message came from. Only webhooks that include the full source have it.</summary>
+    [JsonPropertyName("device")]
+    public Device? Device { get; set; }
 }
