@@ -17,7 +17,7 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     public override TCase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("Expected an object.");
+            return new TCase() is IKeepsAnyValue ? WithValue(JsonElement.ParseValue(ref reader)) : throw new JsonException("Expected an object.");
 
         Dictionary<string, JsonElement>? members = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -35,6 +35,12 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
+        if (value is IKeepsAnyValue { Value: { } notAnObject })
+        {
+            notAnObject.WriteTo(writer);
+            return;
+        }
+
         writer.WriteStartObject();
         if (value.AdditionalData is { } members)
         {
@@ -63,4 +69,18 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
         else
             (value.AdditionalData ??= new Dictionary<string, JsonElement>())[name] = JsonSerializer.SerializeToElement(text, SunshineConversationsJsonContext.Default.String);
     }
+
+    private static TCase WithValue(JsonElement value)
+    {
+        var unknown = new TCase();
+        ((IKeepsAnyValue)unknown).Value = value;
+        return unknown;
+    }
+}
+
+/// <summary>An unknown case that also takes what is not an object.</summary>
+internal interface IKeepsAnyValue
+{
+    /// <summary>What came in place of an object, or <see langword="null"/>.</summary>
+    JsonElement? Value { get; set; }
 }
