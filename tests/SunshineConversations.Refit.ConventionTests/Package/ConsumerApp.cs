@@ -11,14 +11,14 @@ internal sealed class ConsumerApp : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public ConsumerApp(PackedLibrary library)
+    public ConsumerApp(PackedPackages packages)
     {
         // Nothing that lies above in the file system shall count.
         foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
             _folder.Write(name, "<Project />");
 
         File.Copy(Path.Combine(Repository.Root, "global.json"), _folder.Combine("global.json"));
-        _folder.Write("nuget.config", NuGetConfig(library).ToString());
+        _folder.Write("nuget.config", NuGetConfig(packages).ToString());
         _folder.Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -32,7 +32,7 @@ internal sealed class ConsumerApp : IDisposable
                 <RestorePackagesPath>packages</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{PackedLibrary.Id}" Version="{library.Version}" />
+                <PackageReference Include="{PackedPackages.Client}" Version="{packages.Version}" />
               </ItemGroup>
             </Project>
             """);
@@ -70,11 +70,11 @@ internal sealed class ConsumerApp : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static XElement NuGetConfig(PackedLibrary library)
+    private static XElement NuGetConfig(PackedPackages packages)
     {
-        JsonElement folders = JsonElement.Parse(library.RestoreResult).GetProperty("packageFolders");
+        JsonElement folders = JsonElement.Parse(packages.RestoreResult).GetProperty("packageFolders");
         return new XElement("configuration",
-            new XElement("packageSources", new XElement("clear"), Add("packed", library.Source)),
+            new XElement("packageSources", new XElement("clear"), Add("packed", packages.Source)),
             new XElement("disabledPackageSources", new XElement("clear")),
             new XElement("packageSourceMapping", new XElement("clear")),
             new XElement("fallbackPackageFolders", new XElement("clear"), folders.EnumerateObject().Select((folder, i) => Add($"folder{i}", folder.Name))));

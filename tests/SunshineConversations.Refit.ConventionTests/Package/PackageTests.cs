@@ -3,48 +3,57 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Package;
 
-/// <summary>The package as its users get it: what stands in it, and that it works where nothing else of this repository is.</summary>
-public sealed class PackageTests(PackedLibrary library) : IClassFixture<PackedLibrary>
+/// <summary>The packages as their users get them: what stands in them, and that they work where nothing else of this repository is.</summary>
+public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
-    [Fact]
-    public void It_holds_the_library_its_documentation_and_the_readme_and_nothing_else() =>
-        Lines.AssertEqual(
-            ["SunshineConversations.Refit.nuspec", "README.md", "icon.png", "lib/net10.0/SunshineConversations.Refit.dll", "lib/net10.0/SunshineConversations.Refit.xml"],
-            library.Files(".nupkg"));
+    private const string Tool = "SunshineConversations.Emulator.Tool";
+
+    public static TheoryData<string> Ids { get; } = [.. PackedPackages.Ids];
+
+    public static TheoryData<string> Libraries { get; } = [.. PackedPackages.Ids.Where(id => id != Tool)];
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void It_holds_the_library_its_documentation_the_readme_and_the_icon_and_nothing_else(string id) =>
+        Lines.AssertEqual([$"{id}.nuspec", "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"], packages.Files(id, ".nupkg"));
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Its_symbols_are_a_package_beside_it(string id) =>
+        Lines.AssertEqual([$"{id}.nuspec", $"lib/net10.0/{id}.pdb"], packages.Files(id, ".snupkg"));
 
     [Fact]
-    public void Its_symbols_are_a_package_beside_it() =>
-        Lines.AssertEqual(
-            ["SunshineConversations.Refit.nuspec", "lib/net10.0/SunshineConversations.Refit.pdb"],
-            library.Files(".snupkg"));
-
-    [Fact]
-    public void Its_readme_is_its_own()
+    public void The_emulator_is_a_tool_too()
     {
-        Assert.Equal("README.md", Metadata("readme"));
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", PackedLibrary.Id, "README.md")), library.Text("README.md"));
+        Assert.Equal("DotnetTool", (string?)packages.Metadata(Tool).Descendants("packageType").Single().Attribute("name"));
+        Assert.Contains("Command Name=\"sunshine-conversations-emulator\"", packages.Text(Tool, "tools/net10.0/any/DotnetToolSettings.xml"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void It_says_who_it_is()
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Its_readme_is_its_own(string id)
     {
-        Assert.Equal(PackedLibrary.Id, Metadata("id"));
-        Assert.Equal(library.Version, Metadata("version"));
-        Assert.Contains("Sunshine Conversations", Metadata("description"), StringComparison.Ordinal);
-        Assert.Superset(new HashSet<string> { "sunshine-conversations", "zendesk", "smooch", "refit", "api-client" }, Metadata("tags").Split(' ').ToHashSet());
+        Assert.Equal("README.md", packages.Metadata(id, "readme"));
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", id, "README.md")), packages.Text(id, "README.md"));
     }
 
-    [Fact]
-    public void Its_licence_is_MIT()
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_says_who_it_is(string id)
     {
-        Assert.Equal("MIT", Metadata("license"));
-        Assert.Equal("expression", (string?)library.Metadata().Element("license")!.Attribute("type"));
+        Assert.Equal(id, packages.Metadata(id, "id"));
+        Assert.Equal(packages.Version, packages.Metadata(id, "version"));
+        Assert.Equal("icon.png", packages.Metadata(id, "icon"));
+        Assert.Contains("Sunshine Conversations", packages.Metadata(id, "description"), StringComparison.Ordinal);
+        Assert.Superset(new HashSet<string> { "sunshine-conversations", "zendesk", "smooch" }, packages.Metadata(id, "tags").Split(' ').ToHashSet());
+        Assert.Equal(("MIT", "expression"), (packages.Metadata(id, "license"), (string?)packages.Metadata(id).Element("license")!.Attribute("type")));
     }
 
-    [Fact]
-    public async Task It_says_from_which_commit_it_was_made()
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task It_says_from_which_commit_it_was_made(string id)
     {
-        XElement? repository = library.Metadata().Element("repository");
+        XElement? repository = packages.Metadata(id).Element("repository");
 
         // An export of the sources has no commit to name.
         if (Path.Exists(Path.Combine(Repository.Root, ".git")))
@@ -59,9 +68,9 @@ public sealed class PackageTests(PackedLibrary library) : IClassFixture<PackedLi
     }
 
     [Fact]
-    public void It_asks_for_the_packages_that_the_project_refers_to()
+    public void The_client_depends_on_the_packages_that_its_project_refers_to()
     {
-        XElement group = Assert.Single(library.Metadata().Element("dependencies")!.Elements("group"));
+        XElement group = Assert.Single(packages.Metadata(PackedPackages.Client).Element("dependencies")!.Elements("group"));
 
         Assert.Equal("net10.0", (string?)group.Attribute("targetFramework"));
         Lines.AssertEqual(
@@ -69,19 +78,23 @@ public sealed class PackageTests(PackedLibrary library) : IClassFixture<PackedLi
             group.Elements("dependency").Select(dependency => $"{(string?)dependency.Attribute("id")} {(string?)dependency.Attribute("version")}"));
     }
 
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void Any_other_depends_on_the_client_or_on_nothing(string id) => Assert.All(
+        packages.Metadata(id).Descendants("dependency").Where(_ => id != PackedPackages.Client),
+        dependency => Assert.Equal(PackedPackages.Client, (string?)dependency.Attribute("id")));
+
     [Fact]
-    public async Task An_app_that_restores_it_gets_the_listed_packages_and_can_make_a_call()
+    public async Task An_app_that_restores_the_client_gets_the_listed_packages_and_can_make_a_call()
     {
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using var app = new ConsumerApp(library);
+        using var app = new ConsumerApp(packages);
 
         await app.BuildAsync();
         string output = await app.RunAsync(emulator.BaseUrl.ToString(), emulator.Options.KeyId, emulator.Options.KeySecret, emulator.Options.AppId);
 
         Assert.Equal("sdkGroup Consumed\n", output);
         Assert.Equal(1, emulator.Stats.ConversationsCreated);
-        Lines.AssertEqual([.. Dependencies.Listed, $"{PackedLibrary.Id} {library.Version}"], app.Packages());
+        Lines.AssertEqual([.. Dependencies.Listed, $"{PackedPackages.Client} {packages.Version}"], app.Packages());
     }
-
-    private string Metadata(string name) => (string?)library.Metadata().Element(name) ?? "";
 }

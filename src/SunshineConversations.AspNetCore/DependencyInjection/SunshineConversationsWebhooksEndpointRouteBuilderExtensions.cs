@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SunshineConversations;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps receivers of Sunshine Conversations webhooks.</summary>
+public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
+{
+    private static readonly string[] Methods = [HttpMethods.Post, HttpMethods.Head];
+
+    /// <summary>
+    /// Maps the receiver to a path: the target of the webhook. The endpoint is open to anonymous callers, since it checks the
+    /// webhook's secret itself, needs no antiforgery token, and does not stand in API descriptions.
+    /// </summary>
+    /// <param name="endpoints">The endpoints.</param>
+    /// <param name="pattern">The path, such as <c>/hooks/sunshine</c>.</param>
+    /// <param name="name">The name with which the receiver was registered; <see langword="null"/> or empty for none.</param>
+    /// <returns>A builder for the endpoint.</returns>
+    /// <exception cref="InvalidOperationException">No receiver of this name is registered.</exception>
+    public static IEndpointConventionBuilder MapSunshineConversationsWebhooks(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+        WebhookReceiver receiver = endpoints.ServiceProvider.GetKeyedService<WebhookReceiver>(name ?? "")
+            ?? throw new InvalidOperationException($"No such receiver is registered: call services.AddSunshineConversationsWebhooks({(string.IsNullOrEmpty(name) ? "" : $"\"{name}\"")}).");
+
+        return endpoints.MapMethods(pattern, Methods, (RequestDelegate)receiver.ReceiveAsync)
+            .WithDisplayName("Sunshine Conversations webhooks")
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
+    }
+}

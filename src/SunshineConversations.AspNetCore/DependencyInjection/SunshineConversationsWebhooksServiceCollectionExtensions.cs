@@ -1,0 +1,138 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SunshineConversations;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers receivers of Sunshine Conversations webhooks.</summary>
+public static class SunshineConversationsWebhooksServiceCollectionExtensions
+{
+    private const string SectionName = "SunshineConversations:Webhooks";
+    private const string LogCategory = "SunshineConversations.Webhooks";
+
+    /// <summary>
+    /// Registers a receiver, configured by the section <c>SunshineConversations:Webhooks</c>, such as
+    /// <c>SunshineConversations:Webhooks:Secrets:0</c>. The host does not start without a secret, unless an
+    /// <see cref="IWebhookSecretSource"/> is registered, or without a handler.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>A builder, to which handlers are added.</returns>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services) =>
+        AddSunshineConversationsWebhooks(services, name: null);
+
+    /// <summary>
+    /// Registers a receiver with a name, configured by the section <c>SunshineConversations:Webhooks:{name}</c>. The host does
+    /// not start without a secret, unless an <see cref="IWebhookSecretSource"/> is registered, or without a handler.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
+    /// <returns>A builder, to which handlers are added.</returns>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        string path = PathOf(name);
+        OptionsOf(services, name).BindConfiguration(path);
+        return AddReceiver(services, name, path);
+    }
+
+    /// <summary>Registers a receiver, configured in code. The host does not start without a secret or without a handler.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder, to which handlers are added.</returns>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, Action<SunshineConversationsWebhookOptions> configure) =>
+        AddSunshineConversationsWebhooks(services, null, configure);
+
+    /// <summary>Registers a receiver with a name, configured in code. The host does not start without a secret or without a handler.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>A builder, to which handlers are added.</returns>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(
+        this IServiceCollection services,
+        string? name,
+        Action<SunshineConversationsWebhookOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        OptionsOf(services, name).Configure(configure);
+        return AddReceiver(services, name, PathOf(name));
+    }
+
+    /// <summary>Registers a receiver, configured by a section of the configuration. The host does not start without a secret or without a handler.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section that holds the options themselves.</param>
+    /// <returns>A builder, to which handlers are added.</returns>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, IConfiguration configuration) =>
+        AddSunshineConversationsWebhooks(services, null, configuration);
+
+    /// <summary>Registers a receiver with a name, configured by a section of the configuration. The host does not start without a secret or without a handler.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
+    /// <param name="configuration">The section that holds the options themselves.</param>
+    /// <returns>A builder, to which handlers are added.</returns>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, string? name, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        OptionsOf(services, name).Bind(configuration);
+        return AddReceiver(services, name, configuration is IConfigurationSection { Path: { Length: > 0 } path } ? path : PathOf(name));
+    }
+
+    private static OptionsBuilder<SunshineConversationsWebhookOptions> OptionsOf(IServiceCollection services, string? name) =>
+        services.AddOptions<SunshineConversationsWebhookOptions>(name ?? "");
+
+    private static string PathOf(string? name) => string.IsNullOrEmpty(name) ? SectionName : $"{SectionName}:{name}";
+
+    // Native AOT would else build these types when the process starts: see the client's registration.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsMonitor<SunshineConversationsWebhookOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsCache<SunshineConversationsWebhookOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsFactory<SunshineConversationsWebhookOptions>))]
+    private static SunshineConversationsWebhooksBuilder AddReceiver(IServiceCollection services, string? receiver, string configurationPath)
+    {
+        string name = receiver ?? "";
+        var builder = new SunshineConversationsWebhooksBuilder(services, name);
+
+        // A second call adds its configuration and its handlers to the first one's receiver.
+        if (services.Any(descriptor => descriptor.ServiceType == typeof(WebhookReceiver) && name.Equals(descriptor.ServiceKey)))
+            return builder;
+
+        services.AddMetrics();
+        services.TryAddSingleton(provider => new WebhookTelemetry(provider.GetRequiredService<IMeterFactory>()));
+        services.AddOptions<SunshineConversationsWebhookOptions>(name).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SunshineConversationsWebhookOptions>>(provider => new WebhookOptionsValidator(
+            name,
+            configurationPath,
+            provider.GetRequiredService<IServiceProviderIsService>(),
+            provider.GetRequiredService<IServiceProviderIsKeyedService>()));
+        services.AddKeyedSingleton(name, (provider, _) =>
+        {
+            ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+            TimeProvider timeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+            WebhookTelemetry telemetry = provider.GetRequiredService<WebhookTelemetry>();
+            return new WebhookReceiver(
+                new KnownSecrets(
+                    name,
+                    provider.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhookOptions>>(),
+                    provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsWebhookOptions>>(),
+                    provider.GetServices<IWebhookSecretSource>(),
+                    logger),
+                new EventDispatcher(
+                    name,
+                    provider.GetKeyedServices<SunshineConversations.EventHandler>(name),
+                    provider.GetRequiredService<IServiceScopeFactory>(),
+                    telemetry,
+                    timeProvider,
+                    logger),
+                telemetry,
+                timeProvider,
+                provider.GetRequiredService<IHostApplicationLifetime>(),
+                logger);
+        });
+        return builder;
+    }
+}

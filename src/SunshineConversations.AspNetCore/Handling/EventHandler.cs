@@ -1,0 +1,19 @@
+namespace SunshineConversations;
+
+/// <summary>A handler as the receiver calls it.</summary>
+internal abstract class EventHandler
+{
+    public abstract bool Handles(WebhookEvent received);
+
+    public abstract Task HandleAsync(WebhookEvent received, WebhookContext context, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+internal sealed class EventHandler<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handler) : EventHandler
+    where TEvent : WebhookEvent
+{
+    public override bool Handles(WebhookEvent received) => received is TEvent;
+
+    public override Task HandleAsync(WebhookEvent received, WebhookContext context, CancellationToken cancellationToken) =>
+        handler((TEvent)received, context, cancellationToken);
+}

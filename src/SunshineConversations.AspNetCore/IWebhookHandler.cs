@@ -1,0 +1,19 @@
+namespace SunshineConversations;
+
+/// <summary>Handles events of a type. Register it with <see cref="SunshineConversationsWebhooksBuilder.AddHandler{TEvent, THandler}"/>.</summary>
+/// <typeparam name="TEvent">The type of the events; <see cref="WebhookEvent"/> for every event.</typeparam>
+public interface IWebhookHandler<in TEvent>
+    where TEvent : WebhookEvent
+{
+    /// <summary>
+    /// Handles an event. The service delivers at least once and promises no order, and delivers again, the whole batch,
+    /// when a handler throws: deduplicate by <see cref="WebhookEvent.Id"/> what must not be done twice.
+    /// </summary>
+    /// <param name="received">The event.</param>
+    /// <param name="context">Where it came from.</param>
+    /// <param name="cancellationToken">
+    /// Ends when the host stops, or after <see cref="SunshineConversationsWebhookOptions.HandlerTimeout"/>; not when the
+    /// caller disconnects.
+    /// </param>
+    Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace SunshineConversations;
+
+/// <summary>Checks the options of a receiver when the host starts and when they change.</summary>
+internal sealed class WebhookOptionsValidator(string receiverName, string configurationPath, IServiceProviderIsService services, IServiceProviderIsKeyedService keyedServices)
+    : IValidateOptions<SunshineConversationsWebhookOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SunshineConversationsWebhookOptions options)
+    {
+        if (name != receiverName)
+            return ValidateOptionsResult.Skip;
+
+        string[] problems = [.. Problems(options)];
+        return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private IEnumerable<string> Problems(SunshineConversationsWebhookOptions options)
+    {
+        if (options.Secrets is null || options.Secrets.Any(string.IsNullOrWhiteSpace))
+            yield return $"A secret in {nameof(options.Secrets)} is empty ({configurationPath}:{nameof(options.Secrets)}).";
+        else if (options.Secrets.Count == 0 && !services.IsService(typeof(IWebhookSecretSource)))
+            yield return $"{nameof(options.Secrets)} is required: set {configurationPath}:{nameof(options.Secrets)}:0 to the secret of the webhook, or register an {nameof(IWebhookSecretSource)}.";
+
+        if (options.MaxBodyLength <= 0)
+            yield return $"{nameof(options.MaxBodyLength)} must be more than 0 ({configurationPath}:{nameof(options.MaxBodyLength)}).";
+
+        if (options.HandlerTimeout <= TimeSpan.Zero)
+            yield return $"{nameof(options.HandlerTimeout)} must be more than 0 ({configurationPath}:{nameof(options.HandlerTimeout)}).";
+
+        if (!keyedServices.IsKeyedService(typeof(EventHandler), receiverName))
+            yield return $"No handler is registered, so that every event would be lost: call AddHandler on what AddSunshineConversationsWebhooks({(receiverName.Length == 0 ? "" : $"\"{receiverName}\"")}) returns.";
+    }
+}

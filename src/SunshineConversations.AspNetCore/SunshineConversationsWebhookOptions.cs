@@ -1,0 +1,20 @@
+namespace SunshineConversations;
+
+/// <summary>How webhooks are received. Everything is read for each request, so that a change needs no restart.</summary>
+public sealed class SunshineConversationsWebhookOptions
+{
+    /// <summary>
+    /// The secrets of the webhooks that may call. Each one is accepted: to replace a webhook without losing events, list the old
+    /// secret and the new one until the old webhook is deleted. Required unless an <see cref="IWebhookSecretSource"/> is registered.
+    /// </summary>
+    public IList<string> Secrets { get; set; } = [];
+
+    /// <summary>The largest body in bytes; a larger one gets 413. 1 MB (1,048,576) by default.</summary>
+    public int MaxBodyLength { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// How long the handlers of a request may take in all; then their token ends, and the request gets 503.
+    /// 20 seconds by default: the service does not wait longer.
+    /// </summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(20);
+}

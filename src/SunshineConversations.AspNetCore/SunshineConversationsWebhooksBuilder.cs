@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SunshineConversations;
+
+/// <summary>Adds handlers to a receiver of webhooks. The handlers of an event run in the order in which they were added.</summary>
+public sealed class SunshineConversationsWebhooksBuilder
+{
+    internal SunshineConversationsWebhooksBuilder(IServiceCollection services, string name)
+    {
+        Services = services;
+        Name = name;
+    }
+
+    /// <summary>The services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The name of the receiver and of its options; empty for the one without a name.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// Adds a handler, which is resolved for each event in a scope of its own. It is registered as scoped unless it is
+    /// registered already.
+    /// </summary>
+    /// <typeparam name="TEvent">The type of the events; <see cref="WebhookEvent"/> for every event.</typeparam>
+    /// <typeparam name="THandler">The handler.</typeparam>
+    /// <returns>This builder.</returns>
+    public SunshineConversationsWebhooksBuilder AddHandler<TEvent, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>()
+        where TEvent : WebhookEvent
+        where THandler : class, IWebhookHandler<TEvent>
+    {
+        Services.TryAddScoped<THandler>();
+        return AddHandler<TEvent>((received, context, cancellationToken) =>
+            context.Services.GetRequiredService<THandler>().HandleAsync(received, context, cancellationToken));
+    }
+
+    /// <summary>Adds a delegate as a handler.</summary>
+    /// <typeparam name="TEvent">The type of the events; <see cref="WebhookEvent"/> for every event.</typeparam>
+    /// <param name="handler">Handles an event: see <see cref="IWebhookHandler{TEvent}.HandleAsync"/>.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="handler"/> is <see langword="null"/>.</exception>
+    public SunshineConversationsWebhooksBuilder AddHandler<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handler)
+        where TEvent : WebhookEvent
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        Services.AddKeyedSingleton<EventHandler>(Name, new EventHandler<TEvent>(handler));
+        return this;
+    }
+}
