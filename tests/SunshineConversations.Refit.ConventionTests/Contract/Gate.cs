@@ -16,8 +16,6 @@ internal static class Gate
     [
         "Apps",
         "App Keys",
-        "Integrations",
-        "Webhooks",
         "CustomIntegrationApiKeys",
         "Switchboards",
         "Switchboard Integrations",
@@ -33,8 +31,6 @@ internal static class Gate
         ["errorResponse.error is on ErrorResponse but not in the description"] = "How version 1 of the API, and gateways in front of version 2, describe an error.",
         ["formMessageField.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formResponseMessageField.select[] is object in the description but FormOption on FormResponseField"] = "It is one of the options; what else it has is kept.",
-        ["source.client (client) is in the description but not on MessageSource"] = "Only webhooks have it; it comes with the tag Clients.",
-        ["source.device (device) is in the description but not on MessageSource"] = "Only webhooks have it; it comes with the tag Devices.",
     };
 
     public static IReadOnlyList<string> Differences(Facts facts, Assembly library) =>
