@@ -29,6 +29,11 @@ internal static class Gate
         ["Attachments: operation GetAttachmentContent (GET ) is in IAttachmentsApi but not in the description"] = "The description has only the addresses of files, each with its own host and path.",
         ["UploadAttachment: query parameter access is required in the description but optional on UploadAttachmentAsync"] = "It has one value, which is sent unless another is set.",
         ["errorResponse.error is on ErrorResponse but not in the description"] = "How version 1 of the API, and gateways in front of version 2, describe an error.",
+        ["field.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
+        ["field.maxSize is on FormField but not in the description"] = "A form before the chat has the fields of any form: the documented example has a placeholder.",
+        ["field.minSize is on FormField but not in the description"] = "A form before the chat has the fields of any form: the documented example has a placeholder.",
+        ["field.options is on FormField but not in the description"] = "A form before the chat has the fields of any form: the documented example has a placeholder.",
+        ["field.placeholder is on FormField but not in the description"] = "A form before the chat has the fields of any form: the documented example has a placeholder.",
         ["formMessageField.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formResponseMessageField.select[] is object in the description but FormOption on FormResponseField"] = "It is one of the options; what else it has is kept.",
     };
