@@ -16,8 +16,6 @@ internal static class Gate
     [
         "Apps",
         "App Keys",
-        "Integrations",
-        "Webhooks",
         "CustomIntegrationApiKeys",
         "Switchboards",
         "Switchboard Integrations",
@@ -32,6 +30,7 @@ internal static class Gate
         ["authorWebhook.avatarUrl is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
         ["authorWebhook.displayName is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
         ["errorResponse.error is on ErrorResponse but not in the description"] = "How version 1 of the API, and gateways in front of version 2, describe an error.",
+        ["field.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formMessageField.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formResponseMessageField.select[] is object in the description but FormOption on FormResponseField"] = "It is one of the options; what else it has is kept.",
         ["switchboardAcceptControlFailure.payload.error is object in the description but SwitchboardError on SwitchboardAcceptControlFailurePayload"] = "It has the members of the examples; what else it has is kept.",

@@ -22,6 +22,8 @@ public sealed record BadInput(string What, string Parameter, Func<IServiceProvid
         .. UsersRows.BadInputs,
         .. ClientsRows.BadInputs,
         .. AttachmentsRows.BadInputs,
+        .. IntegrationsRows.BadInputs,
+        .. WebhooksRows.BadInputs,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];

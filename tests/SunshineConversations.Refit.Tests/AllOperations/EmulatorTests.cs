@@ -21,6 +21,8 @@ public sealed class EmulatorTests : IAsyncLifetime
         ["zendeskId"] = "user_not_found",
         ["clientId"] = "client_not_found",
         ["deviceId"] = "device_not_found",
+        ["integrationId"] = "integration_not_found",
+        ["webhookId"] = "not_found",
     };
 
     private SunshineConversationsEmulator _emulator = null!;
@@ -60,7 +62,7 @@ public sealed class EmulatorTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(_client, _ids.With(parameter, Unknown)));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-        Assert.True(error.HasError(CodesOfUnknownIds[parameter]), error.Message);
+        Assert.True(error.HasError(CodeOfUnknownId(Operation.Named(name), parameter)), error.Message);
     }
 
     [Theory]
@@ -90,6 +92,10 @@ public sealed class EmulatorTests : IAsyncLifetime
             Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)));
     }
 
+    /// <summary>One webhook is not found in the same words, whether it or its integration is unknown.</summary>
+    private static string CodeOfUnknownId(Operation operation, string parameter) =>
+        CodesOfUnknownIds[parameter == "integrationId" && operation.PathParameters.Contains("webhookId") ? "webhookId" : parameter];
+
     /// <summary>One resource for each parameter of a path.</summary>
     private async Task<PathIds> CreateResourcesAsync()
     {
@@ -104,8 +110,11 @@ public sealed class EmulatorTests : IAsyncLifetime
             appId, userId, new() { MatchCriteria = new WhatsAppMatchCriteria("i", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversationId) });
         DeviceListResponse devices = await _client.GetRequiredService<IDevicesApi>().ListDevicesAsync(appId, userId);
         AttachmentResponse attachment = await _client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(appId, AttachmentUpload.FromBytes("text"u8.ToArray(), "a.txt"));
+        IntegrationResponse integration = await _client.GetRequiredService<IIntegrationsApi>().CreateIntegrationAsync(appId, new CustomIntegration(new("http://127.0.0.1:9/hook", WebhookTrigger.UserRemove)));
+        string webhookId = Assert.IsType<CustomIntegration>(integration.Integration).Webhooks[0].Id;
         return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id)
             .With("userIdOrExternalId", userId).With("clientId", client.Client.Id).With("deviceId", devices.Devices[0].Id)
+            .With("integrationId", integration.Integration.Id).With("webhookId", webhookId)
             .With("mediaUrl", attachment.Attachment.MediaUrl);
     }
 }

@@ -29,6 +29,8 @@ public sealed partial record Operation
         .. ClientsRows.All,
         .. DevicesRows.All,
         .. AttachmentsRows.All,
+        .. IntegrationsRows.All,
+        .. WebhooksRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
