@@ -14,6 +14,11 @@ internal static class Operations
         .. ClientsOperations.All,
         .. DevicesOperations.All,
         .. AttachmentsOperations.All,
+        .. AppsOperations.All,
+        .. AppKeysOperations.All,
+        .. CustomIntegrationKeysOperations.All,
+        .. SwitchboardsOperations.All,
+        .. SwitchboardIntegrationsOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

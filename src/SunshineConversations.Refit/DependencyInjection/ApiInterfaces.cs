@@ -17,6 +17,11 @@ internal static class ApiInterfaces
         Add<IClientsApi>(services, clientName, serviceKey);
         Add<IDevicesApi>(services, clientName, serviceKey);
         Add<IAttachmentsApi>(services, clientName, serviceKey);
+        Add<IAppsApi>(services, clientName, serviceKey);
+        Add<IAppKeysApi>(services, clientName, serviceKey);
+        Add<ICustomIntegrationKeysApi>(services, clientName, serviceKey);
+        Add<ISwitchboardsApi>(services, clientName, serviceKey);
+        Add<ISwitchboardIntegrationsApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

@@ -52,6 +52,21 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The Attachments API.</summary>
     public IAttachmentsApi Attachments => field ??= Get<IAttachmentsApi>();
 
+    /// <summary>The Apps API.</summary>
+    public IAppsApi Apps => field ??= Get<IAppsApi>();
+
+    /// <summary>The App Keys API.</summary>
+    public IAppKeysApi AppKeys => field ??= Get<IAppKeysApi>();
+
+    /// <summary>The Custom Integration API Keys API.</summary>
+    public ICustomIntegrationKeysApi CustomIntegrationKeys => field ??= Get<ICustomIntegrationKeysApi>();
+
+    /// <summary>The Switchboards API.</summary>
+    public ISwitchboardsApi Switchboards => field ??= Get<ISwitchboardsApi>();
+
+    /// <summary>The Switchboard Integrations API.</summary>
+    public ISwitchboardIntegrationsApi SwitchboardIntegrations => field ??= Get<ISwitchboardIntegrationsApi>();
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
     /// <param name="transport">

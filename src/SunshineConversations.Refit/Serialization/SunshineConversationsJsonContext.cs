@@ -81,4 +81,26 @@ namespace SunshineConversations;
 // Attachments
 [JsonSerializable(typeof(AttachmentDeleteBody))]
 [JsonSerializable(typeof(AttachmentResponse))]
+// Apps
+[JsonSerializable(typeof(AppCreateBody))]
+[JsonSerializable(typeof(AppListResponse))]
+[JsonSerializable(typeof(AppResponse))]
+[JsonSerializable(typeof(AppUpdateBody))]
+// App keys
+[JsonSerializable(typeof(AppKeyCreateBody))]
+[JsonSerializable(typeof(AppKeyListResponse))]
+[JsonSerializable(typeof(AppKeyResponse))]
+// Custom integration API keys
+[JsonSerializable(typeof(CustomIntegrationKeyCreateBody))]
+[JsonSerializable(typeof(IntegrationApiKeyListResponse))]
+[JsonSerializable(typeof(IntegrationApiKeyResponse))]
+// Switchboards
+[JsonSerializable(typeof(SwitchboardListResponse))]
+[JsonSerializable(typeof(SwitchboardResponse))]
+[JsonSerializable(typeof(SwitchboardUpdateBody))]
+// Switchboard integrations
+[JsonSerializable(typeof(SwitchboardIntegrationCreateBody))]
+[JsonSerializable(typeof(SwitchboardIntegrationListResponse))]
+[JsonSerializable(typeof(SwitchboardIntegrationResponse))]
+[JsonSerializable(typeof(SwitchboardIntegrationUpdateBody))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

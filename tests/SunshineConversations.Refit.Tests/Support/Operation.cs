@@ -29,21 +29,25 @@ public sealed partial record Operation
         .. ClientsRows.All,
         .. DevicesRows.All,
         .. AttachmentsRows.All,
+        .. AppsRows.All,
+        .. AppKeysRows.All,
+        .. CustomIntegrationKeysRows.All,
+        .. SwitchboardsRows.All,
+        .. SwitchboardIntegrationsRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
 
     /// <summary>Every operation with each of the parameters of its path.</summary>
-    public static TheoryData<string, string> NamesAndPathParameters
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach ((string name, string parameter) in from operation in All from parameter in operation.PathParameters select (operation.Name, parameter))
-                data.Add(name, parameter);
+    public static TheoryData<string, string> NamesAndPathParameters => field ??= NamesAndPathParametersOf(All);
 
-            return data;
-        }
+    public static TheoryData<string, string> NamesAndPathParametersOf(IEnumerable<Operation> operations)
+    {
+        var data = new TheoryData<string, string>();
+        foreach ((string name, string parameter) in from operation in operations from parameter in operation.PathParameters select (operation.Name, parameter))
+            data.Add(name, parameter);
+
+        return data;
     }
 
     /// <summary>The operation id in the documentation.</summary>
