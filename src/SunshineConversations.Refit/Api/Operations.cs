@@ -19,6 +19,7 @@ internal static class Operations
         .. CustomIntegrationKeysOperations.All,
         .. SwitchboardsOperations.All,
         .. SwitchboardIntegrationsOperations.All,
+        .. OAuthOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

@@ -22,6 +22,7 @@ internal static class ApiInterfaces
         Add<ICustomIntegrationKeysApi>(services, clientName, serviceKey);
         Add<ISwitchboardsApi>(services, clientName, serviceKey);
         Add<ISwitchboardIntegrationsApi>(services, clientName, serviceKey);
+        Add<IOAuthApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

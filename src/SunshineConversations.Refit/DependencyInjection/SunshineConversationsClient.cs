@@ -67,6 +67,9 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The Switchboard Integrations API.</summary>
     public ISwitchboardIntegrationsApi SwitchboardIntegrations => field ??= Get<ISwitchboardIntegrationsApi>();
 
+    /// <summary>The OAuth API.</summary>
+    public IOAuthApi OAuth => field ??= Get<IOAuthApi>();
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
     /// <param name="transport">

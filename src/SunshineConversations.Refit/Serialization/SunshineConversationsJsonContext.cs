@@ -103,4 +103,7 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(SwitchboardIntegrationListResponse))]
 [JsonSerializable(typeof(SwitchboardIntegrationResponse))]
 [JsonSerializable(typeof(SwitchboardIntegrationUpdateBody))]
+// OAuth
+[JsonSerializable(typeof(OAuthTokenBody))]
+[JsonSerializable(typeof(OAuthTokenResponse))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

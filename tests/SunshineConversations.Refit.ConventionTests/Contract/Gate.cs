@@ -16,7 +16,6 @@ internal static class Gate
     [
         "Integrations",
         "Webhooks",
-        "OAuth Endpoints",
         WebhookPayload,
     ];
 
@@ -25,6 +24,7 @@ internal static class Gate
     {
         ["Attachments: operation GetAttachmentContent (GET ) is in IAttachmentsApi but not in the description"] = "The description has only the addresses of files, each with its own host and path.",
         ["UploadAttachment: query parameter access is required in the description but optional on UploadAttachmentAsync"] = "It has one value, which is sent unless another is set.",
+        ["OAuth: operation Authorize (GET /oauth/authorize) is in the description but not in IOAuthApi"] = "Its only response is a redirect for a browser: SunshineConversationsOAuth.AuthorizeUrl builds the address.",
         ["app.subdomain is on App but not in the description"] = "GetApp and GetTokenInfo return it; one type is for every app.",
         ["errorResponse.error is on ErrorResponse but not in the description"] = "How version 1 of the API, and gateways in front of version 2, describe an error.",
         ["formMessageField.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",

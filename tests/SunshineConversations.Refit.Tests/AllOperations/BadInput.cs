@@ -27,6 +27,7 @@ public sealed record BadInput(string What, string Parameter, Func<IServiceProvid
         .. CustomIntegrationKeysRows.BadInputs,
         .. SwitchboardsRows.BadInputs,
         .. SwitchboardIntegrationsRows.BadInputs,
+        .. OAuthRows.BadInputs,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];

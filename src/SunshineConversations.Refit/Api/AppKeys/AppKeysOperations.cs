@@ -7,9 +7,9 @@ internal static class AppKeysOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateAppKey", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListAppKeys", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetAppKey", HttpMethod.Get, Item, IsRepeatable: true),
-        new("DeleteAppKey", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateAppKey", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Account) { CarriesSecret = true },
+        new("ListAppKeys", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Account) { CarriesSecret = true },
+        new("GetAppKey", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.Account) { CarriesSecret = true },
+        new("DeleteAppKey", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Account),
     ];
 }

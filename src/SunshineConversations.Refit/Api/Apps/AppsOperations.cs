@@ -7,10 +7,10 @@ internal static class AppsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateApp", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListApps", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetApp", HttpMethod.Get, Item, IsRepeatable: true),
-        new("UpdateApp", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteApp", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateApp", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Account),
+        new("ListApps", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Account),
+        new("GetApp", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount),
+        new("UpdateApp", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount),
+        new("DeleteApp", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Account),
     ];
 }

@@ -7,9 +7,9 @@ internal static class CustomIntegrationKeysOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateCustomIntegrationKey", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListCustomIntegrationKeys", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetCustomIntegrationKey", HttpMethod.Get, Item, IsRepeatable: true),
-        new("DeleteCustomIntegrationKey", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateCustomIntegrationKey", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("ListCustomIntegrationKeys", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("GetCustomIntegrationKey", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("DeleteCustomIntegrationKey", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.AppOrAccount),
     ];
 }

@@ -7,9 +7,9 @@ internal static class SwitchboardIntegrationsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateSwitchboardIntegration", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListSwitchboardIntegrations", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("UpdateSwitchboardIntegration", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteSwitchboardIntegration", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateSwitchboardIntegration", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.AppOrAccount),
+        new("ListSwitchboardIntegrations", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount),
+        new("UpdateSwitchboardIntegration", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount),
+        new("DeleteSwitchboardIntegration", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.AppOrAccount),
     ];
 }

@@ -7,9 +7,9 @@ internal static class SwitchboardsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateSwitchboard", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListSwitchboards", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("UpdateSwitchboard", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteSwitchboard", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateSwitchboard", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.AppOrAccount),
+        new("ListSwitchboards", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount),
+        new("UpdateSwitchboard", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount),
+        new("DeleteSwitchboard", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.AppOrAccount),
     ];
 }

@@ -15,14 +15,17 @@ internal static class AppKeysRows
         {
             RequestBody = """{"displayName":"Key 1"}""",
             SuccessStatus = 201,
+            CarriesSecret = true,
             SuccessBody = $$"""{"key":{{KeyJson}}}""",
         },
         Operation.Of<IAppKeysApi>($"GET {Collection}", "ListAppKeys", (api, ids, token) => api.ListAppKeysAsync(ids["appId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = $$"""{"keys":[{{KeyJson}}]}""",
         },
         Operation.Of<IAppKeysApi>($"GET {Collection}/{{keyId}}", "GetAppKey", (api, ids, token) => api.GetAppKeyAsync(ids["appId"], ids["keyId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = $$"""{"key":{{KeyJson}}}""",
         },
         Operation.Of<IAppKeysApi>($"DELETE {Collection}/{{keyId}}", "DeleteAppKey", (api, ids, token) => api.DeleteAppKeyAsync(ids["appId"], ids["keyId"], token)),

@@ -15,14 +15,17 @@ internal static class CustomIntegrationKeysRows
         {
             RequestBody = """{"displayName":"Key 1"}""",
             SuccessStatus = 201,
+            CarriesSecret = true,
             SuccessBody = $$"""{"key":{{KeyJson}}}""",
         },
         Operation.Of<ICustomIntegrationKeysApi>($"GET {Collection}", "ListCustomIntegrationKeys", (api, ids, token) => api.ListCustomIntegrationKeysAsync(ids["appId"], ids["integrationId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = $$"""{"keys":[{{KeyJson}}]}""",
         },
         Operation.Of<ICustomIntegrationKeysApi>($"GET {Collection}/{{keyId}}", "GetCustomIntegrationKey", (api, ids, token) => api.GetCustomIntegrationKeyAsync(ids["appId"], ids["integrationId"], ids["keyId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = $$"""{"key":{{KeyJson}}}""",
         },
         Operation.Of<ICustomIntegrationKeysApi>($"DELETE {Collection}/{{keyId}}", "DeleteCustomIntegrationKey", (api, ids, token) => api.DeleteCustomIntegrationKeyAsync(ids["appId"], ids["integrationId"], ids["keyId"], token)),
