@@ -23,11 +23,26 @@ public sealed class EmulatorTests : IAsyncLifetime
         ["deviceId"] = "device_not_found",
         ["integrationId"] = "integration_not_found",
         ["webhookId"] = "not_found",
+        ["keyId"] = "not_found",
+        ["switchboardId"] = "switchboard_not_found",
+        ["switchboardIntegrationId"] = "switchboard_integration_not_found",
     };
+
+    /// <summary>The tags that the emulator does not know yet. Take a tag off this list when it does.</summary>
+    private static readonly Type[] NotInTheEmulatorYet =
+    [
+        typeof(IAppsApi), typeof(IAppKeysApi), typeof(ICustomIntegrationKeysApi), typeof(ISwitchboardsApi), typeof(ISwitchboardIntegrationsApi), typeof(IOAuthApi),
+    ];
 
     private SunshineConversationsEmulator _emulator = null!;
     private ServiceProvider _client = null!;
     private PathIds _ids = null!;
+
+    private static IReadOnlyList<Operation> Known { get; } = [.. Operation.All.Where(operation => !NotInTheEmulatorYet.Contains(operation.Api))];
+
+    public static TheoryData<string> Names { get; } = [.. Known.Select(operation => operation.Name)];
+
+    public static TheoryData<string, string> NamesAndPathParameters { get; } = Operation.NamesAndPathParametersOf(Known);
 
     public async Task InitializeAsync()
     {
@@ -45,7 +60,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    [MemberData(nameof(Names))]
     public async Task It_succeeds(string name)
     {
         Operation operation = Operation.Named(name);
@@ -56,7 +71,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Operation.NamesAndPathParameters), MemberType = typeof(Operation))]
+    [MemberData(nameof(NamesAndPathParameters))]
     public async Task An_unknown_id_is_a_typed_error(string name, string parameter)
     {
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(_client, _ids.With(parameter, Unknown)));
@@ -66,7 +81,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    [MemberData(nameof(Names))]
     public async Task A_wrong_key_is_a_typed_error(string name)
     {
         using ServiceProvider stranger = Clients.Provider(_emulator.BaseUrl, options => options.KeySecret = "wrong");
@@ -88,7 +103,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     {
         using ServiceProvider client = Clients.Provider(_emulator.BaseUrl, client: builder => builder.ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Emulator-Fault", fault)));
 
-        foreach (Operation operation in Operation.All)
+        foreach (Operation operation in Known)
             Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)));
     }
 
