@@ -20,6 +20,7 @@ internal sealed class Scenario(SunshineConversationsClient client, Attempts atte
         await DownloadMessageRefAsync(id);
         await new MessageScenario(client, id, cancellationToken).RunAsync();
         await new PeopleScenario(client, cancellationToken).RunAsync();
+        await new IntegrationScenario(client, cancellationToken).RunAsync();
         await RetryAsync(id);
         await DeleteAsync();
     }

@@ -1,9 +1,10 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>The library and the official description agree. New facts make the first test tell what changed.</summary>
-public sealed class ContractTests
+public sealed partial class ContractTests
 {
     private static readonly Assembly Library = typeof(IConversationsApi).Assembly;
 
@@ -29,4 +30,13 @@ public sealed class ContractTests
         Assert.Equal(authorize.Parameters.Select(parameter => parameter.Name).Order(), url.Query.TrimStart('?').Split('&').Select(parameter => parameter.Split('=')[0]).Order());
         Assert.Equal(["client_id", "response_type"], authorize.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name).Order());
     }
+
+    /// <summary>They are the first column of a table in a text.</summary>
+    [ContractFact]
+    public void Every_documented_trigger_of_a_webhook_is_known() => Lines.AssertEqual(
+        Trigger.Matches(OfficialDocument.Text).Select(match => match.Groups["trigger"].Value),
+        Model.KnownValues(typeof(WebhookTrigger)));
+
+    [GeneratedRegex(@"^ *\| (?<trigger>[a-z]+:[a-zA-Z:]+) +\|", RegexOptions.Multiline)]
+    private static partial Regex Trigger { get; }
 }

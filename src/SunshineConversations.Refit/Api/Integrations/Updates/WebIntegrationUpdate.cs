@@ -39,7 +39,7 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("buttonHeight")]
     public string? ButtonHeight { get; set; }
 
-    /// <summary>The ids of the integrations that the messenger offers, in their order. Without it, it offers all. <see langword="null"/> clears it.</summary>
+    /// <summary>The ids of the integrations that the messenger offers, in their order. Write <c>new([…])</c>. Without it, it offers all. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("integrationOrder")]
     [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -57,7 +57,7 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("backgroundImageUrl")]
     public string? BackgroundImageUrl { get; set; }
 
-    /// <summary>The origins that may start the messenger, such as <c>https://example.org</c>. Without it, all may. <see langword="null"/> clears it.</summary>
+    /// <summary>The origins that may start the messenger, such as <c>https://example.org</c>. Write <c>new([…])</c>. Without it, all may. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("originWhitelist")]
     [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
