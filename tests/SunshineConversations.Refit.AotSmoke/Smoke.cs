@@ -29,6 +29,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
             Check.That(provider.GetService<IConversationsApi>() is null);
             return provider.GetRequiredKeyedService<SunshineConversationsClient>(Tenant);
         });
+        await new AccountScenario(cancellationToken).RunAsync();
         OwnJson.Run();
         await RefuseWrongKeyAsync();
         await RefuseWrongOptionsAsync();

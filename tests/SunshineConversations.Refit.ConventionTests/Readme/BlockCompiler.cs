@@ -16,6 +16,7 @@ internal static class BlockCompiler
     private static readonly string[] Usings =
     [
         "System",
+        "System.Collections.Concurrent",
         "System.Collections.Generic",
         "System.IO",
         "System.Linq",

@@ -25,6 +25,7 @@ internal static class CSharpBlocks
         [Readmes.Client + "#Authentication"] = SignAsync,
         [Readmes.Client + "#Authentication (2)"] = ProvideTokensAsync,
         [Readmes.Client + "#Several tenants"] = KeepApartAsync,
+        [Readmes.Client + "#Tenants by OAuth"] = LinkTenantsAsync,
         [Readmes.Client + "#In your application"] = SendHeadersAsync,
         [Readmes.Client + "#In your application (2)"] = SendRawAsync,
         [Readmes.Client + "#Testing your code"] = FakeAsync,
@@ -271,6 +272,22 @@ internal static class CSharpBlocks
         LetIn("app_2", stage);
         await AssertWorksAsync(host.Services.GetRequiredKeyedService<IConversationsApi>("blue"), stage);
         Assert.Equal(["red.zendesk.com", "blue.zendesk.com"], stage.Sent.Select(request => request.Host));
+    });
+
+    private static Task LinkTenantsAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        var oauth = new OAuthHost(JwtSigner.Sign(stage.Emulator.Options.KeyId, stage.Emulator.Options.KeySecret, "app", now, now.AddMinutes(1)));
+        oauth.AddTo(stage.Builder.Services);
+        using IHost host = stage.Build();
+
+        dynamic tokens = host.Services.GetRequiredService(block.Type("OAuthTokens"));
+        await (Task)tokens.LinkAsync("red", host.Services.GetRequiredKeyedService<SunshineConversationsClient>("red"), "the-code");
+        await AssertWorksAsync(host.Services.GetRequiredKeyedService<IConversationsApi>("red"), stage);
+
+        Assert.Equal("""{"code":"the-code","grant_type":"authorization_code","client_id":"client-id","client_secret":"client-secret"}""", Assert.Single(oauth.Requests));
+        Assert.Equal(("red.zendesk.com", $"Bearer {oauth.Token}"), (Assert.Single(stage.Sent).Host, stage.Sent[0].Authorization));
+        await Assert.ThrowsAsync<Refit.ApiRequestException>(() => AssertWorksAsync(host.Services.GetRequiredKeyedService<IConversationsApi>("blue"), stage));
     });
 
     private static Task SendHeadersAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>

@@ -44,6 +44,7 @@ public sealed class CSharpTests
     [InlineData("Authentication", "SunshineConversationsAuthentication.Jwt", "SunshineConversationsAuthentication.Basic")]
     [InlineData("Authentication (2)", "AddSingleton<ISunshineConversationsTokenProvider, Tokens>", "AddSingleton<Tokens>")]
     [InlineData("Several tenants", "[FromKeyedServices(\"red\")]", "[FromKeyedServices(\"blue\")]")]
+    [InlineData("Tenants by OAuth", "_byTenant[tenant] =", "_byTenant[code] =")]
     [InlineData("Testing your code", "Id = \"1\"", "Id = \"2\"")]
     [InlineData("Testing your code (2)", "options.KeySecret = emulator.Options.KeySecret", "options.KeySecret = emulator.Options.KeyId")]
     public Task What_does_something_else_is_told(string title, string text, string other) => AssertTellsAsync(

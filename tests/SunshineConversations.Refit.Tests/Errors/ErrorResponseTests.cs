@@ -242,4 +242,23 @@ public sealed class ErrorResponseTests
         using WireServer server = new WireServer().Returns(status, body, headers: headers);
         return await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl)));
     }
+
+    [Theory]
+    [InlineData("GetConversation", "; it takes a key of the scope app, integration or account: forbidden: no.")]
+    [InlineData("GetApp", "; it takes a key of the scope app or account: forbidden: no.")]
+    [InlineData("DeleteApp", "; it takes a key of the scope account: forbidden: no.")]
+    [InlineData("RevokeAccess", "; it takes a key of the scope integration: forbidden: no.")]
+    [InlineData("GetToken", ": forbidden: no.")]
+    public async Task A_refusal_of_a_key_says_which_scopes_the_operation_takes(string name, string expected)
+    {
+        Operation operation = Operation.Named(name);
+        using WireServer forbidden = new WireServer().Returns(403, """{"errors":[{"code":"forbidden","title":"no"}]}""");
+        using WireServer missing = new WireServer().Returns(404, """{"errors":[{"code":"forbidden","title":"no"}]}""");
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(Clients.Create(forbidden.BaseUrl)));
+        var other = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsyncOn(Clients.Create(missing.BaseUrl)));
+
+        Assert.Equal($"{name} ({operation.Method} {operation.Route}) failed with 403 (Forbidden){expected}", error.Message);
+        Assert.DoesNotContain("scope", other.Message, StringComparison.Ordinal);
+    }
 }
