@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Clients.</summary>
-internal sealed class ClientOperations(EmulatorState state)
+internal sealed class ClientOperations(AppState state)
 {
     private const string Collection = UserOperations.Item + "/clients";
 

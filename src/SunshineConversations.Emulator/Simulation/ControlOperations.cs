@@ -3,7 +3,7 @@ using static SunshineConversations.Emulator.Declare;
 namespace SunshineConversations.Emulator;
 
 /// <summary>Requests about the emulator itself.</summary>
-internal sealed class ControlOperations(EmulatorState state, EmulatorCounters counters, WebhookDeliveries deliveries)
+internal sealed class ControlOperations(EmulatorAccount account, EmulatorCounters counters, WebhookDeliveries deliveries)
 {
     /// <summary>The only one that every host may ask, as the check of a container does.</summary>
     public const string HealthPath = EmulatorApplication.OwnPath + "/health";
@@ -19,7 +19,7 @@ internal sealed class ControlOperations(EmulatorState state, EmulatorCounters co
     private ApiResponse Reset(ApiRequest request)
     {
         request.ReadBody();
-        state.Reset();
+        account.Reset();
         return ApiResponse.Empty;
     }
 }

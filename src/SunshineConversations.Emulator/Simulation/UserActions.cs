@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>What a user does on a device, as requests below <c>/emulator</c>. Webhooks are told of it like of the real thing.</summary>
-internal sealed class UserActions(EmulatorState state)
+internal sealed class UserActions(AppState state)
 {
     private const string User = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
 

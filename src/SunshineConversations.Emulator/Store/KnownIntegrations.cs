@@ -17,7 +17,7 @@ internal static class KnownIntegrations
     public static string IdOf(string deviceType) => Ids[deviceType];
 
     /// <summary>That of the web, and those of the devices that the known users have.</summary>
-    public static void AddTo(EmulatorState state)
+    public static void AddTo(AppState state)
     {
         foreach (string type in state.Options.Users.SelectMany(user => user.DeviceTypes ?? []).Append(Web).Distinct())
         {

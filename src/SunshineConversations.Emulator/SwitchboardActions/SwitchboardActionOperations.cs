@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Switchboard Actions.</summary>
-internal sealed class SwitchboardActionOperations(EmulatorState state)
+internal sealed class SwitchboardActionOperations(AppState state)
 {
     private const string Next = "next";
 
@@ -34,9 +34,7 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        // The emulator has one key. If that is the key of an integration, it is taken for the one in control.
-        if (conversation.ActiveSwitchboardIntegration is null && request.IsFromIntegration)
-            throw ApiException.Forbidden();
+        RefuseIntegrationBut(conversation.ActiveSwitchboardIntegration, request);
 
         return Change(EventTypes.SwitchboardReleaseControl, body, conversation with
         {
@@ -60,14 +58,22 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
+        RefuseIntegrationBut(conversation.PendingSwitchboardIntegration, request);
         if (conversation.PendingSwitchboardIntegration is not { } pending)
-            throw request.IsFromIntegration ? ApiException.Forbidden() : ApiException.BadRequest("No switchboard integration is pending");
+            throw ApiException.BadRequest("No switchboard integration is pending");
 
         return Change(EventTypes.SwitchboardAcceptControl, body, conversation with
         {
             ActiveSwitchboardIntegration = pending,
             PendingSwitchboardIntegration = null,
         });
+    }
+
+    /// <summary>An integration can only act for itself. The key of the options is taken for that of whichever it is.</summary>
+    private static void RefuseIntegrationBut(SwitchboardReference? reference, ApiRequest request)
+    {
+        if (request.IsFromIntegration && (reference is null || (request.Caller.IntegrationId is { } id && id != reference.IntegrationId)))
+            throw ApiException.Forbidden();
     }
 
     private ApiResponse Change(string eventType, JsonElement body, Conversation changed)
@@ -79,23 +85,23 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     private SwitchboardReference TargetOf(JsonElement body, Conversation conversation)
     {
         string target = body.Text("switchboardIntegration")!;
-        IList<EmulatorSwitchboardIntegration> known = state.Options.SwitchboardIntegrations;
+        SwitchboardIntegration[] known = state.EnabledSwitchboardIntegrations();
         if (target == Next)
         {
             string? activeId = conversation.ActiveSwitchboardIntegration?.Id;
-            string? nextId = known.FirstOrDefault(integration => integration.Id == activeId)?.NextId;
+            string? nextId = known.FirstOrDefault(integration => integration.Id == activeId)?.NextSwitchboardIntegrationId;
             return known.FirstOrDefault(integration => integration.Id == nextId) is { } next
                 ? SwitchboardReference.To(next)
                 : throw ApiException.BadRequest("There is no next switchboard integration");
         }
 
-        foreach (Func<EmulatorSwitchboardIntegration, string> reference in References)
+        foreach (Func<SwitchboardIntegration, string> reference in References)
         {
-            EmulatorSwitchboardIntegration[] matches = [.. known.Where(integration => reference(integration) == target)];
+            SwitchboardIntegration[] matches = [.. known.Where(integration => reference(integration) == target)];
             if (matches.Length > 1)
                 throw ApiException.BadRequest("switchboardIntegration is ambiguous");
 
-            if (matches is [EmulatorSwitchboardIntegration match])
+            if (matches is [SwitchboardIntegration match])
                 return SwitchboardReference.To(match);
         }
 
@@ -103,6 +109,6 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     }
 
     /// <summary>What a target may be referenced by, in the order of precedence.</summary>
-    private static readonly Func<EmulatorSwitchboardIntegration, string>[] References =
+    private static readonly Func<SwitchboardIntegration, string>[] References =
         [integration => integration.Id, integration => integration.Name, integration => integration.IntegrationType];
 }

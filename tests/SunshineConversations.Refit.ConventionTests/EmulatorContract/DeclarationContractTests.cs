@@ -83,7 +83,7 @@ public sealed class DeclarationContractTests
 
     private static IEnumerable<string> Differences(Facts facts)
     {
-        foreach (ApiOperation operation in EmulatorApplication.Operations(new EmulatorState(new EmulatorOptions(), TimeProvider.System)))
+        foreach (ApiOperation operation in EmulatorApplication.Operations(new EmulatorAccount(new EmulatorOptions(), TimeProvider.System).Known))
         {
             if (!facts.Operations.TryGetValue(operation.Id, out OperationFacts? documented))
                 yield return $"{operation.Id}: not in the description";

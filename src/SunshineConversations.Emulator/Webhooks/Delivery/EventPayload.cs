@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>What an event tells one webhook. It is made while the event happens, since what it is about may change.</summary>
-internal sealed class EventPayload(EmulatorState state, Webhook webhook)
+internal sealed class EventPayload(AppState state, Webhook webhook)
 {
     private static readonly string[] ShownOfConversation = ["id", "type", "metadata", "activeSwitchboardIntegration", "pendingSwitchboardIntegration"];
     private static readonly string[] ShownOfAuthor = ["type", "userId"];
