@@ -19,7 +19,8 @@ internal static class AppDeclarations
         Optional("ignoreAutoConversationStart", Flag()),
         Optional(MultiConvoEnabled, Flag()),
         Optional("appLocalizationEnabled", Flag()),
-        Optional("endSessionEnabled", Flag()));
+        Optional("endSessionEnabled", Flag()),
+        Optional("disableConversationReopen", Flag()));
 
     public static readonly ObjectDeclaration Create = Object([Required("displayName", Text(1, 100)), .. Details]);
 

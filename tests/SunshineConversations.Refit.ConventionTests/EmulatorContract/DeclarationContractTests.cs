@@ -43,6 +43,13 @@ public sealed class DeclarationContractTests
         // Only the text of the description says which values there are.
         "UploadAttachment ?access: enum is not set in the description, declared as public",
         "UploadAttachment ?for: enum is not set in the description, declared as message",
+        "Authorize ?response_type: enum is not set in the description, declared as code",
+        "GetToken.grant_type: enum is not set in the description, declared as authorization_code",
+        // Only the text of the description says which characters there can be.
+        "CreateSwitchboardIntegration.name: format is not set in the description, declared as name",
+        "UpdateSwitchboardIntegration.name: format is not set in the description, declared as name",
+        // Only the text of the description says that the token is what this is about.
+        "GetTokenInfo: takes the scopes integration, none in the description",
     ];
 
     [Fact]
@@ -62,6 +69,7 @@ public sealed class DeclarationContractTests
             "CreateClient.confirmation.message.content text.payload: integer in the description, declared as string",
             "CreateClient.confirmation.message.content video: not declared",
             "ReleaseControl: the body is required in the description",
+            "DeleteApp: takes the scopes account, app in the description",
         ],
         Differences(Altered()));
 
@@ -74,12 +82,19 @@ public sealed class DeclarationContractTests
         JsonNode text = Schema("textMessage")["properties"]!;
         text["text"]!["maxLength"] = 5000;
         text["payload"]!["type"] = "integer";
+        facts["operations"]!["DeleteApp"]!["scopes"] = new JsonArray("app");
         Schema("content")["discriminator"]!["mapping"]!["video"] = "fileMessage";
         facts["operations"]!["ReleaseControl"]!["body"]!["required"] = true;
         return Facts.Of(facts);
 
         JsonNode Schema(string name) => facts["schemas"]![name]!;
     }
+
+    private static string ScopesOf(ApiOperation operation) => string.Join(
+        ", ",
+        new[] { CallerScopes.Account, CallerScopes.App, CallerScopes.Integration }
+            .Where(scope => operation.Callers.HasFlag(scope))
+            .Select(scope => scope.ToString().ToLowerInvariant()));
 
     private static IEnumerable<string> Differences(Facts facts)
     {
@@ -91,6 +106,10 @@ public sealed class DeclarationContractTests
                 yield return $"{operation.Id}: {documented.Route} in the description, served as {operation.Route}";
             else
             {
+                string scopes = ScopesOf(operation);
+                if (scopes != string.Join(", ", documented.Scopes))
+                    yield return $"{operation.Id}: takes the scopes {scopes}, {(documented.Scopes.Count == 0 ? "none" : string.Join(", ", documented.Scopes))} in the description";
+
                 foreach (string difference in DeclarationComparer.Differences(operation, documented))
                     yield return difference;
             }

@@ -34,7 +34,7 @@ public sealed class EmulatorContractTests(RecordedScenario scenario) : IClassFix
 
     [Fact]
     public void A_status_that_was_never_returned_is_reported() => Lines.AssertEqual(
-        ["DeleteConversation 400", "DeleteConversation 400 bad_request", "RemoveClient 400", "RemoveClient 400 bad_request", "DeleteIntegration 400", "DeleteIntegration 400 bad_request", "CreateConversation 404 app_not_found"],
+        ["DeleteConversation 400", "DeleteConversation 400 bad_request", "RemoveClient 400", "RemoveClient 400 bad_request", "DeleteIntegration 400", "DeleteIntegration 400 bad_request", "CreateConversation 404 app_not_found", "CreateSwitchboard 404 app_not_found"],
         scenario.Description.NeverReturned(
             from exchange in scenario.Exchanges
             where (exchange.Method, exchange.Status) != ("DELETE", 400)
