@@ -5,9 +5,9 @@ namespace SunshineConversations.Emulator;
 /// <c>--Emulator:KeySecret=…</c>, <c>Emulator__AppId=…</c>, <c>Emulator__Users__0__Id=…</c>.
 /// </summary>
 /// <remarks>
-/// <see cref="AppId"/>, <see cref="Users"/> and <see cref="SwitchboardIntegrations"/> are read at the start and at each reset.
-/// Everything else is read at each request, so that a test can, for instance, rotate <see cref="KeySecret"/> under a running
-/// client.
+/// <see cref="AppId"/>, <see cref="Users"/>, <see cref="Integrations"/> and <see cref="SwitchboardIntegrations"/> are read at
+/// the start and at each reset. Everything else is read at each request, so that a test can, for instance, rotate
+/// <see cref="KeySecret"/> under a running client.
 /// </remarks>
 public sealed class EmulatorOptions
 {
@@ -67,6 +67,12 @@ public sealed class EmulatorOptions
     /// <c>35436</c>. Those from the configuration replace it.
     /// </summary>
     public IList<EmulatorZendeskUser> ZendeskUsers { get; } = [new EmulatorZendeskUser("35436", "Bob", "Smith", Email: "bob@example.com")];
+
+    /// <summary>
+    /// Integrations that the app has from the start, besides those of the devices of its users. By default there are none.
+    /// A client can only be created for an integration that there is.
+    /// </summary>
+    public IList<EmulatorIntegration> Integrations { get; } = [];
 
     /// <summary>
     /// The switchboard integrations that the app has from the start. The first one gets control when a user writes and nobody is in control.
@@ -191,6 +197,9 @@ public sealed class EmulatorOptions
             || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length
             || zendeskIds.Distinct().Count() < zendeskIds.Length)
             throw new ArgumentException("Two users share an id.", nameof(Users));
+
+        if (Integrations.DistinctBy(integration => integration.Id).Count() < Integrations.Count)
+            throw new ArgumentException("Two integrations share an id.", nameof(Integrations));
 
         if (SwitchboardIntegrations.DistinctBy(integration => integration.Id).Count() < SwitchboardIntegrations.Count)
             throw new ArgumentException("Two switchboard integrations share an id.", nameof(SwitchboardIntegrations));

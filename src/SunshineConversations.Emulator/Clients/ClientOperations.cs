@@ -23,12 +23,16 @@ internal sealed class ClientOperations(AppState state)
             throw ApiException.ConversationNotFound();
 
         JsonElement criteria = body.GetProperty("matchCriteria");
+        Integration integration = state.Integrations.Find(criteria.Text("integrationId")!) ?? throw ApiException.IntegrationNotFound();
+        if (integration.Type != criteria.Text("type"))
+            throw ApiException.BadRequest($"matchCriteria.integrationId must be that of an integration of type {criteria.Text("type")}");
+
         Client client = state.Clients.Set(new Client
         {
             Id = state.NewId(),
             Type = criteria.Text("type")!,
             Status = Client.Pending,
-            IntegrationId = criteria.Text("integrationId"),
+            IntegrationId = integration.Id,
             ExternalId = criteria.Text("phoneNumber") ?? criteria.Text("address"),
             UserId = user.Id,
             ConversationId = conversation.Id,

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>The SDK integrations through which the known users write, as if they had been configured on Admin Center.</summary>
+/// <summary>
+/// The SDK integrations through which the known users write, as if they had been configured on Admin Center, and those that
+/// the options name.
+/// </summary>
 internal static class KnownIntegrations
 {
     public const string Web = "web";
@@ -24,5 +27,8 @@ internal static class KnownIntegrations
             JsonObject details = new() { ["displayName"] = $"{type} SDK" };
             state.Integrations.Set(new Integration(IdOf(type), type, EmulatorJson.Freeze(details)) { IsFromAdminCenter = true });
         }
+
+        foreach (EmulatorIntegration known in state.Options.Integrations)
+            state.Integrations.Set(new Integration(known.Id, known.Type, EmulatorJson.EmptyObject));
     }
 }

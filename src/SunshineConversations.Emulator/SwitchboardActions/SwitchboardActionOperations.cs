@@ -25,7 +25,7 @@ internal sealed class SwitchboardActionOperations(AppState state)
         JsonElement body = request.ReadBody();
         return Change(EventTypes.SwitchboardPassControl, body, conversation with
         {
-            ActiveSwitchboardIntegration = TargetOf(body, conversation),
+            ActiveSwitchboardIntegration = TargetOf(EventTypes.SwitchboardPassControlFailure, body, conversation),
             PendingSwitchboardIntegration = null,
         });
     }
@@ -47,9 +47,12 @@ internal sealed class SwitchboardActionOperations(AppState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        SwitchboardReference target = TargetOf(body, conversation);
+        SwitchboardReference target = TargetOf(EventTypes.SwitchboardOfferControlFailure, body, conversation);
         if (target == conversation.ActiveSwitchboardIntegration)
+        {
+            RaiseFailure(EventTypes.SwitchboardOfferControlFailure, conversation, body, new("switchboard_invalid_target", "Cannot offer control to the active switchboard integration."));
             throw ApiException.BadRequest("switchboardIntegration must not be the active switchboard integration");
+        }
 
         return Change(EventTypes.SwitchboardOfferControl, body, conversation with { PendingSwitchboardIntegration = target });
     }
@@ -60,7 +63,10 @@ internal sealed class SwitchboardActionOperations(AppState state)
         JsonElement body = request.ReadBody();
         RefuseIntegrationBut(conversation.PendingSwitchboardIntegration, request);
         if (conversation.PendingSwitchboardIntegration is not { } pending)
+        {
+            RaiseFailure(EventTypes.SwitchboardAcceptControlFailure, conversation, body, new("switchboard_invalid_action", "There is no pendingSwitchboardIntegration"));
             throw ApiException.BadRequest("No switchboard integration is pending");
+        }
 
         return Change(EventTypes.SwitchboardAcceptControl, body, conversation with
         {
@@ -82,9 +88,25 @@ internal sealed class SwitchboardActionOperations(AppState state)
         return ApiResponse.Empty;
     }
 
-    private SwitchboardReference TargetOf(JsonElement body, Conversation conversation)
+    /// <summary>The documented responses say nothing of these failures, and the events do. Both happen here.</summary>
+    private void RaiseFailure(string eventType, Conversation conversation, JsonElement body, EventError error) =>
+        state.Raise(eventType, conversation, new ControlFailure(error, body.FrozenMetadata()));
+
+    private SwitchboardReference TargetOf(string failureType, JsonElement body, Conversation conversation)
     {
-        string target = body.Text("switchboardIntegration")!;
+        try
+        {
+            return Find(body.Text("switchboardIntegration")!, conversation);
+        }
+        catch (ApiException)
+        {
+            RaiseFailure(failureType, conversation, body, new("switchboard_invalid_target", "Switchboard invalid target"));
+            throw;
+        }
+    }
+
+    private SwitchboardReference Find(string target, Conversation conversation)
+    {
         SwitchboardIntegration[] known = state.EnabledSwitchboardIntegrations();
         if (target == Next)
         {

@@ -26,6 +26,7 @@ public sealed class RecordedScenario : IAsyncLifetime
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new()
         {
             ClientActivationDelay = TimeSpan.Zero,
+            Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },
             Users = { new EmulatorUser("6e416caac6a5e9544e3fb6d8", ZendeskId: "1") },
         });
         emulator.State.Changed += change =>

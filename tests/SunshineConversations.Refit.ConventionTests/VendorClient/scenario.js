@@ -212,12 +212,18 @@ async function useUsers() {
 }
 
 async function useClients(conversationId) {
+  const bodies = {
+    mailgun: { type: 'mailgun', apiKey: 'a', domain: 'b', incomingAddress: 'c' }, whatsapp: { type: 'whatsapp' },
+    messagebird: { type: 'messagebird', accessKey: 'a', signingKey: 'b', originator: 'c' }, twilio: { type: 'twilio', accountSid: 'a', authToken: 'b' },
+  };
   for (const matchCriteria of [
-    { type: 'mailgun', integrationId: 'a', address: 'ann@example.com' },
-    { type: 'messagebird', integrationId: 'a', phoneNumber: '+15550001234' },
-    { type: 'twilio', integrationId: 'a', phoneNumber: '+15550001234' },
-    { type: 'whatsapp', integrationId: 'a', phoneNumber: '+15550001234', primary: true },
+    { type: 'mailgun', address: 'ann@example.com' },
+    { type: 'messagebird', phoneNumber: '+15550001234' },
+    { type: 'twilio', phoneNumber: '+15550001234' },
+    { type: 'whatsapp', phoneNumber: '+15550001234', primary: true },
   ]) {
+    const { integration } = await integrations.createIntegration(appId, bodies[matchCriteria.type]);
+    matchCriteria.integrationId = integration.id;
     const { client } = await clients.createClient(appId, userExternalId, {
       matchCriteria,
       confirmation: { type: 'prompt', message: { author: { type: 'business' }, content: { type: 'text', text: 'Link?' } } },
@@ -227,6 +233,7 @@ async function useClients(conversationId) {
     assert.equal(client.status, 'pending');
     await clients.removeClient(appId, userId, client.id);
     await fails(clients.removeClient(appId, userId, client.id), 404, 'client_not_found');
+    await integrations.deleteIntegration(appId, integration.id);
   }
 
   const page = await clients.listClients(appId, userId, { page: { size: 1 } });

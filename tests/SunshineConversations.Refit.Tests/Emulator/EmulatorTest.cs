@@ -40,12 +40,21 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <summary>The types of the events so far, in order.</summary>
     protected IEnumerable<string> Events => _events.Select(change => change.Type);
 
+    /// <summary>What the emulator starts with.</summary>
+    protected virtual EmulatorOptions Options => new();
+
+    /// <summary>Options with an integration for each channel that clients can be created for. Its id is its type.</summary>
+    protected static EmulatorOptions WithChannels => new()
+    {
+        Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },
+    };
+
     /// <summary>Sends no credentials by itself, follows no redirects, and has no timeout.</summary>
     protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public virtual async Task InitializeAsync()
     {
-        _emulator = await SunshineConversationsEmulator.StartAsync(timeProvider: Clock);
+        _emulator = await SunshineConversationsEmulator.StartAsync(Options, Clock);
         _emulator.State.Changed += change => _events.Enqueue(change);
         Client.BaseAddress = _emulator.BaseUrl;
     }

@@ -36,6 +36,8 @@ public sealed class DeclarationTests : EmulatorTest
     /// <summary>What is removed again, because there may be only one, or only a few.</summary>
     private static readonly string[] Removed = ["CreateUser", "CreateIntegration", "CreateWebhook", "CreateAppKey", "CreateCustomIntegrationKey", "CreateSwitchboardIntegration"];
 
+    protected override EmulatorOptions Options => WithChannels;
+
     public static TheoryData<string> OperationsWithBody { get; } =
         [.. OperationsOf(new EmulatorAccount(new EmulatorOptions(), TimeProvider.System).Known).Select(operation => operation.Id)];
 
@@ -114,7 +116,7 @@ public sealed class DeclarationTests : EmulatorTest
             ["target"] = WebhookTarget,
             ["defaultSwitchboardIntegrationId"] = BotId,
             ["nextSwitchboardIntegrationId"] = BotId,
-            ["integrationId"] = KnownIntegrations.IdOf(KnownIntegrations.Web),
+            ["integrationId"] = operation.Id == "CreateClient" ? Prepared.PlaceholderOf(Prepared.Channel) : KnownIntegrations.IdOf(KnownIntegrations.Web),
             ["client_id"] = "emulator-oauth-client",
             ["client_secret"] = "emulator-oauth-secret-0123456789",
         };
@@ -178,7 +180,10 @@ public sealed class DeclarationTests : EmulatorTest
     {
         public static string PlaceholderOf(string name) => $"<{name}>";
 
-        public string Fill(JsonNode body) => Values.Aggregate(
+        /// <summary>The integration of the channel that a body names.</summary>
+        public const string Channel = "channel";
+
+        public string Fill(JsonNode body) => Values.Append(new(Channel, body["matchCriteria"] is JsonObject criteria ? $"{criteria["type"]}" : "")).Aggregate(
             body.ToJsonString(),
             (text, value) => text.Replace(JsonValue.Create(PlaceholderOf(value.Key)).ToJsonString(), JsonValue.Create(value.Value).ToJsonString(), StringComparison.Ordinal));
     }
