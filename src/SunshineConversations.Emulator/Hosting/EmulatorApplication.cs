@@ -109,9 +109,10 @@ internal static partial class EmulatorApplication
         foreach (string prefix in Prefixes)
             app.MapMethods(prefix + AttachmentEndpoint.Template, [HttpMethods.Get, HttpMethods.Head], attachments.ServeAsync).WithMetadata(attachments);
 
-        foreach (ApiOperation operation in (ApiOperation[])[.. new ControlOperations(account, counters, deliveries).All, .. new UserActions(account.Known).All])
+        foreach (ApiOperation operation in (ApiOperation[])[.. new ControlOperations(account, counters, deliveries).All, .. new LiveOperations(account.Known).All, .. new UserActions(account.Known).All])
             Map(operation, "", _ => operation);
 
+        app.MapMethods(OwnPath, [HttpMethods.Get], LivePage.ServeAsync);
         return app;
 
         void Map(ApiOperation operation, string prefix, Func<AppState, ApiOperation> operationOf) =>

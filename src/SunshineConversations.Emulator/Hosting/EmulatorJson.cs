@@ -27,6 +27,7 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(IntegrationBody))]
 [JsonSerializable(typeof(IntegrationListBody))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(LiveConversationsBody))]
 [JsonSerializable(typeof(MessageListBody))]
 [JsonSerializable(typeof(MessagesBody))]
 [JsonSerializable(typeof(ParticipantBody))]

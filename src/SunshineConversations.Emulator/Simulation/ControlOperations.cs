@@ -12,9 +12,16 @@ internal sealed class ControlOperations(EmulatorAccount account, EmulatorCounter
     [
         new("GetHealth", HttpMethods.Get, HealthPath, _ => ApiResponse.Ok(new HealthBody("healthy"))),
         new("GetStats", HttpMethods.Get, EmulatorApplication.OwnPath + "/stats", _ => ApiResponse.Ok(counters.Snapshot())),
-        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", _ => ApiResponse.Ok(deliveries.View())),
+        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", ListDeliveries)
+        {
+            Query = Object(Optional("limit", Integer(min: 1))),
+        },
         new("Reset", HttpMethods.Post, EmulatorApplication.OwnPath + "/reset", Reset) { Body = Object(), IsBodyOptional = true },
     ];
+
+    /// <summary>The latest ones, or all that are remembered.</summary>
+    private ApiResponse ListDeliveries(ApiRequest request) =>
+        ApiResponse.Ok(deliveries.View(request.ReadQuery().Member("limit")?.GetInt32() ?? int.MaxValue));
 
     private ApiResponse Reset(ApiRequest request)
     {

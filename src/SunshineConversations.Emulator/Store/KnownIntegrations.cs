@@ -29,6 +29,12 @@ internal static class KnownIntegrations
         }
 
         foreach (EmulatorIntegration known in state.Options.Integrations)
-            state.Integrations.Set(new Integration(known.Id, known.Type, EmulatorJson.EmptyObject));
+            state.Integrations.Set(new Integration(known.Id, known.Type, EmulatorJson.Freeze(RequiredOf(known.Type))));
     }
+
+    /// <summary>Something for each text that integrations of a type always have.</summary>
+    private static JsonObject RequiredOf(string type) => new(
+        from member in IntegrationDeclarations.MembersOf(type)
+        where member is { IsRequired: true, IsWriteOnly: false, Value: TextDeclaration }
+        select KeyValuePair.Create(member.Name, (JsonNode?)(((TextDeclaration)member.Value).Values is [string only, ..] ? only : "known")));
 }

@@ -21,7 +21,7 @@ internal sealed class WebhookDeliveries : IDisposable
     public Task Ended => _activity.Ended;
 
     /// <summary>The latest deliveries, oldest first.</summary>
-    public DeliveriesBody View() => new([.. _log.Deliveries.Select(delivery => delivery.ToView())]);
+    public DeliveriesBody View(int limit) => new([.. _log.Deliveries.TakeLast(limit).Select(delivery => delivery.ToView())]);
 
     public void Dispose()
     {
