@@ -11,9 +11,8 @@ internal static class Program
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         EmulatorOptions options = EmulatorOptions.FromConfiguration(builder.Configuration.GetSection("Emulator"));
 
-        var state = new EmulatorState(options, TimeProvider.System);
-        await using WebApplication app = EmulatorApplication.Build(
-            builder, state, TimeProvider.System, new EmulatorCounters(), new WebhookDeliveries(state, TimeProvider.System));
+        var account = new EmulatorAccount(options, TimeProvider.System);
+        await using WebApplication app = EmulatorApplication.Build(builder, account, new EmulatorCounters(), new WebhookDeliveries(account));
         await app.RunAsync();
     }
 }

@@ -5,25 +5,55 @@ namespace SunshineConversations.Emulator;
 /// <c>--Emulator:KeySecret=…</c>, <c>Emulator__AppId=…</c>, <c>Emulator__Users__0__Id=…</c>.
 /// </summary>
 /// <remarks>
-/// Everything but <see cref="Users"/> is read at each request, so that a test can, for instance, rotate
+/// <see cref="AppId"/>, <see cref="Users"/>, <see cref="Integrations"/> and <see cref="SwitchboardIntegrations"/> are read at
+/// the start and at each reset. Everything else is read at each request, so that a test can, for instance, rotate
 /// <see cref="KeySecret"/> under a running client.
 /// </remarks>
 public sealed class EmulatorOptions
 {
-    /// <summary>The id of the only app. Requests for any other get <c>404 app_not_found</c>.</summary>
+    /// <summary>
+    /// The id of the app that there is from the start, and that has the users and the switchboard of these options. Others can
+    /// be created with the key of the account. Requests for one that there is not get <c>404 app_not_found</c>.
+    /// </summary>
     public string AppId { get; set; } = "5d8cff3cd55b040010928b5b";
 
     /// <summary>
-    /// The id of the only API key: the user name of Basic, the <c>kid</c> of a JWT. With Basic its prefix decides on the
-    /// scope: <c>app_</c>, <c>int_</c> for an integration, <c>act_</c> or <c>svc_</c> for an account.
+    /// The id of the key of the app: the user name of Basic, the <c>kid</c> of a JWT. It may call what the official
+    /// description gives to an app, and gets <c>403 forbidden</c> for the rest. Another prefix than <c>app_</c> makes it
+    /// the key of something else: <c>int_</c> of the first custom integration of the app, <c>act_</c> or <c>svc_</c> of the
+    /// account. The lists of keys do not show it, and it cannot be deleted.
     /// </summary>
     public string KeyId { get; set; } = "app_5d8cff3cd55b040010928b5c";
 
-    /// <summary>The secret of the API key: the password of Basic, the signing key of a JWT.</summary>
+    /// <summary>The secret of <see cref="KeyId"/>: the password of Basic, the signing key of a JWT.</summary>
     public string KeySecret { get; set; } = "emulator-secret-0123456789";
 
     /// <summary>
-    /// The users of the app, read once at the start. By default there are two, one of them with the external id
+    /// The id of the key of the account, which has access to every app, creates and deletes apps and their keys, and may
+    /// call everything else but what webhooks and OAuth have for integrations.
+    /// </summary>
+    public string AccountKeyId { get; set; } = "act_5d8cff3cd55b040010928b5d";
+
+    /// <summary>The secret of <see cref="AccountKeyId"/>.</summary>
+    public string AccountKeySecret { get; set; } = "emulator-account-secret-0123456789";
+
+    /// <summary>The id of the only OAuth client. It is also the type of its integration, such as for a switchboard integration.</summary>
+    public string OAuthClientId { get; set; } = "emulator-oauth-client";
+
+    /// <summary>The secret of the OAuth client.</summary>
+    public string OAuthClientSecret { get; set; } = "emulator-oauth-secret-0123456789";
+
+    /// <summary>
+    /// Where <c>/oauth/authorize</c> may redirect to, besides every address of loopback. The first one is used for a request
+    /// that names none. Empty by default.
+    /// </summary>
+    public IList<Uri> OAuthRedirectUris { get; } = [];
+
+    /// <summary>How many apps there can be. Another one gets <c>402 payment_required</c>.</summary>
+    public int MaxApps { get; set; } = 100;
+
+    /// <summary>
+    /// The users of the app. By default there are two, one of them with the external id
     /// <c>your-own-user-id</c>, an email address and a device, and one with a Zendesk user. Users from the configuration replace them; users added in code join them.
     /// </summary>
     public IList<EmulatorUser> Users { get; } =
@@ -39,7 +69,13 @@ public sealed class EmulatorOptions
     public IList<EmulatorZendeskUser> ZendeskUsers { get; } = [new EmulatorZendeskUser("35436", "Bob", "Smith", Email: "bob@example.com")];
 
     /// <summary>
-    /// The switchboard integrations of the app. The first one gets control when a user writes and nobody is in control.
+    /// Integrations that the app has from the start, besides those of the devices of its users. By default there are none.
+    /// A client can only be created for an integration that there is.
+    /// </summary>
+    public IList<EmulatorIntegration> Integrations { get; } = [];
+
+    /// <summary>
+    /// The switchboard integrations that the app has from the start. The first one gets control when a user writes and nobody is in control.
     /// By default there are two: <c>bot</c>, and <c>agentWorkspace</c>, which is next after the bot. Switchboard
     /// integrations from the configuration replace them.
     /// </summary>
@@ -131,6 +167,11 @@ public sealed class EmulatorOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(AppId);
         ArgumentException.ThrowIfNullOrWhiteSpace(KeyId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(AccountKeyId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(AccountKeySecret);
+        ArgumentException.ThrowIfNullOrWhiteSpace(OAuthClientId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(OAuthClientSecret);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxApps);
         ArgumentException.ThrowIfNullOrWhiteSpace(KeySecret);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequestBodyBytes);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxMessagesPerConversation);
@@ -156,6 +197,9 @@ public sealed class EmulatorOptions
             || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length
             || zendeskIds.Distinct().Count() < zendeskIds.Length)
             throw new ArgumentException("Two users share an id.", nameof(Users));
+
+        if (Integrations.DistinctBy(integration => integration.Id).Count() < Integrations.Count)
+            throw new ArgumentException("Two integrations share an id.", nameof(Integrations));
 
         if (SwitchboardIntegrations.DistinctBy(integration => integration.Id).Count() < SwitchboardIntegrations.Count)
             throw new ArgumentException("Two switchboard integrations share an id.", nameof(SwitchboardIntegrations));

@@ -18,12 +18,12 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     private readonly EmulatorCounters _counters;
     private readonly WebhookDeliveries _deliveries;
 
-    private SunshineConversationsEmulator(WebApplication app, EmulatorState state, EmulatorCounters counters, WebhookDeliveries deliveries)
+    private SunshineConversationsEmulator(WebApplication app, EmulatorAccount account, EmulatorCounters counters, WebhookDeliveries deliveries)
     {
         _app = app;
         _counters = counters;
         _deliveries = deliveries;
-        State = state;
+        Account = account;
         BaseUrl = new Uri(app.Urls.Single());
     }
 
@@ -31,12 +31,15 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     public Uri BaseUrl { get; }
 
     /// <summary>The options that it runs with. Their own documentation says which of them can be changed while it runs.</summary>
-    public EmulatorOptions Options => State.Options;
+    public EmulatorOptions Options => Account.Options;
 
     /// <summary>What has happened since the start, counted up to now.</summary>
     public EmulatorStats Stats => _counters.Snapshot();
 
-    internal EmulatorState State { get; }
+    internal EmulatorAccount Account { get; }
+
+    /// <summary>The known app.</summary>
+    internal AppState State => Account.Known;
 
     /// <summary>Starts an emulator. It accepts requests when the task completes.</summary>
     /// <param name="options">What it knows. The documented defaults if <see langword="null"/>.</param>
@@ -51,10 +54,9 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default)
     {
-        timeProvider ??= TimeProvider.System;
-        var state = new EmulatorState(options ?? new EmulatorOptions(), timeProvider);
+        var account = new EmulatorAccount(options ?? new EmulatorOptions(), timeProvider ?? TimeProvider.System);
         var counters = new EmulatorCounters();
-        var deliveries = new WebhookDeliveries(state, timeProvider);
+        var deliveries = new WebhookDeliveries(account);
 
         // The empty builder reads nothing of its host: no arguments, no environment, no appsettings.json.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
@@ -65,7 +67,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
 
-        WebApplication app = EmulatorApplication.Build(builder, state, timeProvider, counters, deliveries);
+        WebApplication app = EmulatorApplication.Build(builder, account, counters, deliveries);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -76,7 +78,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
             throw;
         }
 
-        return new SunshineConversationsEmulator(app, state, counters, deliveries);
+        return new SunshineConversationsEmulator(app, account, counters, deliveries);
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Activities.</summary>
-internal sealed class ActivityOperations(EmulatorState state)
+internal sealed class ActivityOperations(AppState state)
 {
     public ApiOperation[] All =>
     [
@@ -19,7 +19,7 @@ internal sealed class ActivityOperations(EmulatorState state)
     }
 
     /// <summary>Everything that happens with an activity.</summary>
-    public static void Take(EmulatorState state, Conversation conversation, Activity activity, Source source)
+    public static void Take(AppState state, Conversation conversation, Activity activity, Source source)
     {
         bool isRead = activity.Type == ActivityTypes.ConversationRead;
         if (isRead && activity.Author.UserId is { } userId)

@@ -8,7 +8,7 @@ namespace SunshineConversations.Emulator;
 /// <see cref="EmulatorOptions.AttachmentRedirectOrigin"/> it redirects to another origin as a content delivery network has
 /// it: there a token in the URL gives access, and credentials are refused.
 /// </summary>
-internal sealed class AttachmentEndpoint(EmulatorState state, Authentication authentication)
+internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication authentication)
 {
     public const string Template = "/attachments/v2/{attachmentId}/{fileName}";
     public const string Route = "GET " + Template;
@@ -30,8 +30,8 @@ internal sealed class AttachmentEndpoint(EmulatorState state, Authentication aut
     {
         HttpRequest request = context.Request;
         string id = (string)request.RouteValues["attachmentId"]!;
-        Uri? redirectOrigin = state.Options.AttachmentRedirectOrigin;
-        bool hasCredentials = authentication.ScopeOf(request.Headers.Authorization) is not null;
+        Uri? redirectOrigin = account.Options.AttachmentRedirectOrigin;
+        Caller? caller = CallerOf(request);
         if (redirectOrigin is not null && request.Host.Value == redirectOrigin.Authority)
         {
             if (request.Headers.Authorization.Count > 0)
@@ -40,18 +40,18 @@ internal sealed class AttachmentEndpoint(EmulatorState state, Authentication aut
             if (request.Query[Token] != TokenOf(id))
                 throw ApiException.Forbidden();
         }
-        else if (state.Options.HasPrivateAttachments && !hasCredentials)
+        else if (account.Options.HasPrivateAttachments && caller is null)
         {
             throw ApiException.Unauthorized();
         }
         else if (redirectOrigin is not null)
         {
-            Find(id);
+            Find(id, caller);
             context.Response.Redirect(new Uri(redirectOrigin, $"{request.Path.ToUriComponent()}?{Token}={TokenOf(id)}").AbsoluteUri);
             return;
         }
 
-        (Attachment attachment, Stream content) = Find(id);
+        (Attachment attachment, Stream content) = Find(id, caller);
         await using (content)
         {
             context.Response.ContentType = attachment.MediaType;
@@ -64,17 +64,33 @@ internal sealed class AttachmentEndpoint(EmulatorState state, Authentication aut
         }
     }
 
-    private (Attachment Attachment, Stream Content) Find(string id)
+    private Caller? CallerOf(HttpRequest request)
     {
-        lock (state.Lock)
+        lock (account.Lock)
+            return authentication.CallerOf(request.Headers.Authorization);
+    }
+
+    private (Attachment Attachment, Stream Content) Find(string id, Caller? caller)
+    {
+        lock (account.Lock)
         {
-            Attachment attachment = state.Attachments.Find(id) ?? throw ApiException.NotFound(title: "Attachment not found");
-            return (attachment, attachment.File.OpenRead());
+            foreach (AppState app in account.Apps.All)
+            {
+                if (app.Attachments.Find(id) is not { } attachment)
+                    continue;
+
+                if (account.Options.HasPrivateAttachments && caller?.AppId is { } appId && appId != app.Id)
+                    throw ApiException.Forbidden();
+
+                return (attachment, attachment.File.OpenRead());
+            }
         }
+
+        throw ApiException.NotFound(title: "Attachment not found");
     }
 
     private string TokenOf(string id) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(state.Options.KeySecret), Encoding.UTF8.GetBytes(id)));
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(account.Options.KeySecret), Encoding.UTF8.GetBytes(id)));
 
     private static string PrefixOf(HttpRequest request)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Attachments.</summary>
-internal sealed class AttachmentOperations(EmulatorState state)
+internal sealed class AttachmentOperations(AppState state)
 {
     private const string Collection = "/v2/apps/{appId}/attachments";
 
@@ -23,7 +23,7 @@ internal sealed class AttachmentOperations(EmulatorState state)
     }
 
     /// <summary>Keeps the file of a request.</summary>
-    public static ApiResponse Store(EmulatorState state, ApiRequest request, bool isForMessage, string? conversationId)
+    public static ApiResponse Store(AppState state, ApiRequest request, bool isForMessage, string? conversationId)
     {
         UploadedFile file = request.TakeFile();
         string id = state.NewId();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Clients.</summary>
-internal sealed class ClientOperations(EmulatorState state)
+internal sealed class ClientOperations(AppState state)
 {
     private const string Collection = UserOperations.Item + "/clients";
 
@@ -23,12 +23,16 @@ internal sealed class ClientOperations(EmulatorState state)
             throw ApiException.ConversationNotFound();
 
         JsonElement criteria = body.GetProperty("matchCriteria");
+        Integration integration = state.Integrations.Find(criteria.Text("integrationId")!) ?? throw ApiException.IntegrationNotFound();
+        if (integration.Type != criteria.Text("type"))
+            throw ApiException.BadRequest($"matchCriteria.integrationId must be that of an integration of type {criteria.Text("type")}");
+
         Client client = state.Clients.Set(new Client
         {
             Id = state.NewId(),
             Type = criteria.Text("type")!,
             Status = Client.Pending,
-            IntegrationId = criteria.Text("integrationId"),
+            IntegrationId = integration.Id,
             ExternalId = criteria.Text("phoneNumber") ?? criteria.Text("address"),
             UserId = user.Id,
             ConversationId = conversation.Id,

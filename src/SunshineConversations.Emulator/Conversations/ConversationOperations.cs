@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Conversations.</summary>
-internal sealed class ConversationOperations(EmulatorState state)
+internal sealed class ConversationOperations(AppState state)
 {
     public const string Collection = "/v2/apps/{appId}/conversations";
     public const string Item = Collection + "/{conversationId}";
@@ -34,7 +34,7 @@ internal sealed class ConversationOperations(EmulatorState state)
 
     /// <summary>Everything that happens when a conversation is created.</summary>
     public static Conversation Open(
-        EmulatorState state, string type, IReadOnlyList<User> users, string reason, Source source, Func<Conversation, Conversation>? configure = null)
+        AppState state, string type, IReadOnlyList<User> users, string reason, Source source, Func<Conversation, Conversation>? configure = null)
     {
         string now = state.Now();
         var created = new Conversation

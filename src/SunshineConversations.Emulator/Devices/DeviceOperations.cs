@@ -1,7 +1,7 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Devices.</summary>
-internal sealed class DeviceOperations(EmulatorState state)
+internal sealed class DeviceOperations(AppState state)
 {
     private const string Collection = UserOperations.Item + "/devices";
 

@@ -18,16 +18,27 @@ internal sealed class ApiException(int statusCode, params IReadOnlyList<ApiError
     public static ApiException Unauthorized() =>
         new(StatusCodes.Status401Unauthorized, new ApiError("unauthorized", "Authorization is required"));
 
-    public static ApiException BadRequest(params IEnumerable<string> titles) =>
+    public static ApiException BadRequest(string title) => BadRequest([title]);
+
+    public static ApiException BadRequest(IEnumerable<string> titles) =>
         new(StatusCodes.Status400BadRequest, [.. titles.Select(title => new ApiError("bad_request", title))]);
 
-    public static ApiException Forbidden() => new(StatusCodes.Status403Forbidden, new ApiError("forbidden", "Forbidden"));
+    public static ApiException BadRequest(string code, string title) => new(StatusCodes.Status400BadRequest, new ApiError(code, title));
+
+    public static ApiException PaymentRequired(string title) => new(StatusCodes.Status402PaymentRequired, new ApiError("payment_required", title));
+
+    public static ApiException Forbidden(string title = "Forbidden") => new(StatusCodes.Status403Forbidden, new ApiError("forbidden", title));
 
     public static ApiException AppNotFound() => NotFound("app_not_found", "App not found");
 
     public static ApiException UserNotFound() => NotFound("user_not_found", "User not found");
 
     public static ApiException ConversationNotFound() => NotFound("conversation_not_found", "Conversation not found");
+
+    public static ApiException IntegrationNotFound() => NotFound("integration_not_found", "Integration not found");
+
+    public static ApiException SwitchboardIntegrationNotFound(string title = "Switchboard integration not found") =>
+        NotFound("switchboard_integration_not_found", title);
 
     public static ApiException NotFound(string code = "not_found", string title = "Resource not found") =>
         new(StatusCodes.Status404NotFound, new ApiError(code, title));

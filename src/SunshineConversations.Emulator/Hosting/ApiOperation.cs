@@ -13,6 +13,9 @@ namespace SunshineConversations.Emulator;
 /// </param>
 internal sealed record ApiOperation(string Id, string Method, string Template, Func<ApiRequest, ApiResponse> Handle)
 {
+    /// <summary>Whose credentials it takes.</summary>
+    public CallerScopes Callers { get; init; } = CallerScopes.All;
+
     /// <summary>What the body must be; null for an operation without one.</summary>
     public ObjectDeclaration? Body { get; init; }
 
@@ -36,8 +39,13 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
 
     public HttpRequest Http => context.Request;
 
+    /// <summary>The app that the path names, and otherwise the one that the credentials belong to, or the known one.</summary>
+    public AppState App { get; set; } = null!;
+
+    public Caller Caller => (Caller?)context.Items[nameof(Authentication)] ?? Caller.Anybody;
+
     /// <summary>Whether the credentials are those of an integration, and not of the app or the account.</summary>
-    public bool IsFromIntegration => context.Items[nameof(Authentication)] is CallerScope.Integration;
+    public bool IsFromIntegration => Caller.Scope == CallerScopes.Integration;
 
     /// <summary>A parameter of the path, decoded. It can hold any character, also an escaped slash.</summary>
     public string RouteValue(string name)
@@ -81,7 +89,7 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
 
 /// <summary>The response of an operation that succeeded.</summary>
 /// <param name="StatusCode">The status.</param>
-/// <param name="Body">Something immutable that <see cref="EmulatorJson"/> can write.</param>
+/// <param name="Body">Something immutable that <see cref="EmulatorJson"/> can write; for a redirect, the URI that it leads to.</param>
 internal sealed record ApiResponse(int StatusCode, object Body)
 {
     /// <summary>200 with <c>{}</c>.</summary>
@@ -90,6 +98,9 @@ internal sealed record ApiResponse(int StatusCode, object Body)
     public static ApiResponse Ok(object body) => new(StatusCodes.Status200OK, body);
 
     public static ApiResponse Created(object body) => new(StatusCodes.Status201Created, body);
+
+    /// <summary>302.</summary>
+    public static ApiResponse Redirect(string location) => new(StatusCodes.Status302Found, location);
 }
 
 internal sealed record EmptyBody;

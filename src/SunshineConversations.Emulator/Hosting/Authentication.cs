@@ -7,50 +7,55 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the credentials of a request give access to.</summary>
-internal enum CallerScope
-{
-    Account,
-    App,
-    Integration,
-}
-
-/// <summary>Accepts two kinds of credentials: Basic with the key, or a JWT that is signed with the key.</summary>
-internal sealed class Authentication(EmulatorOptions options, TimeProvider clock)
+/// <summary>
+/// Accepts three kinds of credentials: Basic with a key, a JWT that is signed with a key and claims the scope of that key,
+/// and an OAuth token. The keys are the two of the options and those that were created.
+/// </summary>
+internal sealed class Authentication(EmulatorAccount account)
 {
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
-    /// <summary>The scope of an Authorization header; null if it is not accepted.</summary>
-    public CallerScope? ScopeOf(string? authorization)
+    /// <summary>Whose an Authorization header is; null if it is not accepted. Called under the lock.</summary>
+    public Caller? CallerOf(string? authorization)
     {
         if (!AuthenticationHeaderValue.TryParse(authorization, out AuthenticationHeaderValue? header) || header.Parameter is null)
             return null;
 
         if (header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
-            return AcceptsBasic(header.Parameter) ? ScopeOfKey() : null;
+            return CallerOfBasic(header.Parameter);
 
-        return header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? ScopeOfToken(header.Parameter) : null;
+        if (!header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            return null;
+
+        return CallerOfAccessToken(header.Parameter) ?? CallerOfJwt(header.Parameter);
     }
 
-    /// <summary>The service tells the owner of a key by its prefix.</summary>
-    private CallerScope ScopeOfKey() => options.KeyId.Split('_')[0] switch
-    {
-        "int" => CallerScope.Integration,
-        "act" or "svc" => CallerScope.Account,
-        _ => CallerScope.App,
-    };
-
-    private bool AcceptsBasic(string credentials)
+    private Caller? CallerOfBasic(string credentials)
     {
         byte[] given = new byte[credentials.Length];
-        return Convert.TryFromBase64String(credentials, given, out int length)
-            && CryptographicOperations.FixedTimeEquals(
-                given.AsSpan(0, length),
-                Encoding.UTF8.GetBytes($"{options.KeyId}:{options.KeySecret}"));
+        if (!Convert.TryFromBase64String(credentials, given, out int length))
+            return null;
+
+        string keyId = Encoding.UTF8.GetString(given, 0, length).Split(':')[0];
+        return Find(keyId) is { } key
+            && CryptographicOperations.FixedTimeEquals(given.AsSpan(0, length), Encoding.UTF8.GetBytes($"{keyId}:{key.Secret}"))
+                ? key.Caller
+                : null;
     }
 
-    private CallerScope? ScopeOfToken(string token)
+    private Caller? CallerOfAccessToken(string value)
+    {
+        foreach (AppState app in account.Apps.All)
+        {
+            if (app.AccessTokens.Find(value) is { } token)
+                return new Caller(CallerScopes.Integration, null, app.Id, token.IntegrationId);
+        }
+
+        return null;
+    }
+
+    private Caller? CallerOfJwt(string token)
     {
         // The decoder tolerates padding and white space; a JWT may hold neither.
         if (token.AsSpan().ContainsAnyExcept(TokenCharacters) || token.Split('.') is not [string header, string payload, string signature])
@@ -58,13 +63,15 @@ internal sealed class Authentication(EmulatorOptions options, TimeProvider clock
 
         try
         {
-            byte[] expected = HMACSHA256.HashData(
-                Encoding.UTF8.GetBytes(options.KeySecret),
-                Encoding.ASCII.GetBytes($"{header}.{payload}"));
-            return CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(signature), expected)
-                && IsHeaderValid(JsonElement.Parse(Base64Url.DecodeFromChars(header)))
-                    ? ScopeOfPayload(JsonElement.Parse(Base64Url.DecodeFromChars(payload)))
-                    : null;
+            if (KeyOf(JsonElement.Parse(Base64Url.DecodeFromChars(header))) is not { } key)
+                return null;
+
+            byte[] expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Secret), Encoding.ASCII.GetBytes($"{header}.{payload}"));
+            if (!CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(signature), expected)
+                || ScopeOf(JsonElement.Parse(Base64Url.DecodeFromChars(payload))) is not { } scope)
+                return null;
+
+            return scope == key.Caller.Scope ? key.Caller : key.Caller with { Scope = CallerScopes.None };
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
@@ -72,16 +79,18 @@ internal sealed class Authentication(EmulatorOptions options, TimeProvider clock
         }
     }
 
-    private bool IsHeaderValid(JsonElement header) =>
+    private (string Secret, Caller Caller)? KeyOf(JsonElement header) =>
         header.TryGetProperty("alg"u8, out JsonElement algorithm)
         && algorithm.ValueEquals("HS256"u8)
         && header.TryGetProperty("kid"u8, out JsonElement keyId)
-        && keyId.ValueEquals(options.KeyId);
+        && keyId.GetString() is { } id
+            ? Find(id)
+            : null;
 
-    private CallerScope? ScopeOfPayload(JsonElement payload)
+    private CallerScopes? ScopeOf(JsonElement payload)
     {
         if (payload.TryGetProperty("exp"u8, out JsonElement expiry)
-            && !(expiry.TryGetDouble(out double seconds) && seconds * 1000 > clock.GetUtcNow().ToUnixTimeMilliseconds()))
+            && !(expiry.TryGetDouble(out double seconds) && seconds * 1000 > account.Clock.GetUtcNow().ToUnixTimeMilliseconds()))
         {
             return null;
         }
@@ -89,11 +98,37 @@ internal sealed class Authentication(EmulatorOptions options, TimeProvider clock
         return payload.TryGetProperty("scope"u8, out JsonElement scope)
             ? scope.GetString() switch
             {
-                "account" => CallerScope.Account,
-                "app" => CallerScope.App,
-                "integration" => CallerScope.Integration,
+                "account" => CallerScopes.Account,
+                "app" => CallerScopes.App,
+                "integration" => CallerScopes.Integration,
                 _ => null,
             }
             : null;
     }
+
+    private (string Secret, Caller Caller)? Find(string keyId)
+    {
+        EmulatorOptions options = account.Options;
+        if (keyId == options.KeyId)
+            return (options.KeySecret, CallerOfKey(keyId, account.Known.Id));
+
+        if (keyId == options.AccountKeyId)
+            return (options.AccountKeySecret, new Caller(CallerScopes.Account, keyId));
+
+        foreach (AppState app in account.Apps.All)
+        {
+            if (app.Keys.Find(keyId) is { } key)
+                return (key.Secret, CallerOfKey(keyId, app.Id) with { IntegrationId = key.IntegrationId });
+        }
+
+        return null;
+    }
+
+    /// <summary>The service tells the owner of a key by its prefix.</summary>
+    private static Caller CallerOfKey(string keyId, string appId) => keyId.Split('_')[0] switch
+    {
+        "int" => new(CallerScopes.Integration, keyId, appId),
+        "act" or "svc" => new(CallerScopes.Account, keyId),
+        _ => new(CallerScopes.App, keyId, appId),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -5,7 +6,7 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Puts the emulator together, the same for the program and in-process. A request passes errors, counters, credentials,
-/// faults and the app, and then reaches its operation.
+/// faults, scopes and the app, and then reaches its operation.
 /// </summary>
 internal static partial class EmulatorApplication
 {
@@ -14,8 +15,11 @@ internal static partial class EmulatorApplication
     // Legacy hosts serve the API at their root, a Zendesk subdomain under /sc.
     private static readonly string[] Prefixes = ["", "/sc"];
 
-    /// <summary>Every operation of the API, one list for each tag.</summary>
-    public static ApiOperation[] Operations(EmulatorState state) =>
+    /// <summary>The operations of each app, by their ids. They go with the app.</summary>
+    private static readonly ConditionalWeakTable<AppState, IReadOnlyDictionary<string, ApiOperation>> OperationsById = [];
+
+    /// <summary>Every operation of the API on an app, one list for each tag.</summary>
+    public static ApiOperation[] Operations(AppState state) =>
     [
         .. new ConversationOperations(state).All,
         .. new MessageOperations(state).All,
@@ -27,12 +31,18 @@ internal static partial class EmulatorApplication
         .. new DeviceOperations(state).All,
         .. new AttachmentOperations(state).All,
         .. new IntegrationOperations(state).All,
+        .. new CustomIntegrationApiKeyOperations(state).All,
         .. new WebhookOperations(state).All,
+        .. new SwitchboardOperations(state).All,
+        .. new SwitchboardIntegrationOperations(state).All,
+        .. new AppOperations(state.Account).All,
+        .. new AppKeyOperations(state).All,
+        .. new OAuthOperations(state.Account).All,
     ];
 
-    public static WebApplication Build(WebApplicationBuilder builder, EmulatorState state, TimeProvider clock, EmulatorCounters counters, WebhookDeliveries deliveries)
+    public static WebApplication Build(WebApplicationBuilder builder, EmulatorAccount account, EmulatorCounters counters, WebhookDeliveries deliveries)
     {
-        EmulatorOptions options = state.Options;
+        EmulatorOptions options = account.Options;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -44,12 +54,12 @@ internal static partial class EmulatorApplication
         });
 
         WebApplication app = builder.Build();
-        var authentication = new Authentication(options, clock);
-        var faults = new Faults(counters, clock, app.Lifetime.ApplicationStopping);
-        state.Changed += counters.Count;
-        state.Cleared += faults.Reset;
+        var authentication = new Authentication(account);
+        var faults = new Faults(counters, account.Clock, app.Lifetime.ApplicationStopping);
+        account.WithEach(each => each.Changed += counters.Count);
+        account.Cleared += faults.Reset;
         app.Lifetime.ApplicationStopping.Register(deliveries.Dispose);
-        app.Lifetime.ApplicationStopped.Register(state.Dispose);
+        app.Lifetime.ApplicationStopped.Register(account.Dispose);
 
         app.Use((context, next) => WriteErrorsAsync(context, next, app.Logger));
         app.Use(async (context, next) =>
@@ -69,63 +79,99 @@ internal static partial class EmulatorApplication
             {
                 ApiOperation? operation = context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>();
                 counters.CountRequest(operation?.Route ?? EmulatorCounters.Unmatched);
-                if (authentication.ScopeOf(context.Request.Headers.Authorization) is not { } scope)
-                {
-                    context.Response.Headers.WWWAuthenticate = "Basic realm=\"Sunshine Conversations\", Bearer";
-                    throw ApiException.Unauthorized();
-                }
-
-                context.Items[nameof(Authentication)] = scope;
+                Caller caller = operation is { Callers: CallerScopes.None } ? Caller.Anybody : CallerOf(context);
+                context.Items[nameof(Authentication)] = caller;
                 if (operation is not null)
                 {
                     if (await faults.TryApplyAsync(context, operation.Route))
                         return;
 
-                    if ((string?)context.Request.RouteValues["appId"] != options.AppId)
-                        throw ApiException.AppNotFound();
+                    if (operation.Callers != CallerScopes.None && (operation.Callers & caller.Scope) == CallerScopes.None)
+                        throw ApiException.Forbidden();
+
+                    lock (account.Lock)
+                        AppOf(account, context, caller);
                 }
             }
 
             await next(context);
         });
 
-        foreach (ApiOperation operation in Operations(state))
+        foreach (ApiOperation operation in Operations(account.Known))
         {
             counters.AddRoute(operation.Route);
             foreach (string prefix in Prefixes)
-                Map(operation, prefix);
+                Map(operation, prefix, state => OperationsById.GetValue(state, all => Operations(all).ToDictionary(each => each.Id))[operation.Id]);
         }
 
-        var attachments = new AttachmentEndpoint(state, authentication);
+        var attachments = new AttachmentEndpoint(account, authentication);
         counters.AddRoute(AttachmentEndpoint.Route);
         foreach (string prefix in Prefixes)
             app.MapMethods(prefix + AttachmentEndpoint.Template, [HttpMethods.Get, HttpMethods.Head], attachments.ServeAsync).WithMetadata(attachments);
 
-        foreach (ApiOperation operation in (ApiOperation[])[.. new ControlOperations(state, counters, deliveries).All, .. new UserActions(state).All])
-            Map(operation, "");
+        foreach (ApiOperation operation in (ApiOperation[])[.. new ControlOperations(account, counters, deliveries).All, .. new LiveOperations(account.Known).All, .. new UserActions(account.Known).All])
+            Map(operation, "", _ => operation);
 
+        app.MapMethods(OwnPath, [HttpMethods.Get], LivePage.ServeAsync);
         return app;
 
-        void Map(ApiOperation operation, string prefix) =>
-            app.MapMethods(prefix + operation.Template, [operation.Method], context => RunAsync(operation, state, context)).WithMetadata(operation);
+        void Map(ApiOperation operation, string prefix, Func<AppState, ApiOperation> operationOf) =>
+            app.MapMethods(prefix + operation.Template, [operation.Method], context => RunAsync(operation, operationOf, account, context)).WithMetadata(operation);
+
+        Caller CallerOf(HttpContext context)
+        {
+            lock (account.Lock)
+            {
+                if (authentication.CallerOf(context.Request.Headers.Authorization) is { } caller)
+                    return caller;
+            }
+
+            context.Response.Headers.WWWAuthenticate = "Basic realm=\"Sunshine Conversations\", Bearer";
+            throw ApiException.Unauthorized();
+        }
     }
 
-    private static async Task RunAsync(ApiOperation operation, EmulatorState state, HttpContext context)
+    /// <summary>The app that the path names, and otherwise the one of the caller or the known one.</summary>
+    /// <exception cref="ApiException">404: there is no such app. 403: it is not the caller's.</exception>
+    private static AppState AppOf(EmulatorAccount account, HttpContext context, Caller caller)
+    {
+        if ((string?)context.Request.RouteValues["appId"] is not { } id)
+            return account.Apps.Find(caller.AppId ?? "") ?? account.Known;
+
+        AppState app = account.Apps.Find(id) ?? throw ApiException.AppNotFound();
+        return caller.AppId is null || caller.AppId == id ? app : throw ApiException.Forbidden();
+    }
+
+    private static async Task RunAsync(ApiOperation operation, Func<AppState, ApiOperation> operationOf, EmulatorAccount account, HttpContext context)
     {
         JsonElement body = operation.Body is null
             ? default
-            : await RequestBody.ReadObjectAsync(context, state.Options.MaxRequestBodyBytes, operation.IsBodyOptional);
+            : await RequestBody.ReadObjectAsync(context, account.Options.MaxRequestBodyBytes, operation.IsBodyOptional);
 
         UploadedFile? file = operation.HasFile
-            ? await UploadedFile.ReceiveAsync(context, state.Files, state.Options.MaxUploadBytes)
+            ? await UploadedFile.ReceiveAsync(context, account.Files, account.Options.MaxUploadBytes)
             : null;
 
         using var request = new ApiRequest(operation, context, body, file);
         ApiResponse response;
-        lock (state.Lock)
-            response = operation.Handle(request);
+        lock (account.Lock)
+        {
+            // Looked up once more, since it may have been deleted while the body arrived.
+            request.App = AppOf(account, context, request.Caller);
+            response = operationOf(request.App).Handle(request);
+        }
 
-        await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body);
+        if (response.StatusCode == StatusCodes.Status302Found)
+            await WriteRedirectAsync(context, (string)response.Body);
+        else
+            await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body);
+    }
+
+    private static Task WriteRedirectAsync(HttpContext context, string location)
+    {
+        context.Response.Redirect(location);
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync($"Found. Redirecting to {location}");
     }
 
     /// <summary>Gives every failure the documented body, also those that routing reports by a bare status.</summary>

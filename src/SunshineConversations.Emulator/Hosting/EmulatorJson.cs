@@ -6,7 +6,12 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations.Emulator;
 
 /// <summary>Everything that the emulator writes. Members that are not set are omitted.</summary>
+[JsonSerializable(typeof(AccessTokenBody))]
 [JsonSerializable(typeof(ApiErrorBody))]
+[JsonSerializable(typeof(ApiKeyBody))]
+[JsonSerializable(typeof(ApiKeyListBody))]
+[JsonSerializable(typeof(AppBody))]
+[JsonSerializable(typeof(AppListBody))]
 [JsonSerializable(typeof(AttachmentBody))]
 [JsonSerializable(typeof(ClientBody))]
 [JsonSerializable(typeof(ClientListBody))]
@@ -22,10 +27,15 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(IntegrationBody))]
 [JsonSerializable(typeof(IntegrationListBody))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(LiveConversationsBody))]
 [JsonSerializable(typeof(MessageListBody))]
 [JsonSerializable(typeof(MessagesBody))]
 [JsonSerializable(typeof(ParticipantBody))]
 [JsonSerializable(typeof(ParticipantListBody))]
+[JsonSerializable(typeof(SwitchboardBody))]
+[JsonSerializable(typeof(SwitchboardIntegrationBody))]
+[JsonSerializable(typeof(SwitchboardIntegrationListBody))]
+[JsonSerializable(typeof(SwitchboardListBody))]
 [JsonSerializable(typeof(UserBody))]
 [JsonSerializable(typeof(UserListBody))]
 [JsonSerializable(typeof(UserMessageBody))]

@@ -12,8 +12,16 @@ internal sealed record Integration(string Id, string Type, JsonElement Details)
     /// <summary>Whether it was configured on Admin Center, and cannot be deleted here.</summary>
     public bool IsFromAdminCenter { get; init; }
 
+    /// <summary>Whether it is that of an OAuth client, whose id is its type. The tag Integrations does not show it.</summary>
+    public bool IsOfOAuthClient { get; init; }
+
+    /// <summary>What it is listed by: the empty text if the tag Integrations shows it, and otherwise its type.</summary>
+    public string Key => IsOfOAuthClient ? Type : "";
+
+    public bool CanHaveWebhooks => Type == IntegrationTypes.Custom || IsOfOAuthClient;
+
     /// <summary>The integration as it is written. A custom one shows its webhooks.</summary>
-    public JsonObject ToJson(EmulatorState state)
+    public JsonObject ToJson(AppState state)
     {
         var json = new JsonObject { ["id"] = Id, ["type"] = Type, ["status"] = "active" };
         foreach (JsonProperty detail in Details.EnumerateObject())

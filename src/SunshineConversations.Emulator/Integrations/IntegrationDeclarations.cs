@@ -140,6 +140,9 @@ internal static class IntegrationDeclarations
         ("web", Channel([.. Web, AttachmentsEnabled])),
         ("whatsapp", Channel([.. WhatsApp, .. ReadOnlyTexts("phoneNumber")])));
 
+    /// <summary>What integrations of a type are created with; nothing for a type that cannot be created.</summary>
+    public static IReadOnlyList<MemberDeclaration> MembersOf(string type) => Create.Variants.Single().Cases.GetValueOrDefault(type)?.Members ?? [];
+
     /// <summary>What each type of integration can change.</summary>
     private static readonly Dictionary<string, MemberDeclaration[]> Updates = new()
     {

@@ -4,18 +4,18 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Integrations.</summary>
-internal sealed class IntegrationOperations(EmulatorState state)
+internal sealed class IntegrationOperations(AppState state)
 {
     public const string Item = Collection + "/{integrationId}";
     private const string Collection = "/v2/apps/{appId}/integrations";
 
     public ApiOperation[] All =>
     [
-        new("CreateIntegration", HttpMethods.Post, Collection, Create) { Body = IntegrationDeclarations.Create },
-        new("ListIntegrations", HttpMethods.Get, Collection, List) { Query = IntegrationDeclarations.List },
-        new("GetIntegration", HttpMethods.Get, Item, request => Ok(state.IntegrationOf(request))),
-        new("UpdateIntegration", HttpMethods.Patch, Item, Update) { Body = IntegrationDeclarations.Update },
-        new("DeleteIntegration", HttpMethods.Delete, Item, Delete),
+        new("CreateIntegration", HttpMethods.Post, Collection, Create) { Callers = CallerScopes.AppOrAccount, Body = IntegrationDeclarations.Create },
+        new("ListIntegrations", HttpMethods.Get, Collection, List) { Callers = CallerScopes.AppOrAccount, Query = IntegrationDeclarations.List },
+        new("GetIntegration", HttpMethods.Get, Item, request => Ok(state.IntegrationOf(request))) { Callers = CallerScopes.AppOrAccount },
+        new("UpdateIntegration", HttpMethods.Patch, Item, Update) { Callers = CallerScopes.AppOrAccount, Body = IntegrationDeclarations.Update },
+        new("DeleteIntegration", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
     ];
 
     private ApiResponse Create(ApiRequest request)

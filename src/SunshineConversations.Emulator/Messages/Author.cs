@@ -7,7 +7,7 @@ internal sealed record Author(string Type, string? UserId, IReadOnlyList<string>
 {
     /// <summary>The author that a request names.</summary>
     /// <exception cref="ApiException">404: there is no such user, or the user is not in the conversation.</exception>
-    public static Author Of(EmulatorState state, Conversation conversation, JsonElement author)
+    public static Author Of(AppState state, Conversation conversation, JsonElement author)
     {
         string type = author.Text("type")!;
         string? userId = null;

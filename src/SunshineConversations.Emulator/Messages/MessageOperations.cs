@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Messages.</summary>
-internal sealed class MessageOperations(EmulatorState state)
+internal sealed class MessageOperations(AppState state)
 {
     private const string Collection = ConversationOperations.Item + "/messages";
     private const int PageSize = 100;

@@ -10,7 +10,7 @@ internal static class ReceivedContent
     /// <param name="state">Where attachments are.</param>
     /// <param name="content">What is kept of the posted content.</param>
     /// <param name="posted">The content as it was posted.</param>
-    public static void Complete(EmulatorState state, JsonObject content, JsonElement posted)
+    public static void Complete(AppState state, JsonObject content, JsonElement posted)
     {
         if (posted.Text("markdownText") is { } markdown)
             content["htmlText"] = RichText.MarkdownToHtml(markdown);

@@ -6,7 +6,7 @@ namespace SunshineConversations.Emulator;
 internal static class ReceivedMessage
 {
     /// <exception cref="ApiException">423: the conversation is full.</exception>
-    public static Message Take(EmulatorState state, Conversation conversation, Message message)
+    public static Message Take(AppState state, Conversation conversation, Message message)
     {
         int limit = state.Options.MaxMessagesPerConversation;
         if (state.Messages.Count(conversation.Id) >= limit)
@@ -19,7 +19,7 @@ internal static class ReceivedMessage
             LastUpdatedAt = message.Received,
             // Whoever is in control stays; otherwise a message of the user gives control to the default.
             ActiveSwitchboardIntegration = conversation.ActiveSwitchboardIntegration
-                ?? (isFromUser && state.Options.SwitchboardIntegrations.FirstOrDefault() is { } first ? SwitchboardReference.To(first) : null),
+                ?? (isFromUser && state.DefaultSwitchboardIntegration() is { } first ? SwitchboardReference.To(first) : null),
         });
         foreach (Participant participant in state.Participants.List(conversation.Id).Where(participant => participant.UserId != message.Author.UserId))
             state.Participants.Set(participant with { UnreadCount = participant.UnreadCount + 1 });
@@ -32,7 +32,7 @@ internal static class ReceivedMessage
     }
 
     /// <summary>A message of the business reaches first the channel and then the user, for each linked client.</summary>
-    private static void RaiseDeliveries(EmulatorState state, Conversation conversation, Message message)
+    private static void RaiseDeliveries(AppState state, Conversation conversation, Message message)
     {
         foreach (Participant participant in state.Participants.List(conversation.Id))
         {

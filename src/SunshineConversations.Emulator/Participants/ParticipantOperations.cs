@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Participants.</summary>
-internal sealed class ParticipantOperations(EmulatorState state)
+internal sealed class ParticipantOperations(AppState state)
 {
     public ApiOperation[] All =>
     [

@@ -35,6 +35,9 @@ internal enum TextFormat
 
     Email,
 
+    /// <summary>Letters, digits, - and _.</summary>
+    Name,
+
     /// <summary>A date and time of ISO 8601, in UTC.</summary>
     Timestamp,
 }

@@ -71,6 +71,8 @@ internal sealed class RequestValidator(Problems problems, Func<string, string, s
             problems.Add($"{path} must be an absolute URI");
         else if (declaration.Format is TextFormat.Email && !IsEmail(text))
             problems.Add($"{path} must be an email address");
+        else if (declaration.Format is TextFormat.Name && !text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+            problems.Add($"{path} must consist of letters, digits, - and _");
         else if (declaration.Format is TextFormat.Timestamp && !Timestamps.TryParse(text, out _))
             problems.Add($"{path} must be a timestamp like 2026-11-24T08:30:15.123Z");
     }

@@ -3,7 +3,7 @@ using static SunshineConversations.Emulator.Declare;
 namespace SunshineConversations.Emulator;
 
 /// <summary>Requests about the emulator itself.</summary>
-internal sealed class ControlOperations(EmulatorState state, EmulatorCounters counters, WebhookDeliveries deliveries)
+internal sealed class ControlOperations(EmulatorAccount account, EmulatorCounters counters, WebhookDeliveries deliveries)
 {
     /// <summary>The only one that every host may ask, as the check of a container does.</summary>
     public const string HealthPath = EmulatorApplication.OwnPath + "/health";
@@ -12,14 +12,21 @@ internal sealed class ControlOperations(EmulatorState state, EmulatorCounters co
     [
         new("GetHealth", HttpMethods.Get, HealthPath, _ => ApiResponse.Ok(new HealthBody("healthy"))),
         new("GetStats", HttpMethods.Get, EmulatorApplication.OwnPath + "/stats", _ => ApiResponse.Ok(counters.Snapshot())),
-        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", _ => ApiResponse.Ok(deliveries.View())),
+        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", ListDeliveries)
+        {
+            Query = Object(Optional("limit", Integer(min: 1))),
+        },
         new("Reset", HttpMethods.Post, EmulatorApplication.OwnPath + "/reset", Reset) { Body = Object(), IsBodyOptional = true },
     ];
+
+    /// <summary>The latest ones, or all that are remembered.</summary>
+    private ApiResponse ListDeliveries(ApiRequest request) =>
+        ApiResponse.Ok(deliveries.View(request.ReadQuery().Member("limit")?.GetInt32() ?? int.MaxValue));
 
     private ApiResponse Reset(ApiRequest request)
     {
         request.ReadBody();
-        state.Reset();
+        account.Reset();
         return ApiResponse.Empty;
     }
 }

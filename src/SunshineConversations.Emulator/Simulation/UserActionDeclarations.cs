@@ -27,5 +27,13 @@ internal static class UserActionDeclarations
         ConversationId,
         Required("type", OneOf(ActivityTypes.ConversationRead, ActivityTypes.TypingStart, ActivityTypes.TypingStop)));
 
+    /// <summary>A message of the business that does not reach the user.</summary>
+    public static readonly ObjectDeclaration DeliveryFailure = Object(
+        Required("messageId", Text()),
+        Optional("error", Object(Required("code", Text()), Required("message", Text()))));
+
+    /// <summary>The payload of the event is what is given here.</summary>
+    public static readonly ObjectDeclaration Passthrough = Object(Required("payload", FreeObject()));
+
     public static readonly ObjectDeclaration Referral = Object(ConversationId, Required("code", Text()));
 }

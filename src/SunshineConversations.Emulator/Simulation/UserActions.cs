@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>What a user does on a device, as requests below <c>/emulator</c>. Webhooks are told of it like of the real thing.</summary>
-internal sealed class UserActions(EmulatorState state)
+internal sealed class UserActions(AppState state)
 {
     private const string User = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
 
@@ -15,6 +15,8 @@ internal sealed class UserActions(EmulatorState state)
         Action("SendUserPostback", "/postbacks", SendPostback) with { Body = UserActionDeclarations.Postback },
         Action("SendUserActivity", "/activities", SendActivity) with { Body = UserActionDeclarations.Activity },
         Action("SendUserReferral", "/referrals", SendReferral) with { Body = UserActionDeclarations.Referral },
+        Action("FailDelivery", "/deliveryFailures", FailDelivery) with { Body = UserActionDeclarations.DeliveryFailure },
+        Action("PassThrough", "/passthroughs", PassThrough) with { Body = UserActionDeclarations.Passthrough },
         Action("UploadUserAttachment", "/attachments", Upload) with { HasFile = true },
     ];
 
@@ -71,6 +73,31 @@ internal sealed class UserActions(EmulatorState state)
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
         state.Raise(EventTypes.ConversationReferral, conversation, new Referral(user, body.Text("code")!), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
+    }
+
+    private ApiResponse FailDelivery(ApiRequest request)
+    {
+        User user = state.UserOf(request);
+        JsonElement body = request.ReadBody();
+        if (state.Messages.Find(body.Text("messageId")!) is not { } message || state.Conversations.Find(message.ConversationId) is not { } conversation)
+            throw ApiException.NotFound("message_not_found", "Message not found");
+
+        if (!conversation.UserIds.Contains(user.Id))
+            throw ApiException.NotAMember();
+
+        Client client = state.Clients.List(user.Id).FirstOrDefault() ?? throw ApiException.BadRequest("The user has no client that a message could be delivered to");
+        EventError error = body.Member("error") is { } given
+            ? new(given.Text("code")!, given.Text("message")!)
+            : new("uncategorized_error", "The message could not be delivered");
+        state.Raise(EventTypes.ConversationMessageDeliveryFailure, conversation, new MessageArrival(message, user, client, IsFinal: true, error));
+        return ApiResponse.Ok(new ConversationBody(conversation));
+    }
+
+    private ApiResponse PassThrough(ApiRequest request)
+    {
+        state.UserOf(request);
+        state.Raise(EventTypes.PassthroughMessaging, null, new Passthrough(request.ReadBody().GetProperty("payload").Clone()));
+        return ApiResponse.Empty;
     }
 
     private ApiResponse Upload(ApiRequest request)

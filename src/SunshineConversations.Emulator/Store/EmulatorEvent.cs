@@ -27,11 +27,28 @@ internal static class EventTypes
     public const string ConversationReferral = "conversation:referral";
     public const string ConversationRemove = "conversation:remove";
     public const string ConversationTyping = "conversation:typing";
+    public const string PassthroughMessaging = "passthrough:messaging";
     public const string SwitchboardAcceptControl = "switchboard:acceptControl";
+    public const string SwitchboardAcceptControlFailure = "switchboard:acceptControl:failure";
     public const string SwitchboardOfferControl = "switchboard:offerControl";
+    public const string SwitchboardOfferControlFailure = "switchboard:offerControl:failure";
     public const string SwitchboardPassControl = "switchboard:passControl";
+    public const string SwitchboardPassControlFailure = "switchboard:passControl:failure";
     public const string SwitchboardReleaseControl = "switchboard:releaseControl";
     public const string UserMerge = "user:merge";
     public const string UserRemove = "user:remove";
     public const string UserUpdate = "user:update";
+
+    /// <summary>Every trigger that the text of the description names. Its case matters.</summary>
+    public static readonly string[] All =
+    [
+        ClientAdd, ClientRemove, ClientUpdate,
+        ConversationCreate, ConversationJoin, ConversationLeave, ConversationRemove,
+        ConversationMessage, ConversationMessageDeliveryChannel, ConversationMessageDeliveryFailure, ConversationMessageDeliveryUser,
+        ConversationPostback, ConversationRead, ConversationReferral, ConversationTyping,
+        PassthroughMessaging,
+        SwitchboardAcceptControl, SwitchboardAcceptControlFailure, SwitchboardOfferControl, SwitchboardOfferControlFailure,
+        SwitchboardPassControl, SwitchboardPassControlFailure, SwitchboardReleaseControl,
+        UserMerge, UserRemove, UserUpdate,
+    ];
 }

@@ -22,7 +22,16 @@ internal sealed record Postback(User User, string Payload, JsonElement? Metadata
 internal sealed record Referral(User User, string Code);
 
 /// <summary>A message has reached the user through a client, or, with an error, has not.</summary>
-internal sealed record MessageArrival(Message Message, User User, Client Client, bool IsFinal);
+internal sealed record MessageArrival(Message Message, User User, Client Client, bool IsFinal, EventError? Error = null);
+
+/// <summary>Control of a conversation could not be changed.</summary>
+internal sealed record ControlFailure(EventError Error, JsonElement? Metadata);
+
+/// <summary>Why something failed.</summary>
+internal sealed record EventError(string Code, string Message);
+
+/// <summary>What is forwarded as it is.</summary>
+internal sealed record Passthrough(JsonElement Payload);
 
 /// <summary>Two users have become one.</summary>
 internal sealed record MergedUsers(User Surviving, User Discarded, JsonElement? DiscardedMetadata);

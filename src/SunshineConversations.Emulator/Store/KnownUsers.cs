@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>The users that the options name, with their devices.</summary>
 internal static class KnownUsers
 {
-    public static void AddTo(EmulatorState state)
+    public static void AddTo(AppState state)
     {
         foreach (EmulatorUser known in state.Options.Users)
         {
@@ -23,7 +23,7 @@ internal static class KnownUsers
         }
     }
 
-    private static void AddDevices(EmulatorState state, string userId, IReadOnlyList<string> deviceTypes)
+    private static void AddDevices(AppState state, string userId, IReadOnlyList<string> deviceTypes)
     {
         string now = state.Now();
         Client client = state.Clients.Set(new Client

@@ -2,7 +2,7 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Resources of one kind, in memory, in the order of their ids, which is the order of their creation. The lock of
-/// <see cref="EmulatorState"/> guards every table.
+/// <see cref="EmulatorAccount"/> guards every table.
 /// </summary>
 /// <param name="idOf">The id of a resource.</param>
 /// <param name="keysOf">What a resource can be listed by: a message by its conversation, a conversation by each of its users.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Switchboard Actions.</summary>
-internal sealed class SwitchboardActionOperations(EmulatorState state)
+internal sealed class SwitchboardActionOperations(AppState state)
 {
     private const string Next = "next";
 
@@ -25,7 +25,7 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
         JsonElement body = request.ReadBody();
         return Change(EventTypes.SwitchboardPassControl, body, conversation with
         {
-            ActiveSwitchboardIntegration = TargetOf(body, conversation),
+            ActiveSwitchboardIntegration = TargetOf(EventTypes.SwitchboardPassControlFailure, body, conversation),
             PendingSwitchboardIntegration = null,
         });
     }
@@ -34,9 +34,7 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        // The emulator has one key. If that is the key of an integration, it is taken for the one in control.
-        if (conversation.ActiveSwitchboardIntegration is null && request.IsFromIntegration)
-            throw ApiException.Forbidden();
+        RefuseIntegrationBut(conversation.ActiveSwitchboardIntegration, request);
 
         return Change(EventTypes.SwitchboardReleaseControl, body, conversation with
         {
@@ -49,9 +47,12 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        SwitchboardReference target = TargetOf(body, conversation);
+        SwitchboardReference target = TargetOf(EventTypes.SwitchboardOfferControlFailure, body, conversation);
         if (target == conversation.ActiveSwitchboardIntegration)
+        {
+            RaiseFailure(EventTypes.SwitchboardOfferControlFailure, conversation, body, new("switchboard_invalid_target", "Cannot offer control to the active switchboard integration."));
             throw ApiException.BadRequest("switchboardIntegration must not be the active switchboard integration");
+        }
 
         return Change(EventTypes.SwitchboardOfferControl, body, conversation with { PendingSwitchboardIntegration = target });
     }
@@ -60,8 +61,12 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
+        RefuseIntegrationBut(conversation.PendingSwitchboardIntegration, request);
         if (conversation.PendingSwitchboardIntegration is not { } pending)
-            throw request.IsFromIntegration ? ApiException.Forbidden() : ApiException.BadRequest("No switchboard integration is pending");
+        {
+            RaiseFailure(EventTypes.SwitchboardAcceptControlFailure, conversation, body, new("switchboard_invalid_action", "There is no pendingSwitchboardIntegration"));
+            throw ApiException.BadRequest("No switchboard integration is pending");
+        }
 
         return Change(EventTypes.SwitchboardAcceptControl, body, conversation with
         {
@@ -70,32 +75,55 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
         });
     }
 
+    /// <summary>An integration can only act for itself. The key of the options is taken for that of whichever it is.</summary>
+    private static void RefuseIntegrationBut(SwitchboardReference? reference, ApiRequest request)
+    {
+        if (request.IsFromIntegration && (reference is null || (request.Caller.IntegrationId is { } id && id != reference.IntegrationId)))
+            throw ApiException.Forbidden();
+    }
+
     private ApiResponse Change(string eventType, JsonElement body, Conversation changed)
     {
         state.Raise(eventType, state.Conversations.Set(changed), body.FrozenMetadata());
         return ApiResponse.Empty;
     }
 
-    private SwitchboardReference TargetOf(JsonElement body, Conversation conversation)
+    /// <summary>The documented responses say nothing of these failures, and the events do. Both happen here.</summary>
+    private void RaiseFailure(string eventType, Conversation conversation, JsonElement body, EventError error) =>
+        state.Raise(eventType, conversation, new ControlFailure(error, body.FrozenMetadata()));
+
+    private SwitchboardReference TargetOf(string failureType, JsonElement body, Conversation conversation)
     {
-        string target = body.Text("switchboardIntegration")!;
-        IList<EmulatorSwitchboardIntegration> known = state.Options.SwitchboardIntegrations;
+        try
+        {
+            return Find(body.Text("switchboardIntegration")!, conversation);
+        }
+        catch (ApiException)
+        {
+            RaiseFailure(failureType, conversation, body, new("switchboard_invalid_target", "Switchboard invalid target"));
+            throw;
+        }
+    }
+
+    private SwitchboardReference Find(string target, Conversation conversation)
+    {
+        SwitchboardIntegration[] known = state.EnabledSwitchboardIntegrations();
         if (target == Next)
         {
             string? activeId = conversation.ActiveSwitchboardIntegration?.Id;
-            string? nextId = known.FirstOrDefault(integration => integration.Id == activeId)?.NextId;
+            string? nextId = known.FirstOrDefault(integration => integration.Id == activeId)?.NextSwitchboardIntegrationId;
             return known.FirstOrDefault(integration => integration.Id == nextId) is { } next
                 ? SwitchboardReference.To(next)
                 : throw ApiException.BadRequest("There is no next switchboard integration");
         }
 
-        foreach (Func<EmulatorSwitchboardIntegration, string> reference in References)
+        foreach (Func<SwitchboardIntegration, string> reference in References)
         {
-            EmulatorSwitchboardIntegration[] matches = [.. known.Where(integration => reference(integration) == target)];
+            SwitchboardIntegration[] matches = [.. known.Where(integration => reference(integration) == target)];
             if (matches.Length > 1)
                 throw ApiException.BadRequest("switchboardIntegration is ambiguous");
 
-            if (matches is [EmulatorSwitchboardIntegration match])
+            if (matches is [SwitchboardIntegration match])
                 return SwitchboardReference.To(match);
         }
 
@@ -103,6 +131,6 @@ internal sealed class SwitchboardActionOperations(EmulatorState state)
     }
 
     /// <summary>What a target may be referenced by, in the order of precedence.</summary>
-    private static readonly Func<EmulatorSwitchboardIntegration, string>[] References =
+    private static readonly Func<SwitchboardIntegration, string>[] References =
         [integration => integration.Id, integration => integration.Name, integration => integration.IntegrationType];
 }

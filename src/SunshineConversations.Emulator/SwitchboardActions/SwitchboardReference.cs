@@ -3,6 +3,6 @@ namespace SunshineConversations.Emulator;
 /// <summary>A switchboard integration as a conversation shows it.</summary>
 internal sealed record SwitchboardReference(string Id, string Name, string IntegrationId, string IntegrationType)
 {
-    public static SwitchboardReference To(EmulatorSwitchboardIntegration integration) =>
+    public static SwitchboardReference To(SwitchboardIntegration integration) =>
         new(integration.Id, integration.Name, integration.IntegrationId, integration.IntegrationType);
 }

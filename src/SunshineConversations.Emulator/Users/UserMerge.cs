@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>Turns two users into one, and follows the Zendesk user behind a user.</summary>
-internal sealed class UserMerge(EmulatorState state)
+internal sealed class UserMerge(AppState state)
 {
     /// <summary>Takes over the name, the external id and the email address of the Zendesk user.</summary>
     public User Synchronize(User user, EmulatorZendeskUser core)

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Users.</summary>
-internal sealed class UserOperations(EmulatorState state)
+internal sealed class UserOperations(AppState state)
 {
     public const string Item = Collection + "/{userIdOrExternalId}";
     private const string Collection = "/v2/apps/{appId}/users";

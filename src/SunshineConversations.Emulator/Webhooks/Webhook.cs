@@ -25,7 +25,7 @@ internal sealed record Webhook
 
     /// <summary>A webhook with an id and a secret of its own.</summary>
     /// <exception cref="ApiException">400: the app has as many webhooks as it may.</exception>
-    public static Webhook New(EmulatorState state, Integration integration)
+    public static Webhook New(AppState state, Integration integration)
     {
         const int MaxWebhooks = 10;
         if (state.Webhooks.All.Count >= MaxWebhooks)

@@ -7,9 +7,12 @@ internal static class WebhookDeclarations
 {
     private static readonly MemberDeclaration[] Options = [Optional("includeFullUser", Flag()), Optional("includeFullSource", Flag())];
 
-    public static readonly ObjectDeclaration Create = Object([Required("target", Text()), Required("triggers", ArrayOf(Text())), .. Options]);
+    /// <summary>A name that is none of them would never be heard of, as with a slip of the pen.</summary>
+    private static readonly ArrayDeclaration Triggers = ArrayOf(OneOf(EventTypes.All));
 
-    public static readonly ObjectDeclaration Update = Object([Optional("target", Text()), Optional("triggers", ArrayOf(Text())), .. Options]);
+    public static readonly ObjectDeclaration Create = Object([Required("target", Text()), Required("triggers", Triggers), .. Options]);
+
+    public static readonly ObjectDeclaration Update = Object([Optional("target", Text()), Optional("triggers", Triggers), .. Options]);
 
     /// <summary>The webhook that a custom integration is created with. The secret is made here, whatever the request says.</summary>
     public static readonly ObjectDeclaration InIntegration = Object(

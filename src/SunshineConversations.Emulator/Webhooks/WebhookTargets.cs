@@ -6,7 +6,7 @@ namespace SunshineConversations.Emulator;
 internal static class WebhookTargets
 {
     /// <exception cref="ApiException">400: nothing is delivered there.</exception>
-    public static void ThrowIfRefused(string target, EmulatorState state)
+    public static void ThrowIfRefused(string target, AppState state)
     {
         if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
             throw ApiException.BadRequest("target must be an absolute URL with http or https");

@@ -43,7 +43,20 @@ public sealed class DeclarationContractTests
         // Only the text of the description says which values there are.
         "UploadAttachment ?access: enum is not set in the description, declared as public",
         "UploadAttachment ?for: enum is not set in the description, declared as message",
+        "Authorize ?response_type: enum is not set in the description, declared as code",
+        "GetToken.grant_type: enum is not set in the description, declared as authorization_code",
+        // Only the text of the description says which triggers there are.
+        $"CreateWebhook.triggers[]: enum is not set in the description, declared as {Triggers}",
+        $"UpdateWebhook.triggers[]: enum is not set in the description, declared as {Triggers}",
+        $"CreateIntegration custom.webhooks[].triggers[]: enum is not set in the description, declared as {Triggers}",
+        // Only the text of the description says which characters there can be.
+        "CreateSwitchboardIntegration.name: format is not set in the description, declared as name",
+        "UpdateSwitchboardIntegration.name: format is not set in the description, declared as name",
+        // Only the text of the description says that the token is what this is about.
+        "GetTokenInfo: takes the scopes integration, none in the description",
     ];
+
+    private static string Triggers => string.Join(", ", EventTypes.All.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_declared_request_is_the_documented_one() =>
@@ -62,6 +75,7 @@ public sealed class DeclarationContractTests
             "CreateClient.confirmation.message.content text.payload: integer in the description, declared as string",
             "CreateClient.confirmation.message.content video: not declared",
             "ReleaseControl: the body is required in the description",
+            "DeleteApp: takes the scopes account, app in the description",
         ],
         Differences(Altered()));
 
@@ -74,6 +88,7 @@ public sealed class DeclarationContractTests
         JsonNode text = Schema("textMessage")["properties"]!;
         text["text"]!["maxLength"] = 5000;
         text["payload"]!["type"] = "integer";
+        facts["operations"]!["DeleteApp"]!["scopes"] = new JsonArray("app");
         Schema("content")["discriminator"]!["mapping"]!["video"] = "fileMessage";
         facts["operations"]!["ReleaseControl"]!["body"]!["required"] = true;
         return Facts.Of(facts);
@@ -81,9 +96,15 @@ public sealed class DeclarationContractTests
         JsonNode Schema(string name) => facts["schemas"]![name]!;
     }
 
+    private static string ScopesOf(ApiOperation operation) => string.Join(
+        ", ",
+        new[] { CallerScopes.Account, CallerScopes.App, CallerScopes.Integration }
+            .Where(scope => operation.Callers.HasFlag(scope))
+            .Select(scope => scope.ToString().ToLowerInvariant()));
+
     private static IEnumerable<string> Differences(Facts facts)
     {
-        foreach (ApiOperation operation in EmulatorApplication.Operations(new EmulatorState(new EmulatorOptions(), TimeProvider.System)))
+        foreach (ApiOperation operation in EmulatorApplication.Operations(new EmulatorAccount(new EmulatorOptions(), TimeProvider.System).Known))
         {
             if (!facts.Operations.TryGetValue(operation.Id, out OperationFacts? documented))
                 yield return $"{operation.Id}: not in the description";
@@ -91,6 +112,10 @@ public sealed class DeclarationContractTests
                 yield return $"{operation.Id}: {documented.Route} in the description, served as {operation.Route}";
             else
             {
+                string scopes = ScopesOf(operation);
+                if (scopes != string.Join(", ", documented.Scopes))
+                    yield return $"{operation.Id}: takes the scopes {scopes}, {(documented.Scopes.Count == 0 ? "none" : string.Join(", ", documented.Scopes))} in the description";
+
                 foreach (string difference in DeclarationComparer.Differences(operation, documented))
                     yield return difference;
             }

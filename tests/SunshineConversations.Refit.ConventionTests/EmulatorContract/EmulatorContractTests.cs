@@ -11,22 +11,17 @@ public sealed class EmulatorContractTests(RecordedScenario scenario) : IClassFix
 
     [Fact]
     public void Every_event_of_a_webhook_fits_the_description() => Lines.AssertEqual(
-        // The documented examples have these members, and their schemas do not.
         [
+            // The documented examples have these members, and their schemas do not.
             "conversation:message #/payload/message/author/avatarUrl: NotInTheDescription",
             "conversation:message #/payload/message/author/displayName: NotInTheDescription",
+            // The text of the description names this trigger, and there is no schema of it.
+            "passthrough:messaging: the description has no such event",
         ],
         scenario.Events.SelectMany(scenario.Description.EventProblems).Distinct());
 
     [Fact]
-    public void Every_documented_event_happened_but_those_of_failures() => Lines.AssertEqual(
-        [
-            "conversation:message:delivery:failure",
-            "switchboard:acceptControl:failure",
-            "switchboard:offerControl:failure",
-            "switchboard:passControl:failure",
-        ],
-        scenario.Description.NeverHappened(scenario.Events));
+    public void Every_documented_event_happened() => Lines.AssertNone(scenario.Description.NeverHappened(scenario.Events));
 
     [Fact]
     public void Every_documented_status_and_error_code_was_returned() =>
@@ -34,7 +29,7 @@ public sealed class EmulatorContractTests(RecordedScenario scenario) : IClassFix
 
     [Fact]
     public void A_status_that_was_never_returned_is_reported() => Lines.AssertEqual(
-        ["DeleteConversation 400", "DeleteConversation 400 bad_request", "RemoveClient 400", "RemoveClient 400 bad_request", "DeleteIntegration 400", "DeleteIntegration 400 bad_request", "CreateConversation 404 app_not_found"],
+        ["DeleteConversation 400", "DeleteConversation 400 bad_request", "RemoveClient 400", "RemoveClient 400 bad_request", "DeleteIntegration 400", "DeleteIntegration 400 bad_request", "CreateConversation 404 app_not_found", "CreateSwitchboard 404 app_not_found"],
         scenario.Description.NeverReturned(
             from exchange in scenario.Exchanges
             where (exchange.Method, exchange.Status) != ("DELETE", 400)

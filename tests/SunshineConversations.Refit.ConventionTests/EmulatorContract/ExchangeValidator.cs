@@ -10,9 +10,6 @@ namespace SunshineConversations.ConventionTests.EmulatorContract;
 /// <summary>Compares what went over the wire with the description.</summary>
 internal sealed class ExchangeValidator
 {
-    /// <summary>The tags that the emulator serves.</summary>
-    private static readonly string[] Tags = ["Conversations", "Messages", "Participants", "Activities", "Switchboard Actions", "Users", "Clients", "Devices", "Attachments", "Integrations", "Webhooks"];
-
     private readonly IReadOnlyDictionary<string, OperationFacts> _operations;
     private readonly IReadOnlyDictionary<string, Schema> _events;
     private readonly Schema _errorResponse;
@@ -31,14 +28,13 @@ internal sealed class ExchangeValidator
         JsonObject json = FactsFile.Read();
         KnownSlips.Mend(json);
         Facts facts = Facts.Of(json);
-        Dictionary<string, OperationFacts> operations = facts.Operations.Where(operation => Tags.Contains(operation.Value.Tag)).ToDictionary();
         Dictionary<string, Schema> events = facts.Schemas.Values.Where(schema => schema.Title is not null).ToDictionary(schema => schema.Title!);
         Schema errorResponse = facts.Schemas["errorResponse"];
         return new(
-            operations,
+            facts.Operations,
             events,
             errorResponse,
-            await JsonSchemas.OfAsync(facts, [errorResponse, .. events.Values, .. operations.Values.SelectMany(operation => operation.Schemas)]));
+            await JsonSchemas.OfAsync(facts, [errorResponse, .. events.Values, .. facts.Operations.Values.SelectMany(operation => operation.Schemas)]));
     }
 
     /// <summary>What does not fit, one line each.</summary>
@@ -70,11 +66,11 @@ internal sealed class ExchangeValidator
         {
             foreach ((string status, Content response) in operation.Responses)
             {
-                string[] bodies = [.. byOperation[id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response.Body)];
-                if (bodies.Length == 0)
+                Message[] returned = [.. byOperation[id].Where(exchange => exchange.Status.ToString(CultureInfo.InvariantCulture) == status).Select(exchange => exchange.Response)];
+                if (returned.Length == 0)
                     yield return $"{id} {status}";
 
-                string[] codes = [.. bodies.SelectMany(body => Codes(JsonNode.Parse(body)))];
+                string[] codes = [.. returned.Where(message => message.MediaType == MediaTypeNames.Application.Json).SelectMany(message => Codes(JsonNode.Parse(message.Body)))];
                 foreach (string missing in (response.Codes ?? []).Except(codes).Select(code => $"{id} {status} {code}").Except(KnownSlips.OtherCodes))
                     yield return missing;
             }
@@ -84,7 +80,11 @@ internal sealed class ExchangeValidator
     private IEnumerable<string> ResponseProblems(OperationFacts? operation, Exchange exchange)
     {
         string status = exchange.Status.ToString(CultureInfo.InvariantCulture);
-        Schema? schema = operation?.Responses.GetValueOrDefault(status)?.Schema;
+        Content? documented = operation?.Responses.GetValueOrDefault(status);
+        if (documented is { MediaType: not MediaTypeNames.Application.Json })
+            return documented.MediaType == exchange.Response.MediaType ? [] : [$"response: it is {exchange.Response.MediaType}"];
+
+        Schema? schema = documented?.Schema;
         if (schema is null && exchange.Status < (int)HttpStatusCode.BadRequest)
             return ["response: the description has no such status"];
 

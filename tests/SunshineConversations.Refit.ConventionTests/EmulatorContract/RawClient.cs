@@ -15,8 +15,9 @@ internal sealed class RawClient(HttpClient client, EmulatorOptions known)
 
     public HttpRequestHeaders DefaultHeaders => client.DefaultRequestHeaders;
 
-    public static AuthenticationHeaderValue Basic(EmulatorOptions known) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{known.KeyId}:{known.KeySecret}")));
+    public static AuthenticationHeaderValue Basic(EmulatorOptions known) => Basic(known.KeyId, known.KeySecret);
+
+    public static AuthenticationHeaderValue Basic(string keyId, string secret) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{keyId}:{secret}")));
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string pathAndQuery, string? body = null, string mediaType = "application/json") =>
         SendAsync(method, pathAndQuery, body is null ? null : new StringContent(ForTheUser(body), Encoding.UTF8, mediaType));

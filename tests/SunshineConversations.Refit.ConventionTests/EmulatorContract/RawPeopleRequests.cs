@@ -72,16 +72,18 @@ internal sealed class RawPeopleRequests(RawClient raw)
             """;
         foreach (string criteria in (string[])
             [
-                """{"type":"mailgun","integrationId":"a","address":"ann@example.com","subject":"b"}""",
-                """{"type":"messagebird","integrationId":"a","phoneNumber":"+15550001234","primary":true}""",
-                """{"type":"twilio","integrationId":"a","phoneNumber":"+15550001234"}""",
+                """{"type":"mailgun","integrationId":"mailgun","address":"ann@example.com","subject":"b"}""",
+                """{"type":"messagebird","integrationId":"messagebird","phoneNumber":"+15550001234","primary":true}""",
+                """{"type":"twilio","integrationId":"twilio","phoneNumber":"+15550001234"}""",
+                """{"type":"whatsapp","integrationId":"whatsapp","phoneNumber":"+15550001234"}""",
+                """{"type":"whatsapp","integrationId":"whatsapp"}""",
+                """{"type":"whatsapp","integrationId":"twilio","phoneNumber":"+15550001234"}""",
                 """{"type":"whatsapp","integrationId":"a","phoneNumber":"+15550001234"}""",
-                """{"type":"whatsapp","integrationId":"a"}""",
                 """{"type":"fax"}""",
             ])
             await raw.SendAsync(HttpMethod.Post, clients, $$"""{"matchCriteria":{{criteria}},{{rest}}}""");
 
-        await raw.SendAsync(HttpMethod.Post, clients, """{"matchCriteria":{"type":"twilio","integrationId":"a","phoneNumber":"1"},"confirmation":{"type":"prompt"},"target":{"conversationId":"x"}}""");
+        await raw.SendAsync(HttpMethod.Post, clients, """{"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"prompt"},"target":{"conversationId":"x"}}""");
         JsonNode page = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, $"{clients}?page[size]=2"));
         await raw.SendAsync(HttpMethod.Get, $"{clients}?page[after]={page["meta"]!["afterCursor"]}");
         await raw.SendAsync(HttpMethod.Get, $"{clients}?page[size]=0");

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>What a user does, so that webhooks have something to tell.</summary>
@@ -17,11 +19,25 @@ internal sealed class RawUserActions(RawClient raw)
                 ("activities", """{"type":"typing:start"}"""),
                 ("activities", """{"type":"typing:stop"}"""),
                 ("activities", """{"type":"conversation:read"}"""),
+                ("passthroughs", """{"payload":{"a":[1]}}"""),
                 ("referrals", """{"code":"a"}"""),
             ])
         {
             using HttpResponseMessage response = await raw.SendAsync(HttpMethod.Post, $"/emulator/users/USER/{action}", body);
-            Assert.True(response.IsSuccessStatusCode);
+            Assert.True(response.IsSuccessStatusCode, action);
         }
+
+        await FailAsync();
+    }
+
+    private async Task FailAsync()
+    {
+        JsonNode sent = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Post, "/emulator/users/USER/messages", """{"content":{"type":"text","text":"a"}}"""));
+        string failure = $$$"""{"messageId":"{{{sent["message"]!["id"]}}}","error":{"code":"a","message":"b"}}""";
+        Assert.True((await raw.SendAsync(HttpMethod.Post, "/emulator/users/USER/deliveryFailures", failure)).IsSuccessStatusCode);
+        string conversation = $"{raw.App}/conversations/{sent["conversation"]!["id"]}";
+        await raw.SendAsync(HttpMethod.Post, $"{conversation}/acceptControl", """{"metadata":{"a":1}}""");
+        await raw.SendAsync(HttpMethod.Post, $"{conversation}/passControl", """{"switchboardIntegration":"unknown","metadata":{"a":1}}""");
+        await raw.SendAsync(HttpMethod.Post, $"{conversation}/offerControl", """{"switchboardIntegration":"bot","metadata":{"a":1}}""");
     }
 }

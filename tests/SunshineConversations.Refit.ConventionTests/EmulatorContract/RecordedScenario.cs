@@ -26,6 +26,7 @@ public sealed class RecordedScenario : IAsyncLifetime
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new()
         {
             ClientActivationDelay = TimeSpan.Zero,
+            Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },
             Users = { new EmulatorUser("6e416caac6a5e9544e3fb6d8", ZendeskId: "1") },
         });
         emulator.State.Changed += change =>
@@ -58,13 +59,14 @@ public sealed class RecordedScenario : IAsyncLifetime
     private async Task SendRawAsync(SunshineConversationsEmulator emulator)
     {
         using DelegatingHandler handler = _recording.HandlerFor(Sender.Test);
-        handler.InnerHandler = new SocketsHttpHandler();
+        handler.InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler) { BaseAddress = emulator.BaseUrl };
         client.DefaultRequestHeaders.Authorization = RawClient.Basic(emulator.Options);
         var raw = new RawClient(client, emulator.Options);
         await new RawRequests(raw).RunAsync();
         await new RawPeopleRequests(raw).RunAsync();
         await new RawIntegrationRequests(raw).RunAsync();
+        await new RawAccountRequests(raw).RunAsync();
         await new RawUserActions(raw).RunAsync();
     }
 }

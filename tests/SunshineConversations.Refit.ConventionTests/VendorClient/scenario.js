@@ -1,24 +1,25 @@
 'use strict';
-// Calls every operation that the emulator serves through the vendor's own client. .ci/vendor-client runs it:
+// Calls every operation of the vendor's own client, and fails if one of them is not called. .ci/vendor-client runs it:
 // node scenario.js <base URL>
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
+const http = require('node:http');
 const os = require('node:os');
 const path = require('node:path');
 const S = require('sunshine-conversations-client');
 
 // What the emulator knows unless it is configured otherwise.
 const appId = '5d8cff3cd55b040010928b5b';
-const keyId = 'app_5d8cff3cd55b040010928b5c';
-const keySecret = 'emulator-secret-0123456789';
+const appKey = { id: 'app_5d8cff3cd55b040010928b5c', secret: 'emulator-secret-0123456789' };
+const accountKey = { id: 'act_5d8cff3cd55b040010928b5d', secret: 'emulator-account-secret-0123456789' };
+const oauthClient = { client_id: 'emulator-oauth-client', client_secret: 'emulator-oauth-secret-0123456789' };
 const userId = '42589ad070d43be9b00ff7e5';
 const userExternalId = 'your-own-user-id';
 const otherUserId = '6e416caac6a5e9544e3fb6d7';
 
 const client = S.ApiClient.instance;
 client.basePath = process.argv[2];
-client.authentications.basicAuth.username = keyId;
-client.authentications.basicAuth.password = keySecret;
+useKey(appKey);
 
 const conversations = new S.ConversationsApi();
 const messages = new S.MessagesApi();
@@ -31,6 +32,40 @@ const devices = new S.DevicesApi();
 const attachments = new S.AttachmentsApi();
 const integrations = new S.IntegrationsApi();
 const webhooks = new S.WebhooksApi();
+const apps = new S.AppsApi();
+const appKeys = new S.AppKeysApi();
+const integrationKeys = new S.CustomIntegrationApiKeysApi();
+const switchboards = new S.SwitchboardsApi();
+const switchboardIntegrations = new S.SwitchboardIntegrationsApi();
+const oauth = new S.OAuthEndpointsApi();
+
+const notCalled = watchOperations();
+
+/** @returns {Set<string>} Every operation of the client, from which each one goes that is called. */
+function watchOperations() {
+  const names = new Set();
+  for (const [tag, api] of Object.entries(S).filter(([name]) => name.endsWith('Api'))) {
+    for (const method of Object.getOwnPropertyNames(api.prototype).filter(name => name.endsWith('WithHttpInfo'))) {
+      const name = `${tag}.${method.slice(0, -'WithHttpInfo'.length)}`;
+      const call = api.prototype[method];
+      names.add(name);
+      api.prototype[method] = function (...args) {
+        names.delete(name);
+        return call.apply(this, args);
+      };
+    }
+  }
+
+  assert.equal(names.size, 64, 'The client has other operations than this scenario is made for.');
+  return names;
+}
+
+/** Both schemes of the client end in the same header, so that one of them is always empty. */
+function useKey(key) {
+  client.authentications.basicAuth.username = key.id;
+  client.authentications.basicAuth.password = key.secret;
+  client.authentications.bearerAuth.accessToken = key.token;
+}
 
 async function fails(call, status, code) {
   const error = await call.then(() => assert.fail('The call succeeded.'), error => error);
@@ -177,12 +212,18 @@ async function useUsers() {
 }
 
 async function useClients(conversationId) {
+  const bodies = {
+    mailgun: { type: 'mailgun', apiKey: 'a', domain: 'b', incomingAddress: 'c' }, whatsapp: { type: 'whatsapp' },
+    messagebird: { type: 'messagebird', accessKey: 'a', signingKey: 'b', originator: 'c' }, twilio: { type: 'twilio', accountSid: 'a', authToken: 'b' },
+  };
   for (const matchCriteria of [
-    { type: 'mailgun', integrationId: 'a', address: 'ann@example.com' },
-    { type: 'messagebird', integrationId: 'a', phoneNumber: '+15550001234' },
-    { type: 'twilio', integrationId: 'a', phoneNumber: '+15550001234' },
-    { type: 'whatsapp', integrationId: 'a', phoneNumber: '+15550001234', primary: true },
+    { type: 'mailgun', address: 'ann@example.com' },
+    { type: 'messagebird', phoneNumber: '+15550001234' },
+    { type: 'twilio', phoneNumber: '+15550001234' },
+    { type: 'whatsapp', phoneNumber: '+15550001234', primary: true },
   ]) {
+    const { integration } = await integrations.createIntegration(appId, bodies[matchCriteria.type]);
+    matchCriteria.integrationId = integration.id;
     const { client } = await clients.createClient(appId, userExternalId, {
       matchCriteria,
       confirmation: { type: 'prompt', message: { author: { type: 'business' }, content: { type: 'text', text: 'Link?' } } },
@@ -192,6 +233,7 @@ async function useClients(conversationId) {
     assert.equal(client.status, 'pending');
     await clients.removeClient(appId, userId, client.id);
     await fails(clients.removeClient(appId, userId, client.id), 404, 'client_not_found');
+    await integrations.deleteIntegration(appId, integration.id);
   }
 
   const page = await clients.listClients(appId, userId, { page: { size: 1 } });
@@ -263,6 +305,117 @@ async function useWebhooks(integration, hook) {
   await fails(webhooks.getWebhook(appId, integration.id, webhook.id), 404, 'not_found');
 }
 
+async function useApps() {
+  await fails(apps.listApps(), 403, 'forbidden');
+  useKey(accountKey);
+  const { app } = await apps.createApp({ displayName: 'Größe', settings: { echoPostback: true }, metadata: { a: 1 } });
+  assert.equal(app.settings.echoPostback, true);
+  const page = await apps.listApps({ page: { size: 1 } });
+  assert.equal(page.apps[0].id, appId);
+  assert.equal((await apps.listApps({ page: { after: page.meta.afterCursor } })).apps[0].id, app.id);
+  assert.equal((await apps.updateApp(app.id, { displayName: 'B' })).app.displayName, 'B');
+  assert.equal((await apps.getApp(app.id)).app.metadata.a, 1);
+  await fails(apps.updateApp(app.id, { displayName: '' }), 400, 'bad_request');
+
+  const key = await useAppKeys(app.id);
+  await useIntegrationKeys(app.id, key);
+  await useSwitchboards(app.id);
+  await apps.deleteApp(app.id);
+  await fails(apps.getApp(app.id), 404, 'app_not_found');
+  useKey(appKey);
+}
+
+async function useAppKeys(id) {
+  const { key } = await appKeys.createAppKey(id, { displayName: 'Key' });
+  assert.match(key.id, /^app_/);
+  assert.equal((await appKeys.listAppKeys(id)).keys[0].secret, key.secret);
+  assert.equal((await appKeys.getAppKey(id, key.id)).key.displayName, 'Key');
+  const second = (await appKeys.createAppKey(id, { displayName: 'Second' })).key;
+  useKey(second);
+  assert.equal((await apps.getApp(id)).app.id, id);
+  await fails(apps.getApp(appId), 403, 'forbidden');
+  useKey(accountKey);
+  await appKeys.deleteAppKey(id, second.id);
+  await fails(appKeys.getAppKey(id, second.id), 404, 'not_found');
+  useKey(second);
+  await fails(apps.getApp(id), 401, 'unauthorized');
+  useKey(accountKey);
+  return key;
+}
+
+async function useIntegrationKeys(id, key) {
+  useKey(key);
+  const { integration } = await integrations.createIntegration(id, {
+    type: 'custom', webhooks: [{ target: 'http://127.0.0.1:9/hook', triggers: ['conversation:message'] }],
+  });
+  const created = await integrationKeys.createCustomIntegrationKey(id, integration.id, { displayName: 'Key' });
+  assert.match(created.key.id, /^int_/);
+  assert.equal((await integrationKeys.listCustomIntegrationKeys(id, integration.id)).keys.length, 1);
+  assert.equal((await integrationKeys.getCustomIntegrationKey(id, integration.id, created.key.id)).key.secret, created.key.secret);
+  useKey(created.key);
+  assert.equal((await webhooks.listWebhooks(id, 'me')).webhooks.length, 1);
+  await fails(integrations.getIntegration(id, integration.id), 403, 'forbidden');
+  useKey(accountKey);
+  await fails(webhooks.listWebhooks(id, integration.id), 403, 'forbidden');
+  await integrationKeys.deleteCustomIntegrationKey(id, integration.id, created.key.id);
+}
+
+async function useSwitchboards(id) {
+  const { switchboard } = await switchboards.createSwitchboard(id);
+  assert.equal(switchboard.enabled, false);
+  await fails(switchboards.createSwitchboard(id), 400, 'bad_request');
+  const { integrations: [custom] } = await integrations.listIntegrations(id, { filter: { types: 'custom' } });
+  const links = [
+    { name: 'bot', integrationId: custom.id, deliverStandbyEvents: false },
+    { name: 'agents', integrationType: 'zd:agentWorkspace', messageHistoryCount: 5 },
+  ];
+  const [bot, agents] = await Promise.all(links.map(link => switchboardIntegrations.createSwitchboardIntegration(id, switchboard.id, link)));
+  const { switchboardIntegration } = await switchboardIntegrations.updateSwitchboardIntegration(
+    id, switchboard.id, bot.switchboardIntegration.id, { nextSwitchboardIntegrationId: agents.switchboardIntegration.id });
+  assert.equal(switchboardIntegration.deliverStandbyEvents, false);
+  assert.equal((await switchboardIntegrations.listSwitchboardIntegrations(id, switchboard.id)).switchboardIntegrations.length, 2);
+  const enabled = await switchboards.updateSwitchboard(id, switchboard.id, { enabled: true, defaultSwitchboardIntegrationId: switchboardIntegration.id });
+  assert.equal(enabled.switchboard.enabled, true);
+  assert.equal((await switchboards.listSwitchboards(id)).switchboards[0].defaultSwitchboardIntegrationId, switchboardIntegration.id);
+
+  await fails(switchboardIntegrations.deleteSwitchboardIntegration(id, switchboard.id, agents.switchboardIntegration.id), 400, 'bad_request');
+  await switchboardIntegrations.updateSwitchboardIntegration(id, switchboard.id, switchboardIntegration.id, { nextSwitchboardIntegrationId: null });
+  await switchboardIntegrations.deleteSwitchboardIntegration(id, switchboard.id, agents.switchboardIntegration.id);
+  await switchboards.deleteSwitchboard(id, switchboard.id);
+  await fails(switchboardIntegrations.listSwitchboardIntegrations(id, switchboard.id), 404, 'switchboard_not_found');
+}
+
+async function useOAuth() {
+  // The client follows the redirect as a browser does.
+  let url;
+  const server = http.createServer((request, response) => {
+    url = new URL(request.url, 'http://localhost');
+    response.end();
+  });
+  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const redirectUri = `http://127.0.0.1:${server.address().port}/done`;
+    await oauth.authorize(oauthClient.client_id, 'code', { state: 'a&b', redirectUri });
+  } finally {
+    server.close();
+  }
+
+  assert.equal(url.searchParams.get('state'), 'a&b');
+  const body = { code: url.searchParams.get('code'), grant_type: 'authorization_code', ...oauthClient };
+  const token = await oauth.getToken(body);
+  assert.equal(token.token_type, 'Bearer');
+  await fails(oauth.getToken(body), 400, 'bad_request');
+  await fails(oauth.revokeAccess(), 403, 'forbidden');
+
+  useKey({ token: token.access_token });
+  assert.equal((await users.getUser(appId, userId)).user.id, userId);
+  await webhooks.createWebhook(appId, 'me', { target: 'http://127.0.0.1:9/hook', triggers: ['conversation:message'] });
+  await fails(switchboards.listSwitchboards(appId), 403, 'forbidden');
+  await oauth.revokeAccess();
+  await fails(users.getUser(appId, userId), 401, 'unauthorized');
+  useKey(appKey);
+}
+
 (async () => {
   const id = await useConversations();
   await useMessages(id);
@@ -273,7 +426,10 @@ async function useWebhooks(integration, hook) {
   await useClients(id);
   await useAttachments(id);
   await useIntegrations();
-  console.log('The vendor\'s JavaScript client works against the emulator.');
+  await useApps();
+  await useOAuth();
+  assert.deepEqual([...notCalled], [], 'Not called:');
+  console.log('All 64 operations of the vendor\'s JavaScript client work against the emulator.');
 })().catch(error => {
   console.error(error.response?.text ?? '', error);
   process.exit(1);

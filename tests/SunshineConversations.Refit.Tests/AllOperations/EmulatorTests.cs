@@ -46,7 +46,7 @@ public sealed class EmulatorTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var options = new EmulatorOptions();
+        var options = new EmulatorOptions { Integrations = { new(ClientsRows.IntegrationId, "whatsapp") } };
         options.Users[1] = options.Users[1] with { DeviceTypes = ["web"] };
         _emulator = await SunshineConversationsEmulator.StartAsync(options);
         _client = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.KeyId, _emulator.Options.KeySecret));
@@ -122,7 +122,7 @@ public sealed class EmulatorTests : IAsyncLifetime
         MessagePostResponse message = await _client.GetRequiredService<IMessagesApi>().PostMessageAsync(appId, conversationId, new() { Author = MessageAuthor.Business(), Content = "Hello!" });
         await _client.GetRequiredService<ISwitchboardActionsApi>().OfferControlAsync(appId, conversationId, new("bot"));
         ClientResponse client = await _client.GetRequiredService<IClientsApi>().CreateClientAsync(
-            appId, userId, new() { MatchCriteria = new WhatsAppMatchCriteria("i", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversationId) });
+            appId, userId, new() { MatchCriteria = new WhatsAppMatchCriteria(ClientsRows.IntegrationId, "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversationId) });
         DeviceListResponse devices = await _client.GetRequiredService<IDevicesApi>().ListDevicesAsync(appId, userId);
         AttachmentResponse attachment = await _client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(appId, AttachmentUpload.FromBytes("text"u8.ToArray(), "a.txt"));
         IntegrationResponse integration = await _client.GetRequiredService<IIntegrationsApi>().CreateIntegrationAsync(appId, new CustomIntegration(new("http://127.0.0.1:9/hook", WebhookTrigger.UserRemove)));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Tests.Emulator;
 
@@ -59,10 +60,53 @@ public sealed class AuthenticationTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("app")]
-    [InlineData("account")]
-    [InlineData("integration")]
-    public async Task A_token_of_each_scope_is_accepted(string scope) => await Accepts(Token(Header, $$"""{"scope":"{{scope}}"}"""));
+    [InlineData("app_1", "app")]
+    [InlineData("other", "app")]
+    [InlineData("int_1", "integration")]
+    [InlineData("act_1", "account")]
+    [InlineData("svc_1", "account")]
+    public async Task A_token_claims_the_scope_of_its_key(string keyId, string scope)
+    {
+        Emulator.Options.KeyId = keyId;
+        foreach (string claimed in (string[])["app", "account", "integration"])
+        {
+            JsonResponse response = await ListAsync(Token(Header.Replace(KeyId, keyId, StringComparison.Ordinal), $$"""{"scope":"{{claimed}}"}"""));
+
+            if (claimed == scope)
+                Assert.Equal(HttpStatusCode.OK, response.Status);
+            else
+                response.IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+        }
+    }
+
+    [Fact]
+    public async Task The_account_has_a_key_of_its_own()
+    {
+        await Accepts(Account.ToString());
+        await Accepts(Token(Header.Replace(KeyId, AccountKeyId, StringComparison.Ordinal), """{"scope":"account"}""", AccountKeySecret));
+        await Refuses(Basic(AccountKeyId).ToString());
+        await Refuses(Basic(KeyId, AccountKeySecret).ToString());
+    }
+
+    [Fact]
+    public async Task A_created_key_is_accepted_until_it_is_deleted()
+    {
+        string integration = await CreateIntegrationAsync();
+        foreach ((string owner, string scope) in ((string, string)[])[(App, "app"), (integration, "integration")])
+        {
+            JsonNode key = (await SendAsAccountAsync("POST", $"{owner}/keys", """{"displayName":"Key"}""")).Json["key"]!;
+            (string id, string secret) = ((string)key["id"]!, (string)key["secret"]!);
+            string basic = Basic(id, secret).ToString();
+            string token = Token(Header.Replace(KeyId, id, StringComparison.Ordinal), $$"""{"scope":"{{scope}}"}""", secret);
+            await Accepts(basic);
+            await Accepts(token);
+            await Refuses(Basic(id).ToString());
+
+            await SendAsAccountAsync("DELETE", $"{owner}/keys/{id}");
+            await Refuses(basic);
+            await Refuses(token);
+        }
+    }
 
     [Theory]
     [InlineData("""{"scope":"user"}""")]

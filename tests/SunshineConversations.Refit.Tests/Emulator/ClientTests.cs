@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator;
 
 public sealed class ClientTests : EmulatorTest
 {
+    protected override EmulatorOptions Options => WithChannels;
+
     private const string Clients = $"{Users}/{UserId}/clients";
 
     private string _conversationId = "";
@@ -22,7 +25,7 @@ public sealed class ClientTests : EmulatorTest
 
         string id = (string)created.Json["client"]!["id"]!;
         Assert.Equal(HttpStatusCode.Created, created.Status);
-        Assert.Equal($$$"""{"client":{"id":"{{{id}}}","type":"whatsapp","status":"pending","integrationId":"i","externalId":"+15550001234"}}""", created.Text);
+        Assert.Equal($$$"""{"client":{"id":"{{{id}}}","type":"whatsapp","status":"pending","integrationId":"whatsapp","externalId":"+15550001234"}}""", created.Text);
         Assert.Equal("client:add", Events.Last());
 
         Clock.Advance(Emulator.Options.ClientActivationDelay - TimeSpan.FromTicks(1));
@@ -33,6 +36,15 @@ public sealed class ClientTests : EmulatorTest
         Assert.Equal(("active", "2026-11-24T08:30:16.123Z"), ((string?)client["status"], (string?)client["linkedAt"]));
         Assert.Equal("client:update", Events.Last());
         Assert.Equal($$"""[{"type":"whatsapp","clientId":"{{id}}"}]""", await AssociationsAsync());
+    }
+
+    [Theory]
+    [InlineData("unknown", HttpStatusCode.NotFound, "integration_not_found", "Integration not found")]
+    [InlineData("twilio", HttpStatusCode.BadRequest, "bad_request", "matchCriteria.integrationId must be that of an integration of type whatsapp")]
+    public async Task A_client_needs_an_integration_of_its_channel(string integrationId, HttpStatusCode status, string code, string title)
+    {
+        (await CreateClientAsync(integrationId)).IsError(status, code, title);
+        Assert.DoesNotContain("client:add", Events);
     }
 
     [Fact]
@@ -128,8 +140,8 @@ public sealed class ClientTests : EmulatorTest
         Assert.Equal("""{"devices":[]}""", (await SendAsync("GET", $"{Users}/{OtherUserId}/devices")).Text);
     }
 
-    private Task<JsonResponse> CreateClientAsync(string userId = UserId) => SendAsync("POST", $"{Users}/{userId}/clients", $$"""
-        {"matchCriteria":{"type":"whatsapp","integrationId":"i","phoneNumber":"+15550001234"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{_conversationId}}"} }
+    private Task<JsonResponse> CreateClientAsync(string integrationId = "whatsapp", string userId = UserId) => SendAsync("POST", $"{Users}/{userId}/clients", $$"""
+        {"matchCriteria":{"type":"whatsapp","integrationId":"{{integrationId}}","phoneNumber":"+15550001234"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{_conversationId}}"} }
         """);
 
     private async Task<JsonNode?> FindAsync(string id) =>

@@ -1,10 +1,13 @@
 using System.Net;
+using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator;
 
 /// <summary>The paths below <c>/emulator</c>, which need no credentials.</summary>
 public sealed class ControlTests : EmulatorTest
 {
+    protected override EmulatorOptions Options => WithChannels;
+
     [Fact]
     public async Task A_reset_brings_back_the_beginning()
     {
@@ -27,7 +30,7 @@ public sealed class ControlTests : EmulatorTest
     {
         string id = await CreateAsync(PersonalBody);
         await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
-            {"matchCriteria":{"type":"twilio","integrationId":"i","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{id}}"} }
+            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{id}}"} }
             """);
 
         await SendOwnAsync("POST", "/emulator/reset");

@@ -14,6 +14,9 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected const string AppId = "5d8cff3cd55b040010928b5b";
     protected const string KeyId = "app_5d8cff3cd55b040010928b5c";
     protected const string KeySecret = "emulator-secret-0123456789";
+    protected const string AccountKeyId = "act_5d8cff3cd55b040010928b5d";
+    protected const string AccountKeySecret = "emulator-account-secret-0123456789";
+    protected const string App = $"/v2/apps/{AppId}";
     protected const string UserId = "42589ad070d43be9b00ff7e5";
     protected const string UserExternalId = "your-own-user-id";
     protected const string OtherUserId = "6e416caac6a5e9544e3fb6d7";
@@ -37,12 +40,21 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <summary>The types of the events so far, in order.</summary>
     protected IEnumerable<string> Events => _events.Select(change => change.Type);
 
+    /// <summary>What the emulator starts with.</summary>
+    protected virtual EmulatorOptions Options => new();
+
+    /// <summary>Options with an integration for each channel that clients can be created for. Its id is its type.</summary>
+    protected static EmulatorOptions WithChannels => new()
+    {
+        Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },
+    };
+
     /// <summary>Sends no credentials by itself, follows no redirects, and has no timeout.</summary>
     protected HttpClient Client { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
 
     public virtual async Task InitializeAsync()
     {
-        _emulator = await SunshineConversationsEmulator.StartAsync(timeProvider: Clock);
+        _emulator = await SunshineConversationsEmulator.StartAsync(Options, Clock);
         _emulator.State.Changed += change => _events.Enqueue(change);
         Client.BaseAddress = _emulator.BaseUrl;
     }
@@ -56,16 +68,49 @@ public abstract class EmulatorTest : IAsyncLifetime
     protected static AuthenticationHeaderValue Basic(string keyId = KeyId, string secret = KeySecret) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{keyId}:{secret}")));
 
-    protected static HttpRequestMessage Request(string method, string path, string? json = null)
+    /// <summary>The key of the account.</summary>
+    protected static AuthenticationHeaderValue Account { get; } = Basic(AccountKeyId, AccountKeySecret);
+
+    protected static HttpRequestMessage Request(string method, string path, string? json = null, AuthenticationHeaderValue? authorization = null)
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Authorization = Basic() } };
+        var request = new HttpRequestMessage(new HttpMethod(method), path) { Headers = { Authorization = authorization ?? Basic() } };
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
 
         return request;
     }
 
-    protected Task<JsonResponse> SendAsync(string method, string path, string? json = null) => SendAsync(Request(method, path, json));
+    protected Task<JsonResponse> SendAsync(string method, string path, string? json = null, AuthenticationHeaderValue? authorization = null) =>
+        SendAsync(Request(method, path, json, authorization));
+
+    protected Task<JsonResponse> SendAsAccountAsync(string method, string path, string? json = null) => SendAsync(method, path, json, Account);
+
+    /// <summary>Creates another app.</summary>
+    /// <returns>Its path.</returns>
+    protected async Task<string> CreateAppAsync()
+    {
+        JsonResponse response = await SendAsAccountAsync("POST", "/v2/apps", """{"displayName":"Other"}""");
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return $"/v2/apps/{response.Json["app"]!["id"]}";
+    }
+
+    /// <summary>Creates a key.</summary>
+    /// <param name="owner">The path of an app or of a custom integration.</param>
+    protected async Task<AuthenticationHeaderValue> CreateKeyAsync(string owner)
+    {
+        JsonResponse response = await SendAsAccountAsync("POST", $"{owner}/keys", """{"displayName":"Key"}""");
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return Basic((string)response.Json["key"]!["id"]!, (string)response.Json["key"]!["secret"]!);
+    }
+
+    /// <summary>Creates a custom integration.</summary>
+    /// <returns>Its path.</returns>
+    protected async Task<string> CreateIntegrationAsync(string app = App, string body = CustomBody)
+    {
+        JsonResponse response = await SendAsAccountAsync("POST", $"{app}/integrations", body);
+        Assert.Equal(HttpStatusCode.Created, response.Status);
+        return $"{app}/integrations/{response.Json["integration"]!["id"]}";
+    }
 
     protected async Task<JsonResponse> SendAsync(HttpRequestMessage request)
     {

@@ -37,12 +37,12 @@ public sealed class RoutingTests : EmulatorTest
     [Theory]
     [InlineData("/")]
     [InlineData("/v2")]
-    [InlineData("/v2/apps")]
-    [InlineData($"/v2/apps/{AppId}")]
+    [InlineData("/v2/app")]
+    [InlineData($"/v2/apps/{AppId}/messages")]
     [InlineData($"/v1/apps/{AppId}/conversations")]
     [InlineData($"/sc/sc/v2/apps/{AppId}/conversations")]
     [InlineData($"{Conversations}/x/y")]
-    [InlineData("/emulator")]
+    [InlineData("/sc/emulator")]
     public async Task An_unknown_route_is_not_found(string path) =>
         (await SendAsync("GET", path)).IsError(HttpStatusCode.NotFound, "not_found", "Resource not found");
 

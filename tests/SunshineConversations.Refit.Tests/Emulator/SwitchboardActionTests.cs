@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using SunshineConversations.Emulator;
 
@@ -63,10 +64,11 @@ public sealed class SwitchboardActionTests : EmulatorTest
     [Fact]
     public async Task A_type_that_two_have_is_ambiguous_and_a_name_goes_before_it()
     {
-        Emulator.Options.SwitchboardIntegrations.Add(new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c608", "second", "5ef21b86e933b7355c11c609", "custom"));
+        string integrationId = (await CreateIntegrationAsync()).Split('/')[^1];
+        await AddAsync($$"""{"name":"second","integrationId":"{{integrationId}}"}""");
         (await PostAsync("passControl", """{"switchboardIntegration":"custom"}""")).IsBadRequest("switchboardIntegration is ambiguous");
 
-        Emulator.Options.SwitchboardIntegrations.Add(new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c60a", "custom", "5ef21b86e933b7355c11c60b", "other"));
+        await AddAsync("""{"name":"custom","integrationType":"other"}""");
         await DoAsync("passControl", "custom");
         await HasAsync("custom", null);
     }
@@ -88,15 +90,31 @@ public sealed class SwitchboardActionTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("releaseControl")]
-    [InlineData("acceptControl")]
-    public async Task An_integration_that_has_no_part_in_it_is_forbidden(string action)
+    [InlineData("releaseControl", "passControl")]
+    [InlineData("acceptControl", "offerControl")]
+    public async Task An_integration_acts_for_itself_only(string action, string before)
     {
-        Emulator.Options.KeyId = "int_5d8cff3cd55b040010928b5c";
-        using HttpRequestMessage request = Request("POST", $"{_conversation}/{action}", "{}");
-        request.Headers.Authorization = Basic(Emulator.Options.KeyId);
+        string integration = await CreateIntegrationAsync();
+        await AddAsync($$"""{"name":"mine","integrationId":"{{integration.Split('/')[^1]}}"}""");
+        AuthenticationHeaderValue key = await CreateKeyAsync(integration);
 
-        (await SendAsync(request)).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+        Task<JsonResponse> ActAsync() => SendAsync("POST", $"{_conversation}/{action}", "{}", key);
+        (await ActAsync()).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+        await DoAsync(before, Bot);
+        (await ActAsync()).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+        await DoAsync(before, "mine");
+        Assert.Equal("{}", (await ActAsync()).Text);
+    }
+
+    [Fact]
+    public async Task The_integration_of_the_options_acts_for_whichever_it_is()
+    {
+        Emulator.Options.KeyId = "int_1";
+        Task<JsonResponse> ReleaseAsync() => SendAsync("POST", $"{_conversation}/releaseControl", "{}", Basic("int_1"));
+        (await ReleaseAsync()).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+
+        await SendAsync("POST", $"{_conversation}/passControl", """{"switchboardIntegration":"bot"}""", Account);
+        Assert.Equal("{}", (await ReleaseAsync()).Text);
     }
 
     [Fact]
@@ -113,6 +131,10 @@ public sealed class SwitchboardActionTests : EmulatorTest
         await SendAsync("POST", $"{_conversation}/messages", fromUser);
         await HasAsync(Agents, null);
     }
+
+    private async Task AddAsync(string body) => Assert.Equal(
+        HttpStatusCode.Created,
+        (await SendAsync("POST", $"{App}/switchboards/{KnownSwitchboard.Id}/switchboardIntegrations", body)).Status);
 
     private async Task DoAsync(string action, string? target = null)
     {

@@ -13,7 +13,10 @@ public sealed class ListAllClientsTests
     [InlineData(1, true)]
     public async Task All_clients_are_listed_once(int? pageSize, bool fetchAhead)
     {
-        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new()
+        {
+            Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },
+        });
         using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
         string userId = emulator.Options.Users[0].Id;
         ConversationResponse conversation = await client.GetRequiredService<IConversationsApi>().CreateConversationAsync(
@@ -21,10 +24,10 @@ public sealed class ListAllClientsTests
         IClientsApi api = client.GetRequiredService<IClientsApi>();
         MatchCriteria[] channels =
         [
-            new MailgunMatchCriteria("i", "ann@example.org") { Subject = "Hello" },
-            new MessageBirdMatchCriteria("i", "+15550001234"),
-            new TwilioMatchCriteria("i", "+15550001234"),
-            new WhatsAppMatchCriteria("i", "+15550001234") { Primary = false },
+            new MailgunMatchCriteria("mailgun", "ann@example.org") { Subject = "Hello" },
+            new MessageBirdMatchCriteria("messagebird", "+15550001234"),
+            new TwilioMatchCriteria("twilio", "+15550001234"),
+            new WhatsAppMatchCriteria("whatsapp", "+15550001234") { Primary = false },
         ];
         foreach (MatchCriteria channel in channels)
             await api.CreateClientAsync(Clients.AppId, userId, new() { MatchCriteria = channel, Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversation.Conversation.Id) });

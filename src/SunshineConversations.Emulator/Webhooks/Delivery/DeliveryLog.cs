@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>The latest deliveries. The lock of <see cref="EmulatorState"/> guards it.</summary>
+/// <summary>The latest deliveries. The lock of <see cref="EmulatorAccount"/> guards it.</summary>
 internal sealed class DeliveryLog
 {
     private const int MaxCount = 1000;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>What an event tells one webhook. It is made while the event happens, since what it is about may change.</summary>
-internal sealed class EventPayload(EmulatorState state, Webhook webhook)
+internal sealed class EventPayload(AppState state, Webhook webhook)
 {
     private static readonly string[] ShownOfConversation = ["id", "type", "metadata", "activeSwitchboardIntegration", "pendingSwitchboardIntegration"];
     private static readonly string[] ShownOfAuthor = ["type", "userId"];
@@ -49,8 +49,9 @@ internal sealed class EventPayload(EmulatorState state, Webhook webhook)
                     ["user"] = UserOf(arrival.User),
                     ["message"] = new JsonObject { ["id"] = arrival.Message.Id },
                     ["destination"] = WithoutNulls(new() { ["type"] = arrival.Client.Type, ["integrationId"] = arrival.Client.IntegrationId }),
-                    ["externalMessages"] = new JsonArray(new JsonObject { ["id"] = $"external-{arrival.Message.Id}" }),
+                    ["externalMessages"] = arrival.Error is null ? new JsonArray(new JsonObject { ["id"] = $"external-{arrival.Message.Id}" }) : null,
                     ["isFinalEvent"] = arrival.IsFinal,
+                    ["error"] = ErrorOf(arrival.Error),
                 },
                 ClientChange client => new()
                 {
@@ -67,6 +68,9 @@ internal sealed class EventPayload(EmulatorState state, Webhook webhook)
                 },
                 User user when change.Type == EventTypes.UserRemove => new() { ["user"] = UserOf(user, isAlwaysTruncated: true) },
                 User user => new() { ["user"] = UserOf(user), ["source"] = SourceOf(change) },
+                ControlFailure failure => new() { ["error"] = ErrorOf(failure.Error), ["metadata"] = ToNode(failure.Metadata) },
+                // The description has no schema for it.
+                Passthrough passthrough => JsonObject.Create(passthrough.Payload)!,
                 // Control of a conversation.
                 JsonElement metadata => new() { ["metadata"] = ToNode(metadata) },
                 _ => [],
@@ -120,6 +124,8 @@ internal sealed class EventPayload(EmulatorState state, Webhook webhook)
 
     private static JsonObject Shown(JsonNode node, string[] names) =>
         new(node.AsObject().Where(member => names.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+
+    private static JsonObject? ErrorOf(EventError? error) => error is null ? null : new() { ["code"] = error.Code, ["message"] = error.Message };
 
     private static JsonNode? ToNode(JsonElement? value) => value is { } element ? JsonNode.Parse(element.GetRawText()) : null;
 

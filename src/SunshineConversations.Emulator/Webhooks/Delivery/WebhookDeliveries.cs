@@ -3,52 +3,74 @@ namespace SunshineConversations.Emulator;
 /// <summary>Delivers every change to the webhooks that are subscribed to it, as the service does.</summary>
 internal sealed class WebhookDeliveries : IDisposable
 {
-    private readonly EmulatorState _state;
+    private readonly EmulatorAccount _account;
     private readonly WebhookSender _sender;
     private readonly DeliveryLog _log = new();
     private readonly DeliveryActivity _activity = new();
     private readonly Dictionary<string, WebhookQueue> _queues = [];
 
-    public WebhookDeliveries(EmulatorState state, TimeProvider clock)
+    public WebhookDeliveries(EmulatorAccount account)
     {
-        _state = state;
-        _sender = new WebhookSender(state.Options, clock);
-        state.Changed += Queue;
-        state.Webhooks.Removed += webhook => _queues.Remove(webhook.Id);
-        state.Cleared += Stop;
+        _account = account;
+        _sender = new WebhookSender(account.Options, account.Clock);
+        account.WithEach(Connect);
+        account.Cleared += _log.Clear;
     }
 
     /// <summary>Completes when nothing is being delivered. What waits for a retry or for more events is not waited for.</summary>
     public Task Ended => _activity.Ended;
 
     /// <summary>The latest deliveries, oldest first.</summary>
-    public DeliveriesBody View() => new([.. _log.Deliveries.Select(delivery => delivery.ToView())]);
+    public DeliveriesBody View(int limit) => new([.. _log.Deliveries.TakeLast(limit).Select(delivery => delivery.ToView())]);
 
     public void Dispose()
     {
-        lock (_state.Lock)
-            Stop();
+        lock (_account.Lock)
+        {
+            foreach (AppState app in _account.Apps.All)
+                Stop(app);
+
+            _log.Clear();
+        }
 
         _sender.Dispose();
     }
 
-    private void Queue(EmulatorEvent change)
+    private void Connect(AppState app)
     {
-        foreach (Webhook webhook in _state.Webhooks.All.Where(webhook => webhook.Triggers.Contains(change.Type)))
+        app.Changed += change => Queue(app, change);
+        app.Webhooks.Removed += webhook => _queues.Remove(webhook.Id);
+        app.Cleared += () => Stop(app);
+    }
+
+    private void Queue(AppState app, EmulatorEvent change)
+    {
+        foreach (Webhook webhook in app.Webhooks.All.Where(webhook => webhook.Triggers.Contains(change.Type) && Hears(app, webhook, change)))
         {
             if (!_queues.TryGetValue(webhook.Id, out WebhookQueue? queue))
-                _queues.Add(webhook.Id, queue = new WebhookQueue(webhook.Id, _state, _sender, _log, _activity));
+                _queues.Add(webhook.Id, queue = new WebhookQueue(webhook.Id, app, _sender, _log, _activity));
 
-            queue.Add(change, new EventPayload(_state, webhook).Of(change));
+            queue.Add(change, new EventPayload(app, webhook).Of(change));
         }
     }
 
-    private void Stop()
+    /// <summary>Whether the integration of a webhook is told of a conversation that another one is in control of.</summary>
+    private static bool Hears(AppState app, Webhook webhook, EmulatorEvent change)
     {
-        foreach (WebhookQueue queue in _queues.Values)
-            queue.Dispose();
+        SwitchboardIntegration[] links = [.. app.EnabledSwitchboardIntegrations().Where(link => link.IntegrationId == webhook.IntegrationId)];
+        return links.Length == 0
+            || change.Conversation is not { } conversation
+            || links.Any(link => link.DeliverStandbyEvents
+                || link.Id == conversation.ActiveSwitchboardIntegration?.Id
+                || link.Id == conversation.PendingSwitchboardIntegration?.Id);
+    }
 
-        _queues.Clear();
-        _log.Clear();
+    private void Stop(AppState app)
+    {
+        foreach (WebhookQueue queue in _queues.Values.Where(queue => queue.App == app).ToArray())
+        {
+            queue.Dispose();
+            _queues.Remove(queue.WebhookId);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>One POST to a webhook, with every attempt to make it. The lock of <see cref="EmulatorState"/> guards it.</summary>
+/// <summary>One POST to a webhook, with every attempt to make it. The lock of <see cref="EmulatorAccount"/> guards it.</summary>
 /// <param name="id">24 hexadecimal digits.</param>
 /// <param name="webhook">The webhook as it was when the events were put together.</param>
 /// <param name="events">What it delivers.</param>

@@ -5,9 +5,9 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Delivers the events of one webhook. First attempts are made one after another, in the order of the events; retries do
-/// not hold them up. The lock of <see cref="EmulatorState"/> guards it.
+/// not hold them up. The lock of <see cref="EmulatorAccount"/> guards it.
 /// </summary>
-internal sealed class WebhookQueue(string webhookId, EmulatorState state, WebhookSender sender, DeliveryLog log, DeliveryActivity activity) : IDisposable
+internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSender sender, DeliveryLog log, DeliveryActivity activity) : IDisposable
 {
     private const int MaxWaitingEvents = 10_000;
     private const int MaxWaitingBytes = 16 * 1024 * 1024;
@@ -21,6 +21,10 @@ internal sealed class WebhookQueue(string webhookId, EmulatorState state, Webhoo
     private int _retries;
     private int _retryBytes;
     private bool _isBusy;
+
+    public string WebhookId => webhookId;
+
+    public AppState App => state;
 
     public void Add(EmulatorEvent change, JsonObject json)
     {
@@ -157,7 +161,7 @@ internal sealed class WebhookQueue(string webhookId, EmulatorState state, Webhoo
         using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = EmulatorJson.Wire.Options.Encoder });
         writer.WriteStartObject();
         writer.WriteStartObject("app");
-        writer.WriteString("id", state.Options.AppId);
+        writer.WriteString("id", state.Id);
         writer.WriteEndObject();
         writer.WriteStartObject("webhook");
         writer.WriteString("id", webhook.Id);

@@ -7,7 +7,7 @@ internal static class ClientsRows
 {
     private const string Collection = "/v2/apps/{appId}/users/{userIdOrExternalId}/clients";
     private const string BrandId = "9477922990333";
-    private const string IntegrationId = "582dedf230e788746891281a";
+    public const string IntegrationId = "582dedf230e788746891281a";
 
     private const string ClientJson =
         """{"id":"5c9a34160c89726709136733","type":"whatsapp","status":"active","integrationId":"582dedf230e788746891281a","externalId":"+15550001234","lastSeen":"2020-08-20T16:13:07.462Z","linkedAt":"2020-06-23T14:33:47.492Z","displayName":"Steve","avatarUrl":"https://s3.amazonaws.com/avatar.jpg","info":{"vendor":"zendesk"},"raw":{"profile":{"name":"Steve"}}}""";

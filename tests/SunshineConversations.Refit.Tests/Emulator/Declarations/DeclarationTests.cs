@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using SunshineConversations.Emulator;
 
@@ -8,6 +9,7 @@ namespace SunshineConversations.Tests.Emulator.Declarations;
 public sealed class DeclarationTests : EmulatorTest
 {
     private const string Post = "POST";
+    private const string BotId = "5ef21b86e933b7355c11c604";
 
     /// <summary>What a valid body needs before it in a conversation: its kind, and requests in it.</summary>
     private static readonly Dictionary<string, (string Conversation, (string Path, string Body)[] Before)> Preparations = new()
@@ -26,16 +28,18 @@ public sealed class DeclarationTests : EmulatorTest
     };
 
     /// <summary>What members must name if it is not the same in every test.</summary>
-    private static readonly string[] Placeholders = ["participantId", "conversationId"];
+    private static readonly string[] Placeholders = ["participantId", "conversationId", "code"];
 
     /// <summary>What can be done once only: who leaves is gone.</summary>
-    private static readonly string[] Once = ["LeaveConversation", "AcceptControl", "DeleteAttachment"];
+    private static readonly string[] Once = ["LeaveConversation", "AcceptControl", "DeleteAttachment", "UpdateApp", "GetToken"];
 
     /// <summary>What is removed again, because there may be only one, or only a few.</summary>
-    private static readonly string[] Removed = ["CreateUser", "CreateIntegration", "CreateWebhook"];
+    private static readonly string[] Removed = ["CreateUser", "CreateIntegration", "CreateWebhook", "CreateAppKey", "CreateCustomIntegrationKey", "CreateSwitchboardIntegration"];
+
+    protected override EmulatorOptions Options => WithChannels;
 
     public static TheoryData<string> OperationsWithBody { get; } =
-        [.. OperationsOf(new EmulatorState(new EmulatorOptions(), TimeProvider.System)).Select(operation => operation.Id)];
+        [.. OperationsOf(new EmulatorAccount(new EmulatorOptions(), TimeProvider.System).Known).Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(OperationsWithBody))]
@@ -50,13 +54,13 @@ public sealed class DeclarationTests : EmulatorTest
         foreach (Sample sample in Samples(operation).Valid(operation.Body!))
         {
             prepared ??= await PrepareAsync(operation);
-            JsonResponse response = await SendAsync(operation.Method, prepared.Path, prepared.Fill(sample.Value!));
+            JsonResponse response = await SendAsync(operation.Method, prepared.Path, prepared.Fill(sample.Value!), KeyFor(operation));
             count++;
             if (response.Status is not (HttpStatusCode.OK or HttpStatusCode.Created))
                 refused.Add($"{sample.What}: {response.Text}");
 
             if (Removed.Contains(operationId))
-                await SendAsync("DELETE", $"{prepared.Path}/{response.Json.Single().Value!["id"]}");
+                await SendAsync("DELETE", $"{prepared.Path}/{response.Json.Single().Value!["id"]}", null, KeyFor(operation));
 
             if (Once.Contains(operationId))
                 prepared = null;
@@ -78,7 +82,7 @@ public sealed class DeclarationTests : EmulatorTest
         // A body that is not an object at all is a matter of RequestBodyTests.
         foreach (Sample sample in Samples(operation).Invalid(operation.Body!).Where(sample => sample.Value is JsonObject))
         {
-            JsonResponse response = await SendAsync(operation.Method, prepared.Path, prepared.Fill(sample.Value!));
+            JsonResponse response = await SendAsync(operation.Method, prepared.Path, prepared.Fill(sample.Value!), KeyFor(operation));
             count++;
             if (response.Status is not HttpStatusCode.BadRequest || (string?)response.Json["errors"]![0]!["code"] != "bad_request")
                 accepted.Add($"{sample.What}: {response.Status} {response.Text}");
@@ -96,7 +100,7 @@ public sealed class DeclarationTests : EmulatorTest
         ApiOperation operation = Operation(operationId);
         Prepared prepared = await PrepareAsync(operation);
 
-        JsonResponse response = await SendAsync(operation.Method, prepared.Path);
+        JsonResponse response = await SendAsync(operation.Method, prepared.Path, null, KeyFor(operation));
 
         Assert.Equal(operation.IsBodyOptional ? HttpStatusCode.OK : HttpStatusCode.UnsupportedMediaType, response.Status);
     }
@@ -110,6 +114,11 @@ public sealed class DeclarationTests : EmulatorTest
             ["switchboardIntegration"] = "bot",
             ["survivingZendeskId"] = ZendeskId,
             ["target"] = WebhookTarget,
+            ["defaultSwitchboardIntegrationId"] = BotId,
+            ["nextSwitchboardIntegrationId"] = BotId,
+            ["integrationId"] = operation.Id == "CreateClient" ? Prepared.PlaceholderOf(Prepared.Channel) : KnownIntegrations.IdOf(KnownIntegrations.Web),
+            ["client_id"] = "emulator-oauth-client",
+            ["client_secret"] = "emulator-oauth-secret-0123456789",
         };
         foreach (string name in operation.Id == "DeleteAttachment" ? ["mediaUrl"] : Placeholders)
             known[name] = Prepared.PlaceholderOf(name);
@@ -117,10 +126,12 @@ public sealed class DeclarationTests : EmulatorTest
         return new DeclaredSamples(known);
     }
 
-    private static IEnumerable<ApiOperation> OperationsOf(EmulatorState state) =>
+    private static IEnumerable<ApiOperation> OperationsOf(AppState state) =>
         EmulatorApplication.Operations(state).Where(operation => operation.Body is not null);
 
     private ApiOperation Operation(string id) => OperationsOf(Emulator.State).Single(operation => operation.Id == id);
+
+    private static AuthenticationHeaderValue KeyFor(ApiOperation operation) => operation.Callers.HasFlag(CallerScopes.Account) ? Account : Basic();
 
     /// <summary>Prepares what the operation needs.</summary>
     private async Task<Prepared> PrepareAsync(ApiOperation operation)
@@ -128,7 +139,15 @@ public sealed class DeclarationTests : EmulatorTest
         string path = operation.Template
             .Replace("{appId}", AppId, StringComparison.Ordinal)
             .Replace("{userIdOrExternalId}", UserId, StringComparison.Ordinal)
-            .Replace("{zendeskId}", ZendeskId, StringComparison.Ordinal);
+            .Replace("{zendeskId}", ZendeskId, StringComparison.Ordinal)
+            .Replace("{switchboardId}", KnownSwitchboard.Id, StringComparison.Ordinal)
+            .Replace("{switchboardIntegrationId}", BotId, StringComparison.Ordinal);
+        if (operation.Id == "UpdateApp")
+            return new Prepared(await CreateAppAsync(), []);
+
+        if (operation.Id == "GetToken")
+            return new Prepared(path, new() { ["code"] = Emulator.Account.Codes.Add() });
+
         if (operation.Id == "CreateClient")
             return new Prepared(path, new() { ["conversationId"] = await CreateAsync(PersonalBody) });
 
@@ -161,7 +180,10 @@ public sealed class DeclarationTests : EmulatorTest
     {
         public static string PlaceholderOf(string name) => $"<{name}>";
 
-        public string Fill(JsonNode body) => Values.Aggregate(
+        /// <summary>The integration of the channel that a body names.</summary>
+        public const string Channel = "channel";
+
+        public string Fill(JsonNode body) => Values.Append(new(Channel, body["matchCriteria"] is JsonObject criteria ? $"{criteria["type"]}" : "")).Aggregate(
             body.ToJsonString(),
             (text, value) => text.Replace(JsonValue.Create(PlaceholderOf(value.Key)).ToJsonString(), JsonValue.Create(value.Value).ToJsonString(), StringComparison.Ordinal));
     }

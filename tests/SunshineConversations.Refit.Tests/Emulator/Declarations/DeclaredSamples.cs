@@ -68,6 +68,7 @@ internal sealed class DeclaredSamples(IReadOnlyDictionary<string, string> known)
         {
             TextFormat.Uri => [new("a URI", "https://example.com/a.png"), new("the longest URI", Uri(declaration.MaxLength ?? 100))],
             TextFormat.Email => [new("an email address", "ann+1@example.com")],
+            TextFormat.Name => [new("a name", "a-B_1"), new("the longest name", new string('x', declaration.MaxLength ?? 100))],
             TextFormat.Timestamp => [new("a timestamp", "2026-11-24T08:30:15.123Z"), new("a timestamp without milliseconds", "2026-11-24T08:30:15Z")],
             _ => [new("the shortest text", new string('x', min)), new("the longest text", string.Concat(Enumerable.Repeat("👟", declaration.MaxLength ?? 100)))],
         };

@@ -203,6 +203,17 @@ public sealed class WebhookDeliveryTests : WebhookTest
     }
 
     [Fact]
+    public async Task The_latest_deliveries_can_be_listed_alone()
+    {
+        for (int i = 0; i < 3; i++)
+            await WriteAsync($"{i}");
+
+        JsonResponse latest = await SendAsync("GET", "/emulator/deliveries?limit=2");
+        Assert.Equal((await DeliveriesAsync())[^2..].Select(delivery => (string?)delivery["id"]), latest.Json["deliveries"]!.AsArray().Select(delivery => (string?)delivery!["id"]));
+        (await SendAsync("GET", "/emulator/deliveries?limit=0")).IsBadRequest("limit must be at least 1");
+    }
+
+    [Fact]
     public async Task What_waits_and_what_is_shown_is_bounded()
     {
         const int MaxWaiting = 10_000, MaxShown = 1000;

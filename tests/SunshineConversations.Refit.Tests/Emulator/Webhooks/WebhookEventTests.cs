@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator.Webhooks;
 
 /// <summary>What webhooks are told, and of what.</summary>
 public sealed class WebhookEventTests : WebhookTest
 {
+    protected override EmulatorOptions Options => WithChannels;
+
     private const string TruncatedUser = $$"""{"id":"{{UserId}}","externalId":"{{UserExternalId}}","authenticated":true}""";
     private const string WebSource = """{"type":"web","integrationId":"5ef21b86e933b7355c11c608"}""";
 
@@ -79,7 +82,7 @@ public sealed class WebhookEventTests : WebhookTest
 
         await SendAsync("DELETE", $"{Conversations}/{group}");
         JsonNode client = (await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
-            {"matchCriteria":{"type":"twilio","integrationId":"i","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{personal}}"} }
+            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{personal}}"} }
             """)).Json["client"]!;
         Clock.Advance(Emulator.Options.ClientActivationDelay);
         await SendAsync("POST", $"{Conversations}/{personal}/messages", """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator.Webhooks;
 
@@ -19,7 +20,7 @@ public abstract class WebhookTest : EmulatorTest
         await base.InitializeAsync();
         Receiver = await WebhookReceiver.StartAsync();
         JsonNode integration = (await SendAsync("POST", Integrations, $$"""
-            {"type":"custom","webhooks":[{"target":"{{Receiver.Target}}","triggers":{{AllTriggers}}}]}
+            {"type":"custom","webhooks":[{"target":"{{Receiver.Target}}","triggers":{{new JsonArray([.. EventTypes.All]).ToJsonString()}}}]}
             """)).Json["integration"]!;
         Webhook = integration["webhooks"]![0]!;
         WebhookPath = $"{Integrations}/{integration["id"]}/webhooks/{Webhook["id"]}";
@@ -46,13 +47,4 @@ public abstract class WebhookTest : EmulatorTest
 
     protected async Task<JsonObject[]> DeliveriesAsync() =>
         [.. (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/deliveries"))).Json["deliveries"]!.AsArray().Select(delivery => delivery!.AsObject())];
-
-    private static string AllTriggers => new JsonArray(
-    [
-        .. ((string[])["client:add", "client:remove", "client:update", "conversation:create", "conversation:join", "conversation:leave"])
-            .Concat(["conversation:remove", "conversation:message", "conversation:message:delivery:channel", "conversation:message:delivery:user"])
-            .Concat(["conversation:postback", "conversation:read", "conversation:referral", "conversation:typing"])
-            .Concat(["switchboard:acceptControl", "switchboard:offerControl", "switchboard:passControl", "switchboard:releaseControl"])
-            .Concat(["user:merge", "user:update", "user:remove"]),
-    ]).ToJsonString();
 }

@@ -1,27 +1,15 @@
-using System.Globalization;
-
 namespace SunshineConversations.Emulator;
 
-/// <summary>Everything the emulator keeps. Each operation runs as a whole under <see cref="Lock"/>.</summary>
-internal sealed class EmulatorState : IDisposable
+/// <summary>Everything the emulator keeps of one app. The lock of its account guards it.</summary>
+internal sealed class AppState
 {
-    private readonly TimeProvider _clock;
-    private readonly string _idPrefix;
     private readonly HashSet<ITimer> _timers = [];
-    private long _lastSequence;
 
-    /// <exception cref="ArgumentException">The options are invalid.</exception>
-    public EmulatorState(EmulatorOptions options, TimeProvider clock)
+    public AppState(EmulatorAccount account, App app)
     {
-        options.ThrowIfInvalid();
-        Options = options;
-        Files = new FileStorage(options);
-        _clock = clock;
-        // Like the service's own ids these begin with a time. It is the time of the start for all of them, so that a
-        // clock set back cannot upset their order, on which paging rests.
-        _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
+        Account = account;
+        App = app;
         Belongings.Connect(this);
-        AddKnown();
     }
 
     /// <summary>Raised under the lock for each change, in order. A handler must be quick and change nothing.</summary>
@@ -30,11 +18,18 @@ internal sealed class EmulatorState : IDisposable
     /// <summary>Raised under the lock when everything has been forgotten.</summary>
     public event Action? Cleared;
 
-    public Lock Lock { get; } = new();
+    public EmulatorAccount Account { get; }
 
-    public EmulatorOptions Options { get; }
+    public string Id => App.Id;
 
-    public FileStorage Files { get; }
+    /// <summary>The app as it is written.</summary>
+    public App App { get; set; }
+
+    public Lock Lock => Account.Lock;
+
+    public EmulatorOptions Options => Account.Options;
+
+    public FileStorage Files => Account.Files;
 
     /// <summary>Listed by <see cref="User.Keys"/>.</summary>
     public Table<User> Users { get; } = new(user => user.Id, user => user.Keys);
@@ -57,17 +52,28 @@ internal sealed class EmulatorState : IDisposable
     /// <summary>Listed by URL, and one that goes with its conversation also by conversation id.</summary>
     public Table<Attachment> Attachments { get; } = new(attachment => attachment.Id, attachment => attachment.Keys);
 
-    /// <summary>Listed by the empty text.</summary>
-    public Table<Integration> Integrations { get; } = new(integration => integration.Id, _ => [""]);
+    /// <summary>Listed by <see cref="Integration.Key"/>.</summary>
+    public Table<Integration> Integrations { get; } = new(integration => integration.Id, integration => [integration.Key]);
 
     /// <summary>Listed by integration id.</summary>
     public Table<Webhook> Webhooks { get; } = new(webhook => webhook.Id, webhook => [webhook.IntegrationId]);
 
-    /// <summary>24 hexadecimal digits, each id greater than all before it.</summary>
-    public string NewId() => _idPrefix + (++_lastSequence).ToString("x16", CultureInfo.InvariantCulture);
+    /// <summary>Listed by integration id, and those of the app by the empty text.</summary>
+    public Table<ApiKey> Keys { get; } = new(key => key.Id, key => [key.IntegrationId ?? ""]);
+
+    /// <summary>Listed by integration id.</summary>
+    public Table<AccessToken> AccessTokens { get; } = new(token => token.Value, token => [token.IntegrationId]);
+
+    /// <summary>Listed by the empty text.</summary>
+    public Table<Switchboard> Switchboards { get; } = new(switchboard => switchboard.Id, _ => [""]);
+
+    /// <summary>Listed by switchboard id.</summary>
+    public Table<SwitchboardIntegration> SwitchboardIntegrations { get; } = new(integration => integration.Id, integration => [integration.SwitchboardId]);
+
+    public string NewId() => Account.NewId();
 
     /// <summary>The time as the API writes it, to the millisecond.</summary>
-    public string Now() => Timestamps.Format(_clock.GetUtcNow());
+    public string Now() => Timestamps.Format(Account.Clock.GetUtcNow());
 
     /// <summary>The one place that every change passes.</summary>
     public void Raise(string type, Conversation? conversation, object? subject = null, Source? source = null) =>
@@ -84,7 +90,7 @@ internal sealed class EmulatorState : IDisposable
 
         // It starts only after it is known to the timers, from which its callback removes it.
         ITimer? timer = null;
-        timer = _clock.CreateTimer(
+        timer = Account.Clock.CreateTimer(
             _ =>
             {
                 lock (Lock)
@@ -102,30 +108,16 @@ internal sealed class EmulatorState : IDisposable
         timer.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Forgets everything but what it knew at the start.</summary>
-    public void Reset()
-    {
-        lock (Lock)
-        {
-            Clear();
-            AddKnown();
-        }
-    }
-
-    /// <summary>Stops what is scheduled and deletes the temporary files.</summary>
-    public void Dispose()
-    {
-        lock (Lock)
-            Clear();
-    }
-
-    private void AddKnown()
+    /// <summary>Adds what the options name.</summary>
+    public void AddKnown()
     {
         KnownIntegrations.AddTo(this);
         KnownUsers.AddTo(this);
+        KnownSwitchboard.AddTo(this);
     }
 
-    private void Clear()
+    /// <summary>Forgets everything, and stops what is scheduled.</summary>
+    public void Clear()
     {
         foreach (ITimer timer in _timers)
             timer.Dispose();
@@ -143,6 +135,10 @@ internal sealed class EmulatorState : IDisposable
         Attachments.Clear();
         Integrations.Clear();
         Webhooks.Clear();
+        Keys.Clear();
+        AccessTokens.Clear();
+        Switchboards.Clear();
+        SwitchboardIntegrations.Clear();
         Cleared?.Invoke();
     }
 }

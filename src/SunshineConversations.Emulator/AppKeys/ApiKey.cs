@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>A key of the app or of a custom integration, as it is stored and written.</summary>
+internal sealed record ApiKey(string Id, string DisplayName, string Secret)
+{
+    private const int MaxKeys = 10;
+
+    /// <summary>The integration that the key belongs to; null for a key of the app.</summary>
+    [JsonIgnore]
+    public string? IntegrationId { get; init; }
+
+    /// <summary>Adds a key. Its prefix tells whose it is.</summary>
+    /// <exception cref="ApiException">400: there are as many keys as there may be.</exception>
+    public static ApiKey Add(AppState state, Integration? integration, JsonElement body)
+    {
+        if (state.Keys.Count(integration?.Id ?? "") >= MaxKeys)
+            throw ApiException.BadRequest($"{(integration is null ? "An app" : "An integration")} is limited to {MaxKeys} keys");
+
+        string prefix = integration is null ? "app" : "int";
+        string secret = RandomNumberGenerator.GetHexString(64, lowercase: true);
+        return state.Keys.Set(new ApiKey($"{prefix}_{state.NewId()}", body.Text("displayName")!, secret) { IntegrationId = integration?.Id });
+    }
+
+    /// <summary>The key that the path of a request names.</summary>
+    /// <exception cref="ApiException">404.</exception>
+    public static ApiKey Of(AppState state, Integration? integration, ApiRequest request) =>
+        state.Keys.Find(request.RouteValue("keyId")) is { } key && key.IntegrationId == integration?.Id ? key : throw ApiException.NotFound();
+}
+
+internal sealed record ApiKeyBody(ApiKey Key);
+
+internal sealed record ApiKeyListBody(IReadOnlyList<ApiKey> Keys);

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>
+/// The operations of the tag OAuth. Nobody has to log in or to allow anything: the client of the options gets a code for
+/// the known app at once.
+/// </summary>
+internal sealed class OAuthOperations(EmulatorAccount account)
+{
+    private const int MaxTokens = 100;
+
+    public ApiOperation[] All =>
+    [
+        // The description says that it needs no credentials, and its text that it tells whose the token is.
+        new("GetTokenInfo", HttpMethods.Get, "/v2/tokenInfo", GetTokenInfo) { Callers = CallerScopes.Integration },
+        new("Authorize", HttpMethods.Get, "/oauth/authorize", Authorize) { Callers = CallerScopes.None, Query = OAuthDeclarations.Authorize },
+        new("GetToken", HttpMethods.Post, "/oauth/token", GetToken) { Callers = CallerScopes.None, Body = OAuthDeclarations.GetToken },
+        new("RevokeAccess", HttpMethods.Delete, "/oauth/authorization", RevokeAccess) { Callers = CallerScopes.Integration },
+    ];
+
+    private static ApiResponse GetTokenInfo(ApiRequest request) => ApiResponse.Ok(new AppBody(request.App.App.WithSubdomain()));
+
+    private ApiResponse Authorize(ApiRequest request)
+    {
+        JsonElement query = request.ReadQuery();
+        if (query.Text("client_id") != account.Options.OAuthClientId)
+            throw ApiException.BadRequest("client_id is unknown");
+
+        string target = RedirectUriOf(query.Text("redirect_uri")).AbsoluteUri;
+        QueryString result = QueryString.Create("code", account.Codes.Add());
+        if (query.Text("state") is { } state)
+            result = result.Add("state", state);
+
+        return ApiResponse.Redirect($"{target}{(target.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{result.Value![1..]}");
+    }
+
+    /// <summary>A URI of loopback can always be redirected to, whatever its port, as is usual for programs under development.</summary>
+    private Uri RedirectUriOf(string? given)
+    {
+        if (given is null)
+            return account.Options.OAuthRedirectUris.FirstOrDefault() ?? throw ApiException.BadRequest("redirect_uri is required, since the client has none");
+
+        return Uri.TryCreate(given, UriKind.Absolute, out Uri? uri)
+            && uri.Scheme is "http" or "https"
+            && uri.Fragment.Length == 0
+            && (WebhookTargets.IsLoopback(uri.IdnHost) || account.Options.OAuthRedirectUris.Contains(uri))
+                ? uri
+                : throw ApiException.BadRequest("redirect_uri is not one of the client");
+    }
+
+    private ApiResponse GetToken(ApiRequest request)
+    {
+        JsonElement body = request.ReadBody();
+        if (!IsSame(body.Text("client_id")!, account.Options.OAuthClientId) || !IsSame(body.Text("client_secret")!, account.Options.OAuthClientSecret))
+            throw ApiException.Unauthorized();
+
+        AppState app = account.Known;
+        if (!account.Codes.Take(body.Text("code")!) || account.Apps.Find(app.Id) is null)
+            throw ApiException.BadRequest("code is unknown or was used before");
+
+        Integration integration = IntegrationOf(app, account.Options.OAuthClientId);
+        AccessToken[] tokens = app.AccessTokens.List(integration.Id);
+        if (tokens.Length >= MaxTokens)
+            app.AccessTokens.Remove(tokens[0]);
+
+        // Its beginning is an id, so that the oldest ones come first.
+        AccessToken token = app.AccessTokens.Set(new AccessToken($"{app.NewId()}{RandomNumberGenerator.GetHexString(40, lowercase: true)}", integration.Id));
+        return ApiResponse.Ok(new AccessTokenBody(token.Value, "Bearer"));
+    }
+
+    private static ApiResponse RevokeAccess(ApiRequest request)
+    {
+        if (request.App.CallingIntegration(request) is { } integration)
+            request.App.Integrations.Remove(integration);
+
+        return ApiResponse.Empty;
+    }
+
+    /// <summary>The one integration that a client has in an app.</summary>
+    private static Integration IntegrationOf(AppState app, string clientId) =>
+        app.Integrations.List(clientId).FirstOrDefault()
+        ?? app.Integrations.Set(new Integration(app.NewId(), clientId, EmulatorJson.EmptyObject) { IsOfOAuthClient = true });
+
+    private static bool IsSame(string given, string expected) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(expected));
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>Everything the emulator keeps: the apps of one account. Each operation runs as a whole under <see cref="Lock"/>.</summary>
+internal sealed class EmulatorAccount : IDisposable
+{
+    private readonly string _idPrefix;
+    private long _lastSequence;
+
+    /// <exception cref="ArgumentException">The options are invalid.</exception>
+    public EmulatorAccount(EmulatorOptions options, TimeProvider clock)
+    {
+        options.ThrowIfInvalid();
+        Options = options;
+        Files = new FileStorage(options);
+        Clock = clock;
+        // Like the service's own ids these begin with a time. It is the time of the start for all of them, so that a
+        // clock set back cannot upset their order, on which paging rests.
+        _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
+        Known = new AppState(this, App.Known(options));
+        Known.AddKnown();
+        Apps.Set(Known);
+    }
+
+    /// <summary>Raised under the lock when an app has been created.</summary>
+    public event Action<AppState>? Opened;
+
+    /// <summary>Raised under the lock when everything has been forgotten.</summary>
+    public event Action? Cleared;
+
+    public Lock Lock { get; } = new();
+
+    public EmulatorOptions Options { get; }
+
+    public FileStorage Files { get; }
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>The app of the options. It is always the same object, also after it was deleted.</summary>
+    public AppState Known { get; }
+
+    /// <summary>Listed by the empty text.</summary>
+    public Table<AppState> Apps { get; } = new(app => app.Id, _ => [""]);
+
+    public AuthorizationCodes Codes { get; } = new();
+
+    /// <summary>24 hexadecimal digits, each id greater than all before it.</summary>
+    public string NewId() => _idPrefix + (++_lastSequence).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>Does something with every app that there is and will be.</summary>
+    public void WithEach(Action<AppState> connect)
+    {
+        lock (Lock)
+        {
+            connect(Known);
+            Opened += connect;
+        }
+    }
+
+    public AppState Open(App app)
+    {
+        AppState opened = Apps.Set(new AppState(this, app));
+        Opened?.Invoke(opened);
+        return opened;
+    }
+
+    /// <summary>Deletes an app and everything in it.</summary>
+    public void Close(AppState app)
+    {
+        Apps.Remove(app);
+        app.Clear();
+    }
+
+    /// <summary>Forgets everything but what it knew at the start.</summary>
+    public void Reset()
+    {
+        lock (Lock)
+        {
+            Clear();
+            Known.App = App.Known(Options);
+            Known.AddKnown();
+            Apps.Set(Known);
+        }
+    }
+
+    /// <summary>Stops what is scheduled and deletes the temporary files.</summary>
+    public void Dispose()
+    {
+        lock (Lock)
+            Clear();
+    }
+
+    private void Clear()
+    {
+        foreach (AppState app in Apps.List(""))
+            Close(app);
+
+        Codes.Clear();
+        Cleared?.Invoke();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The operations of the tag Switchboard Integrations.</summary>
+internal sealed class SwitchboardIntegrationOperations(AppState state)
+{
+    private const int MaxIntegrations = 10;
+    private const string Collection = SwitchboardOperations.Item + "/switchboardIntegrations";
+    private const string Item = Collection + "/{switchboardIntegrationId}";
+
+    public ApiOperation[] All =>
+    [
+        new("CreateSwitchboardIntegration", HttpMethods.Post, Collection, Create)
+        {
+            Callers = CallerScopes.AppOrAccount,
+            Body = SwitchboardIntegrationDeclarations.Create,
+        },
+        new("ListSwitchboardIntegrations", HttpMethods.Get, Collection, List) { Callers = CallerScopes.AppOrAccount },
+        new("UpdateSwitchboardIntegration", HttpMethods.Patch, Item, Update)
+        {
+            Callers = CallerScopes.AppOrAccount,
+            Body = SwitchboardIntegrationDeclarations.Update,
+        },
+        new("DeleteSwitchboardIntegration", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
+    ];
+
+    private ApiResponse Create(ApiRequest request)
+    {
+        Switchboard switchboard = state.SwitchboardOf(request);
+        JsonElement body = request.ReadBody();
+        if (state.SwitchboardIntegrations.Count(switchboard.Id) >= MaxIntegrations)
+            throw ApiException.BadRequest("too_many_switchboard_integrations", $"Switchboard has reached the max number of switchboard integrations ({MaxIntegrations})");
+
+        var created = new SwitchboardIntegration
+        {
+            Id = state.NewId(),
+            Name = body.Text("name")!,
+            IntegrationId = "",
+            IntegrationType = "",
+            SwitchboardId = switchboard.Id,
+        };
+        return ApiResponse.Created(Set(switchboard, created, body));
+    }
+
+    private ApiResponse List(ApiRequest request) =>
+        ApiResponse.Ok(new SwitchboardIntegrationListBody(state.SwitchboardIntegrations.List(state.SwitchboardOf(request).Id)));
+
+    private ApiResponse Update(ApiRequest request)
+    {
+        (Switchboard switchboard, SwitchboardIntegration integration) = Find(request);
+        return ApiResponse.Ok(Set(switchboard, integration, request.ReadBody()));
+    }
+
+    private ApiResponse Delete(ApiRequest request)
+    {
+        (Switchboard switchboard, SwitchboardIntegration integration) = Find(request);
+        if (switchboard.DefaultSwitchboardIntegrationId == integration.Id)
+            throw ApiException.BadRequest("The default switchboard integration cannot be deleted");
+
+        if (state.SwitchboardIntegrations.List(switchboard.Id).Any(each => each.NextSwitchboardIntegrationId == integration.Id))
+            throw ApiException.BadRequest("A switchboard integration that is next after another one cannot be deleted");
+
+        state.SwitchboardIntegrations.Remove(integration);
+        return ApiResponse.Empty;
+    }
+
+    private (Switchboard Switchboard, SwitchboardIntegration Integration) Find(ApiRequest request)
+    {
+        Switchboard switchboard = state.SwitchboardOf(request);
+        return (switchboard, state.SwitchboardIntegrationOf(switchboard, request.RouteValue("switchboardIntegrationId")));
+    }
+
+    /// <summary>What the body does not mention stays.</summary>
+    private SwitchboardIntegrationBody Set(Switchboard switchboard, SwitchboardIntegration integration, JsonElement body)
+    {
+        SwitchboardIntegration changed = integration with
+        {
+            Name = body.Text("name") ?? integration.Name,
+            DeliverStandbyEvents = body.Member("deliverStandbyEvents")?.GetBoolean() ?? integration.DeliverStandbyEvents,
+            NextSwitchboardIntegrationId = body.TextOr("nextSwitchboardIntegrationId", integration.NextSwitchboardIntegrationId),
+            MessageHistoryCount = body.Has("messageHistoryCount") ? body.Member("messageHistoryCount")?.GetInt32() : integration.MessageHistoryCount,
+        };
+        if (body.Text("nextSwitchboardIntegrationId") is { } nextId)
+            state.SwitchboardIntegrationOf(switchboard, nextId);
+
+        if (body.Text("integrationId") is { } id)
+        {
+            Integration linked = state.Integrations.Find(id) ?? throw ApiException.IntegrationNotFound();
+            changed = changed with { IntegrationId = linked.Id, IntegrationType = linked.Type };
+        }
+        else if (body.Text("integrationType") is { } type)
+        {
+            changed = changed with { IntegrationId = IdOfType(type), IntegrationType = type };
+        }
+
+        return new SwitchboardIntegrationBody(state.SwitchboardIntegrations.Set(changed));
+    }
+
+    /// <summary>
+    /// The integration of a type of which an app has only one: that of an OAuth client, or one of Zendesk's own, which no
+    /// other operation shows and which is made up here.
+    /// </summary>
+    private string IdOfType(string type)
+    {
+        if (type == IntegrationTypes.Custom)
+            throw ApiException.BadRequest("A custom integration must be linked by integrationId");
+
+        return state.Integrations.List(type).FirstOrDefault()?.Id
+            ?? state.SwitchboardIntegrations.All.FirstOrDefault(each => each.IntegrationType == type)?.IntegrationId
+            ?? state.NewId();
+    }
+}
