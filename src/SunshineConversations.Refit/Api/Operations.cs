@@ -14,6 +14,8 @@ internal static class Operations
         .. ClientsOperations.All,
         .. DevicesOperations.All,
         .. AttachmentsOperations.All,
+        .. IntegrationsOperations.All,
+        .. WebhooksOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

@@ -17,6 +17,8 @@ internal static class ApiInterfaces
         Add<IClientsApi>(services, clientName, serviceKey);
         Add<IDevicesApi>(services, clientName, serviceKey);
         Add<IAttachmentsApi>(services, clientName, serviceKey);
+        Add<IIntegrationsApi>(services, clientName, serviceKey);
+        Add<IWebhooksApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

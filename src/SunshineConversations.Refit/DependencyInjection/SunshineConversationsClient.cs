@@ -52,6 +52,12 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The Attachments API.</summary>
     public IAttachmentsApi Attachments => field ??= Get<IAttachmentsApi>();
 
+    /// <summary>The Integrations API.</summary>
+    public IIntegrationsApi Integrations => field ??= Get<IIntegrationsApi>();
+
+    /// <summary>The Webhooks API.</summary>
+    public IWebhooksApi Webhooks => field ??= Get<IWebhooksApi>();
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
     /// <param name="transport">

@@ -31,10 +31,18 @@ public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
             return;
         }
 
+        writer.WriteStringValue(Format(timestamp));
+    }
+
+    internal static string Format(DateTimeOffset timestamp)
+    {
         bool wholeMilliseconds = timestamp.Ticks % TimeSpan.TicksPerMillisecond == 0;
         string offset = timestamp.Offset == TimeSpan.Zero ? "'Z'" : "zzz";
-        writer.WriteStringValue(timestamp.ToString($"yyyy-MM-dd'T'HH:mm:ss.{(wholeMilliseconds ? "fff" : "fffffff")}{offset}", CultureInfo.InvariantCulture));
+        return timestamp.ToString($"yyyy-MM-dd'T'HH:mm:ss.{(wholeMilliseconds ? "fff" : "fffffff")}{offset}", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>The timestamp; <see langword="null"/> where the text is none.</summary>
+    internal static DateTimeOffset? Parse(string? text) => TryParse(text, out DateTimeOffset timestamp) ? timestamp : null;
 
     /// <summary>A date as ISO 8601 writes it comes first: no date is made up for a time alone, and no month is guessed.</summary>
     private static bool TryParse(string? text, out DateTimeOffset timestamp)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -22,11 +24,11 @@ internal sealed class TolerantReader
 
     private const string Mark = "\0unfit";
 
-    private int _refusals;
+    /// <summary>How many of many values are read the ordinary way first: where more fail, that is slower than to mend each.</summary>
+    private const int MaxFailures = 100;
 
-    private TolerantReader()
-    {
-    }
+    private int _refusals;
+    private int _failures;
 
     /// <summary>Writes the response again so that it can be read.</summary>
     /// <returns><see langword="false"/> when it is not a JSON object, or has too many unfit members.</returns>
@@ -36,24 +38,33 @@ internal sealed class TolerantReader
         try
         {
             using var document = JsonDocument.Parse(json.ToArray());
-            var reader = new TolerantReader();
-            if (!reader.Fits(document.RootElement, typeInfo))
-                return false;
-
-            var buffer = new ArrayBufferWriter<byte>(json.Length);
-            using (var writer = new Utf8JsonWriter(buffer))
-            {
-                reader.Write(writer, document.RootElement, typeInfo);
-            }
-
-            mended = buffer.WrittenMemory;
-            return reader._refusals <= MaxRefusals;
+            return new TolerantReader().TryMend(document.RootElement, typeInfo, out mended);
         }
         catch (JsonException)
         {
             // Not JSON: the first error says so already.
             return false;
         }
+    }
+
+    /// <summary>Reads one of many values. The limit of refusals is for all of them together.</summary>
+    /// <returns><see langword="false"/> when it cannot be read, or there were too many unfit members before.</returns>
+    public bool TryRead<T>(JsonElement json, JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? value)
+    {
+        if (_failures < MaxFailures)
+        {
+            try
+            {
+                return (value = JsonSerializer.Deserialize(JsonMarshal.GetRawUtf8Value(json), typeInfo)) is not null;
+            }
+            catch (JsonException)
+            {
+                _failures++;
+            }
+        }
+
+        value = TryMend(json, typeInfo, out ReadOnlyMemory<byte> mended) ? JsonSerializer.Deserialize(mended.Span, typeInfo) : default;
+        return value is not null;
     }
 
     /// <summary>Gives the members that were set aside their own names back.</summary>
@@ -66,6 +77,22 @@ internal sealed class TolerantReader
             data.Remove(name);
             data[name[..^Mark.Length]] = value;
         }
+    }
+
+    private bool TryMend(JsonElement json, JsonTypeInfo typeInfo, out ReadOnlyMemory<byte> mended)
+    {
+        mended = default;
+        if (!Fits(json, typeInfo))
+            return false;
+
+        var buffer = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(json).Length);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Write(writer, json, typeInfo);
+        }
+
+        mended = buffer.WrittenMemory;
+        return _refusals <= MaxRefusals;
     }
 
     private void Write(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
@@ -121,7 +148,10 @@ internal sealed class TolerantReader
 
             JsonTypeInfo memberInfo = CaseInfo(member.Value, typeInfo.Options.GetTypeInfo(property.PropertyType));
             bool isScalar = property.CustomConverter is not null || memberInfo.Kind == JsonTypeInfoKind.None;
-            bool fits = isScalar ? IsRead($"{{{member}}}", typeInfo) : Fits(member.Value, memberInfo);
+            bool fits = !isScalar ? Fits(member.Value, memberInfo)
+                // Most members are texts: what fits is seen without an exception.
+                : property.CustomConverter is null && property.PropertyType == typeof(string) ? member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null
+                : IsRead($"{{{member}}}", typeInfo);
             writer.WritePropertyName(fits ? name : name + Mark);
             if (fits && !isScalar)
                 Write(writer, member.Value, memberInfo);

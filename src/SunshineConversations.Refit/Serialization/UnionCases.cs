@@ -24,13 +24,15 @@ internal sealed class UnionCases<TBase>
     where TBase : WireObject, IHasCases<TBase>
 {
     private readonly Func<TBase, string> _typeOf;
-    private readonly Case _unknown;
     private readonly List<Case> _known = [];
 
     /// <summary>The name of the discriminator in every union of the API.</summary>
     private static ReadOnlySpan<byte> Discriminator => "type"u8;
 
-    private UnionCases(Func<TBase, string> typeOf, Case unknown) => (_typeOf, _unknown) = (typeOf, unknown);
+    private UnionCases(Func<TBase, string> typeOf, Case unknown) => (_typeOf, Unknown) = (typeOf, unknown);
+
+    /// <summary>The case that takes everything that no other does.</summary>
+    public Case Unknown { get; }
 
     /// <param name="typeOf">What a case tells as its type.</param>
     public static UnionCases<TBase> WithUnknown<TCase>(Func<TBase, string> typeOf)
@@ -47,13 +49,13 @@ internal sealed class UnionCases<TBase>
     /// <param name="reader">A copy of the reader, at the start of the object.</param>
     public Case Find(Utf8JsonReader reader)
     {
-        Case found = _unknown;
+        Case found = Unknown;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals(Discriminator))
             {
                 reader.Read();
-                found = reader.TokenType == JsonTokenType.String ? Named(ref reader) : _unknown;
+                found = reader.TokenType == JsonTokenType.String ? Named(ref reader) : Unknown;
             }
 
             // The reader of a converter has the whole value, so that nothing is left to wait for.
@@ -74,7 +76,7 @@ internal sealed class UnionCases<TBase>
             }
         }
 
-        return _unknown;
+        return Unknown;
     }
 
     public Case Of(TBase value)
@@ -85,7 +87,7 @@ internal sealed class UnionCases<TBase>
                 return @case;
         }
 
-        return _unknown;
+        return Unknown;
     }
 
     private Case Named(ref Utf8JsonReader reader)
@@ -96,7 +98,7 @@ internal sealed class UnionCases<TBase>
                 return @case;
         }
 
-        return _unknown;
+        return Unknown;
     }
 
     public abstract class Case(string discriminator)

@@ -16,7 +16,7 @@ public sealed class UnionConverter<TBase> : JsonConverter<TBase>, ICaseFinder
 {
     /// <inheritdoc/>
     public override TBase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.StartObject ? TBase.Cases.Find(reader).Read(ref reader) : throw new JsonException("Expected an object.");
+        (reader.TokenType == JsonTokenType.StartObject ? TBase.Cases.Find(reader) : TBase.Cases.Unknown).Read(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TBase value, JsonSerializerOptions options)

@@ -17,7 +17,7 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     public override TCase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("Expected an object.");
+            return new TCase() is IKeepsAnyValue ? WithValue(JsonElement.ParseValue(ref reader)) : throw new JsonException("Expected an object.");
 
         Dictionary<string, JsonElement>? members = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -35,6 +35,12 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
+        if (value is IKeepsAnyValue { Value: { } notAnObject })
+        {
+            notAnObject.WriteTo(writer);
+            return;
+        }
+
         writer.WriteStartObject();
         if (value.AdditionalData is { } members)
         {
@@ -49,6 +55,32 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     }
 
     /// <summary>The discriminator; empty where it is missing or not a text.</summary>
-    internal static string TypeOf(TCase value) =>
-        value.AdditionalData is { } members && members.TryGetValue("type", out JsonElement type) && type.ValueKind == JsonValueKind.String ? type.GetString()! : "";
+    internal static string TypeOf(TCase value) => TextOf(value, "type") ?? "";
+
+    /// <summary>A member; <see langword="null"/> where it is missing or not a text.</summary>
+    internal static string? TextOf(TCase value, string name) =>
+        value.AdditionalData is { } members && members.TryGetValue(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    /// <summary>Sets a member, or removes it where the text is <see langword="null"/>.</summary>
+    internal static void SetText(TCase value, string name, string? text)
+    {
+        if (text is null)
+            value.AdditionalData?.Remove(name);
+        else
+            (value.AdditionalData ??= new Dictionary<string, JsonElement>())[name] = JsonSerializer.SerializeToElement(text, SunshineConversationsJsonContext.Default.String);
+    }
+
+    private static TCase WithValue(JsonElement value)
+    {
+        var unknown = new TCase();
+        ((IKeepsAnyValue)unknown).Value = value;
+        return unknown;
+    }
+}
+
+/// <summary>An unknown case that also takes what is not an object.</summary>
+internal interface IKeepsAnyValue
+{
+    /// <summary>What came in place of an object, or <see langword="null"/>.</summary>
+    JsonElement? Value { get; set; }
 }

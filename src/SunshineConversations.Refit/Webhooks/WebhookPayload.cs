@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +13,8 @@ public sealed class WebhookPayload : WireObject
 {
     private const string SupportedVersion = "v2";
 
+    private IReadOnlyList<WebhookEvent>? _events;
+
     /// <summary>The app that the events are from; <see langword="null"/> only when the service omits it.</summary>
     [JsonPropertyName("app")]
     public AppReference? App { get; set; }
@@ -22,35 +25,63 @@ public sealed class WebhookPayload : WireObject
 
     /// <summary>The events, in the order of the batch. The list is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("events")]
-    public IReadOnlyList<WebhookEvent> Events { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<WebhookEvent> Events
+    {
+        get => _events ?? [];
+        set => _events = value is null ? null : WireList.WithoutNulls(value);
+    }
 
     /// <summary>Reads the body of a webhook request.</summary>
     /// <param name="utf8Json">The body: JSON in UTF-8.</param>
-    /// <returns>The batch. An event of an unknown type is an <see cref="UnknownWebhookEvent"/>.</returns>
-    /// <exception cref="FormatException">It is not JSON, not an object with an array <c>events</c>, or of another version than v2.</exception>
+    /// <returns>
+    /// The batch. No event costs another one: a member of another kind than documented is in the additional data of its
+    /// object, and an event that is not known, not an object or cannot be read is an <see cref="UnknownWebhookEvent"/>.
+    /// Of two members with one name the last counts.
+    /// </returns>
+    /// <exception cref="FormatException">
+    /// It is not JSON or is nested more than 64 levels deep, it is not an object with an array <c>events</c>, or it is of another version than v2.
+    /// </exception>
     public static WebhookPayload Parse(ReadOnlySpan<byte> utf8Json)
     {
         WebhookPayload payload;
         try
         {
-            payload = WireSerializer.Read(utf8Json, SunshineConversationsJsonContext.Default.WebhookPayload);
+            payload = WebhookReader.Read(utf8Json);
         }
         catch (JsonException e)
         {
-            throw new FormatException("The body of the webhook is not JSON.", e);
+            throw new FormatException("The body of the webhook is not JSON, or is nested too deeply.", e);
         }
 
-        return payload.Webhook?.Version is null or SupportedVersion
-            ? payload
-            : throw new FormatException("The webhook has another version than v2.");
+        return payload.IsOfAnotherVersion() ? throw new FormatException("The webhook has another version than v2.") : payload;
     }
 
-    /// <summary>Reads the body of a webhook request.</summary>
     /// <param name="json">The body: JSON.</param>
-    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})" path="/returns|/exception"/>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})" path="/summary|/returns|/exception"/>
     public static WebhookPayload Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return Parse(Encoding.UTF8.GetBytes(json));
     }
+
+    /// <param name="json">The body.</param>
+    /// <inheritdoc cref="Parse(ReadOnlySpan{byte})" path="/summary|/returns|/exception"/>
+    public static WebhookPayload Parse(JsonElement json) =>
+        Parse(json.ValueKind == JsonValueKind.Undefined ? [] : JsonMarshal.GetRawUtf8Value(json));
+
+    /// <summary>Whether it was there when the payload was read.</summary>
+    internal bool HasEvents() => _events is not null;
+
+    /// <summary>A payload of version 1 says so beside its events, one of version 2 in its webhook.</summary>
+    private bool IsOfAnotherVersion() =>
+        Webhook?.Version is not (null or SupportedVersion)
+        || IsOfAnotherVersion(Webhook?.AdditionalData)
+        || IsOfAnotherVersion(AdditionalData);
+
+    private static bool IsOfAnotherVersion(IDictionary<string, JsonElement>? data) =>
+        data is not null
+        && data.TryGetValue("version", out JsonElement version)
+        && version.ValueKind != JsonValueKind.Null
+        && !(version.ValueKind == JsonValueKind.String && version.ValueEquals(SupportedVersion));
 }

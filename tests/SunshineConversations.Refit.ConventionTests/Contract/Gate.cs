@@ -22,7 +22,6 @@ internal static class Gate
         "Switchboards",
         "Switchboard Integrations",
         "OAuth Endpoints",
-        WebhookPayload,
     ];
 
     /// <summary>Each accepted difference, word for word, and why it is accepted.</summary>
@@ -30,11 +29,14 @@ internal static class Gate
     {
         ["Attachments: operation GetAttachmentContent (GET ) is in IAttachmentsApi but not in the description"] = "The description has only the addresses of files, each with its own host and path.",
         ["UploadAttachment: query parameter access is required in the description but optional on UploadAttachmentAsync"] = "It has one value, which is sent unless another is set.",
+        ["authorWebhook.avatarUrl is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
+        ["authorWebhook.displayName is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
         ["errorResponse.error is on ErrorResponse but not in the description"] = "How version 1 of the API, and gateways in front of version 2, describe an error.",
         ["formMessageField.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formResponseMessageField.select[] is object in the description but FormOption on FormResponseField"] = "It is one of the options; what else it has is kept.",
-        ["source.client (client) is in the description but not on MessageSource"] = "Only webhooks have it; it comes with the tag Clients.",
-        ["source.device (device) is in the description but not on MessageSource"] = "Only webhooks have it; it comes with the tag Devices.",
+        ["switchboardAcceptControlFailure.payload.error is object in the description but SwitchboardError on SwitchboardAcceptControlFailurePayload"] = "It has the members of the examples; what else it has is kept.",
+        ["switchboardOfferControlFailure.payload.error is object in the description but SwitchboardError on SwitchboardOfferControlFailurePayload"] = "It has the members of the examples; what else it has is kept.",
+        ["switchboardPassControlFailure.payload.error is object in the description but SwitchboardError on SwitchboardPassControlFailurePayload"] = "It has the members of the examples; what else it has is kept.",
     };
 
     public static IReadOnlyList<string> Differences(Facts facts, Assembly library) =>

@@ -18,6 +18,7 @@ internal enum SchemaUse
 internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read)
 {
     private readonly HashSet<(string Label, Type Type, SchemaUse Use)> _compared = [];
+    private readonly Dictionary<(Type Type, string Member), (string Label, bool IsDocumented)> _members = [];
     private readonly UnionComparer _unions = new(lines);
 
     public List<Limit> Limits { get; } = [];
@@ -46,7 +47,15 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
     }
 
     /// <summary>To call once everything was compared.</summary>
-    public void Complete() => _unions.TellUndocumentedCases();
+    public void Complete()
+    {
+        _unions.TellUndocumentedCases();
+        foreach (((Type type, string member), (string label, bool isDocumented)) in _members)
+        {
+            if (!isDocumented)
+                lines.Add($"{label}.{member} is on {type.Name} but not in the description");
+        }
+    }
 
     private void CompareUnion(Schema schema, Union union, string label, SchemaUse use)
     {
@@ -92,8 +101,13 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
             CompareSample(memberSchema, type, member, place);
         }
 
-        foreach (ModelMember member in members.Where(member => member.Name != skip && !documented.Contains(member.Name)))
-            lines.Add($"{label}.{member.Name} is on {type.Name} but not in the description");
+        // A type may stand for several schemas, such as a conversation and what an event tells of one: a member that none of them has is known only at the end.
+        foreach (ModelMember member in members.Where(member => member.Name != skip))
+        {
+            bool isDocumented = documented.Contains(member.Name);
+            if (isDocumented || !_members.ContainsKey((type, member.Name)))
+                _members[(type, member.Name)] = (label, isDocumented);
+        }
     }
 
     private static bool Fits(Schema schema, Type type, SchemaUse use) => schema.Kind() switch

@@ -20,7 +20,6 @@ public sealed class WrongCodeTests
                 "conversationListResponse.conversations (array of conversation) is in the description but not on ErrorResponse",
                 "conversationListResponse.meta (meta) is in the description but not on ErrorResponse",
                 "conversationListResponse.links (links) is in the description but not on ErrorResponse",
-                "conversationListResponse.errors is on ErrorResponse but not in the description",
                 "conversationListResponse.error is on ErrorResponse but not in the description",
                 "Conversations: operation GetConversation is GET /v2/apps/{appId}/conversations/{conversationId} in the description but GET /v1/apps/{appId}/conversations/{conversationId} in IConversationsApi",
                 "Conversations: operation DeleteConversation has 2 methods in IConversationsApi",

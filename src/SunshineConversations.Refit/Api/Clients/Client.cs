@@ -46,9 +46,11 @@ public sealed class Client : WireObject
 
     /// <summary>What else the service knows of it, different for each channel: any flat JSON object.</summary>
     [JsonPropertyName("info")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Info { get; set; }
 
     /// <summary>What the channel itself says of it: any JSON object.</summary>
     [JsonPropertyName("raw")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Raw { get; set; }
 }

@@ -41,6 +41,7 @@ public sealed class Device : WireObject
 
     /// <summary>What else the service knows of it, different for each SDK: any flat JSON object.</summary>
     [JsonPropertyName("info")]
+    [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Info { get; set; }
 
     /// <summary>The version of the app that has the SDK; <see langword="null"/> for a browser.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Where a message came from. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>Where a message, or another event of a conversation, came from. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class MessageSource : WireObject
 {
     /// <summary>The channel, such as <c>sdk</c>, <c>messenger</c> or <c>api:conversations</c>; empty only when the service omits it.</summary>
@@ -21,4 +21,16 @@ public sealed class MessageSource : WireObject
     [JsonPropertyName("originalMessageTimestamp")]
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? OriginalMessageTimestamp { get; set; }
+
+    /// <summary>The client that a user wrote with. Only webhooks have it, and only when they include full sources.</summary>
+    [JsonPropertyName("client")]
+    public Client? Client { get; set; }
+
+    /// <summary>The device that a user wrote on. Only webhooks have it, and only when they include full sources.</summary>
+    [JsonPropertyName("device")]
+    public Device? Device { get; set; }
+
+    /// <summary>The campaign that a user responded to. Only webhooks have it.</summary>
+    [JsonPropertyName("campaign")]
+    public Campaign? Campaign { get; set; }
 }

@@ -11,6 +11,7 @@ public sealed class User : WireObject
 
     /// <summary>The business's own id of the user. It cannot be changed.</summary>
     [JsonPropertyName("externalId")]
+    [JsonConverter(typeof(TextConverter))]
     public string? ExternalId { get; set; }
 
     /// <summary>The id of the user in Zendesk.</summary>

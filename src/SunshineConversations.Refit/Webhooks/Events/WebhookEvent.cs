@@ -6,6 +6,10 @@ namespace SunshineConversations;
 /// Something that happened: one of the classes that derive from it, or an <see cref="UnknownWebhookEvent"/>. The service
 /// delivers at least once and promises no order: deduplicate by <see cref="Id"/>.
 /// </summary>
+/// <remarks>
+/// To add an event: a file in the folder of its subject, a line below, and a line in SunshineConversationsJsonContext.
+/// Its payload may use the models of the API and those in <c>Webhooks/Models</c>.
+/// </remarks>
 [JsonConverter(typeof(UnionConverter<WebhookEvent>))]
 public abstract class WebhookEvent : WireObject, IHasCases<WebhookEvent>
 {
@@ -15,7 +19,7 @@ public abstract class WebhookEvent : WireObject, IHasCases<WebhookEvent>
 
     /// <summary>The id of the event, the same in each delivery of it; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
-    public string Id { get; set => field = value ?? ""; } = "";
+    public virtual string Id { get; set => field = value ?? ""; } = "";
 
     /// <summary>The discriminator: the trigger that the event is of, such as <c>conversation:message</c>.</summary>
     [JsonPropertyName("type")]
@@ -24,8 +28,32 @@ public abstract class WebhookEvent : WireObject, IHasCases<WebhookEvent>
     /// <summary>When it happened; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("createdAt")]
     [JsonConverter(typeof(TimestampConverter))]
-    public DateTimeOffset? CreatedAt { get; set; }
+    public virtual DateTimeOffset? CreatedAt { get; set; }
 
     static UnionCases<WebhookEvent> IHasCases<WebhookEvent>.Cases { get; } = UnionCases<WebhookEvent>.WithUnknown<UnknownWebhookEvent>(@event => @event.Type)
-        .With<ConversationMessageEvent>();
+        .With<ClientAddEvent>()
+        .With<ClientRemoveEvent>()
+        .With<ClientUpdateEvent>()
+        .With<ConversationCreateEvent>()
+        .With<ConversationJoinEvent>()
+        .With<ConversationLeaveEvent>()
+        .With<ConversationMessageDeliveryChannelEvent>()
+        .With<ConversationMessageDeliveryFailureEvent>()
+        .With<ConversationMessageDeliveryUserEvent>()
+        .With<ConversationMessageEvent>()
+        .With<ConversationPostbackEvent>()
+        .With<ConversationReadEvent>()
+        .With<ConversationReferralEvent>()
+        .With<ConversationRemoveEvent>()
+        .With<ConversationTypingEvent>()
+        .With<SwitchboardAcceptControlEvent>()
+        .With<SwitchboardAcceptControlFailureEvent>()
+        .With<SwitchboardOfferControlEvent>()
+        .With<SwitchboardOfferControlFailureEvent>()
+        .With<SwitchboardPassControlEvent>()
+        .With<SwitchboardPassControlFailureEvent>()
+        .With<SwitchboardReleaseControlEvent>()
+        .With<UserMergeEvent>()
+        .With<UserRemoveEvent>()
+        .With<UserUpdateEvent>();
 }

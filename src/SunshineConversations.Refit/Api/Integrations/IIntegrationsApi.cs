@@ -1,0 +1,97 @@
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The Integrations API: the channels, SDKs and applications that an app is connected with.
+/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
+/// may be held by a singleton.
+/// </summary>
+/// <remarks>
+/// <para>Keys and tokens of the scopes <c>app</c> and <c>account</c> may call it.</para>
+/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
+/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
+/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
+/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
+/// <see cref="OperationCanceledException"/>.</para>
+/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
+/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// </remarks>
+[PathPrefix("/v2/apps/{appId}/integrations")]
+public interface IIntegrationsApi
+{
+    /// <summary>Creates an integration. A <see cref="CustomIntegration"/> is what a bot needs to receive webhooks.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="body">The integration: the class of its type, with what that requires.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The new integration.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateIntegration"/>
+    [Post("")]
+    Task<IntegrationResponse> CreateIntegrationAsync(
+        [AliasAs("appId")] string appId,
+        [Body] Integration body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists one page of the integrations of an app.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="filter">The types that are listed; <see langword="null"/> lists every type.</param>
+    /// <param name="page">Which page, and how many integrations on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The page, with the cursors of its neighbors in <see cref="IntegrationListResponse.Meta"/>.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400).</exception>
+    /// <seealso cref="IntegrationsApiExtensions.ListAllIntegrationsAsync"/>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListIntegrations"/>
+    [Get("")]
+    Task<IntegrationListResponse> ListIntegrationsAsync(
+        [AliasAs("appId")] string appId,
+        [Query("", "filter"), QueryConverter(typeof(DeepObjectConverter<IntegrationListFilter>))] IntegrationListFilter? filter = null,
+        [Query("", "page"), QueryConverter(typeof(DeepObjectConverter<Page>))] Page? page = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Gets an integration.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The integration.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>integration_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetIntegration"/>
+    [Get("/{integrationId}")]
+    Task<IntegrationResponse> GetIntegrationAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("integrationId")] string integrationId,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Updates an integration. Members that are not set stay as they are. What an update does not have cannot be changed: delete the integration and create it again.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="body">The changes: the class that is named after the type of the integration.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The integration as it is now.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>integration_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateIntegration"/>
+    [Patch("/{integrationId}")]
+    Task<IntegrationResponse> UpdateIntegrationAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("integrationId")] string integrationId,
+        [Body] IntegrationUpdateBody body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes an integration, with its webhooks and API keys. It cannot be undone. An SDK that was set up in Zendesk Admin Center cannot be deleted (400).</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the integration is deleted.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>integration_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteIntegration"/>
+    [Delete("/{integrationId}")]
+    Task DeleteIntegrationAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("integrationId")] string integrationId,
+        CancellationToken cancellationToken = default);
+}

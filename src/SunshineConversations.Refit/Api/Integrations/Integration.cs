@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// A connection of an app with a channel, an SDK, or an application of the business: one of the classes that derive from
+/// it. It is sent to create an integration, and read.
+/// </summary>
+/// <remarks>
+/// A member that the service omits is <see langword="null"/>. What an integration keeps secret is in no
+/// <see cref="object.ToString"/>, but it is in its JSON.
+/// </remarks>
+/// <example><code>
+/// IntegrationResponse created = await client.Integrations.CreateIntegrationAsync(
+///     appId, new CustomIntegration(new Webhook("https://example.org/hook", WebhookTrigger.ConversationMessage)) { DisplayName = "Bot" });
+/// </code></example>
+[JsonConverter(typeof(UnionConverter<Integration>))]
+public abstract class Integration : WireObject, IHasCases<Integration>, IRequestBody
+{
+    private protected Integration()
+    {
+    }
+
+    /// <summary>The discriminator: the name of the type of integration on the wire.</summary>
+    [JsonPropertyName("type")]
+    public abstract string Type { get; }
+
+    /// <summary>The id of the integration. It is set by the service: <see langword="null"/> only in an integration that is to be created.</summary>
+    [JsonPropertyName("id")]
+    public virtual string Id { get; set; } = null!;
+
+    /// <summary>Whether it works. It is set by the service.</summary>
+    [JsonPropertyName("status")]
+    public virtual IntegrationStatus? Status { get; set; }
+
+    /// <summary>A name for people: at most 100 characters. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("displayName")]
+    public virtual string? DisplayName { get; set; }
+
+    static UnionCases<Integration> IHasCases<Integration>.Cases { get; } = UnionCases<Integration>.WithUnknown<UnknownIntegration>(integration => integration.Type)
+        .With<AndroidIntegration>()
+        .With<AppleIntegration>()
+        .With<CustomIntegration>()
+        .With<InstagramIntegration>()
+        .With<IosIntegration>()
+        .With<LineIntegration>()
+        .With<MailgunIntegration>()
+        .With<MessageBirdIntegration>()
+        .With<MessengerIntegration>()
+        .With<TelegramIntegration>()
+        .With<TwilioIntegration>()
+        .With<TwitterIntegration>()
+        .With<UnityIntegration>()
+        .With<ViberIntegration>()
+        .With<WebIntegration>()
+        .With<WhatsAppIntegration>();
+}

@@ -1,0 +1,24 @@
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>The types of the integrations that are listed: <c>ByTypes(IntegrationType.Custom)</c>.</summary>
+public sealed record IntegrationListFilter : IDeepObject
+{
+    /// <summary>The types, separated by commas; <see langword="null"/> lists every type.</summary>
+    public string? Types { get; private init; }
+
+    /// <summary>The integrations of these types.</summary>
+    /// <param name="types">One type or more.</param>
+    /// <returns>The filter.</returns>
+    /// <exception cref="ArgumentException">There is no type, or one is empty or has a comma.</exception>
+    public static IntegrationListFilter ByTypes(params IReadOnlyList<IntegrationType> types)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        return types.Count > 0 && types.All(type => !string.IsNullOrEmpty(type.Value) && !type.Value.Contains(',', StringComparison.Ordinal))
+            ? new() { Types = string.Join(',', types) }
+            : throw new ArgumentException("Name at least one type. A type is not empty and has no comma.", nameof(types));
+    }
+
+    void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query) => query.AddMember(name, "types", Types);
+}

@@ -1,0 +1,16 @@
+namespace SunshineConversations;
+
+internal static class IntegrationsOperations
+{
+    private const string Collection = "/v2/apps/{appId}/integrations";
+    private const string Item = Collection + "/{integrationId}";
+
+    public static OperationInfo[] All { get; } =
+    [
+        new("CreateIntegration", HttpMethod.Post, Collection, IsRepeatable: false),
+        new("ListIntegrations", HttpMethod.Get, Collection, IsRepeatable: true),
+        new("GetIntegration", HttpMethod.Get, Item, IsRepeatable: true),
+        new("UpdateIntegration", HttpMethod.Patch, Item, IsRepeatable: true),
+        new("DeleteIntegration", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+    ];
+}

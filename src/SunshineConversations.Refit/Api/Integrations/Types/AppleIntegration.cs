@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Apple Messages for Business.</summary>
+public sealed class AppleIntegration : ChannelIntegration
+{
+    /// <summary>An account of Apple Messages for Business, to be filled.</summary>
+    public AppleIntegration()
+    {
+    }
+
+    /// <summary>An account of Apple Messages for Business.</summary>
+    /// <param name="businessId">See <see cref="BusinessId"/>.</param>
+    /// <param name="apiSecret">See <see cref="ApiSecret"/>.</param>
+    /// <param name="mspId">See <see cref="MspId"/>.</param>
+    public AppleIntegration(string businessId, string apiSecret, string mspId)
+    {
+        BusinessId = businessId;
+        ApiSecret = apiSecret;
+        MspId = mspId;
+    }
+
+    /// <summary>The discriminator: <c>apple</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "apple";
+
+    /// <summary>The id of the business at Apple. Required where an integration is created.</summary>
+    [JsonPropertyName("businessId")]
+    public string? BusinessId { get; set; }
+
+    /// <summary>The API secret of the messaging service provider. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("apiSecret")]
+    public string? ApiSecret { get; set; }
+
+    /// <summary>The id of the messaging service provider. Required where an integration is created.</summary>
+    [JsonPropertyName("mspId")]
+    public string? MspId { get; set; }
+
+    /// <summary>What the state value of authentication messages is made with: at least 88 characters. It is a secret. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("authenticationMessageSecret")]
+    public string? AuthenticationMessageSecret { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(BusinessId, nameof(BusinessId))
+        ?? Problem.Missing(ApiSecret, nameof(ApiSecret))
+        ?? Problem.Missing(MspId, nameof(MspId));
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What the integrations with a channel or an SDK have in common: every type but the custom one.</summary>
+public abstract class ChannelIntegration : Integration
+{
+    private protected ChannelIntegration()
+    {
+    }
+
+    /// <summary>The id of the switchboard integration that answers on the channel at first. It is only sent; what is returned is <see cref="DefaultResponder"/>. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("defaultResponderId")]
+    public string? DefaultResponderId { get; set; }
+
+    /// <summary>The switchboard integration that answers on the channel at first. It is set by the service.</summary>
+    [JsonPropertyName("defaultResponder")]
+    public DefaultResponder? DefaultResponder { get; set; }
+
+    /// <summary>Whether users are told that a message was written by an AI; <see langword="true"/> unless set. Without it, the business itself must comply with the law. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("showAIDisclaimer")]
+    public bool? ShowAIDisclaimer { get; set; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The switchboard integration that answers on a channel at first. It is only read; a member that the service omits is <see langword="null"/>.</summary>
+public sealed class DefaultResponder : WireObject
+{
+    /// <summary>The name of the switchboard integration.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the integration behind it.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>The type of the integration behind it, such as <c>custom</c>.</summary>
+    [JsonPropertyName("integrationType")]
+    public string? IntegrationType { get; set; }
+
+    /// <summary>Whether it receives events while another one has control.</summary>
+    [JsonPropertyName("deliverStandbyEvents")]
+    public bool? DeliverStandbyEvents { get; set; }
+
+    /// <summary>The id of the switchboard integration that comes after it.</summary>
+    [JsonPropertyName("nextSwitchboardIntegrationId")]
+    public string? NextSwitchboardIntegrationId { get; set; }
+
+    /// <summary>How many messages of the history it gets when it receives control.</summary>
+    [JsonPropertyName("messageHistoryCount")]
+    public long? MessageHistoryCount { get; set; }
+
+    /// <summary>Whether it comes from the switchboard, and was not set for this channel.</summary>
+    [JsonPropertyName("inherited")]
+    public bool? Inherited { get; set; }
+}

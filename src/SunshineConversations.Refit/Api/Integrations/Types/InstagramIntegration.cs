@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Direct messages of Instagram, through a Facebook app.</summary>
+public sealed class InstagramIntegration : ChannelIntegration
+{
+    /// <summary>An account of Instagram, to be filled.</summary>
+    public InstagramIntegration()
+    {
+    }
+
+    /// <summary>An account of Instagram.</summary>
+    /// <param name="pageAccessToken">See <see cref="PageAccessToken"/>.</param>
+    /// <param name="appId">See <see cref="AppId"/>.</param>
+    /// <param name="appSecret">See <see cref="AppSecret"/>.</param>
+    public InstagramIntegration(string pageAccessToken, string appId, string appSecret)
+    {
+        PageAccessToken = pageAccessToken;
+        AppId = appId;
+        AppSecret = appSecret;
+    }
+
+    /// <summary>The discriminator: <c>instagram</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "instagram";
+
+    /// <summary>The access token of the Facebook page that the account is linked to. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("pageAccessToken")]
+    public string? PageAccessToken { get; set; }
+
+    /// <summary>The id of the Facebook app. Required where an integration is created.</summary>
+    [JsonPropertyName("appId")]
+    public string? AppId { get; set; }
+
+    /// <summary>The secret of the Facebook app. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("appSecret")]
+    public string? AppSecret { get; set; }
+
+    /// <summary>The name of the business account. It is set by the service.</summary>
+    [JsonPropertyName("businessName")]
+    public string? BusinessName { get; set; }
+
+    /// <summary>The user name of the business account. It is set by the service.</summary>
+    [JsonPropertyName("businessUsername")]
+    public string? BusinessUsername { get; set; }
+
+    /// <summary>The id of the Facebook page that the account is linked to. It is set by the service.</summary>
+    [JsonPropertyName("pageId")]
+    public string? PageId { get; set; }
+
+    /// <summary>The id of the business account. It is set by the service.</summary>
+    [JsonPropertyName("businessId")]
+    public string? BusinessId { get; set; }
+
+    /// <summary>The name of the Facebook user, where the account was connected in the dashboard. It is set by the service.</summary>
+    [JsonPropertyName("username")]
+    public string? Username { get; set; }
+
+    /// <summary>The id of the Facebook user, where the account was connected in the dashboard. It is set by the service.</summary>
+    [JsonPropertyName("userId")]
+    public string? UserId { get; set; }
+
+    /// <summary>Whether a reply to a story becomes a message; <see langword="true"/> unless set. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("storyRepliesEnabled")]
+    public bool? StoryRepliesEnabled { get; set; }
+
+    /// <summary>Whether a mention in the story of a user becomes a referral; <see langword="true"/> unless set. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("storyMentionsEnabled")]
+    public bool? StoryMentionsEnabled { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(PageAccessToken, nameof(PageAccessToken))
+        ?? Problem.Missing(AppId, nameof(AppId))
+        ?? Problem.Missing(AppSecret, nameof(AppSecret));
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>SMS through MessageBird.</summary>
+public sealed class MessageBirdIntegration : ChannelIntegration
+{
+    /// <summary>A phone number at MessageBird, to be filled.</summary>
+    public MessageBirdIntegration()
+    {
+    }
+
+    /// <summary>A phone number at MessageBird.</summary>
+    /// <param name="accessKey">See <see cref="AccessKey"/>.</param>
+    /// <param name="signingKey">See <see cref="SigningKey"/>.</param>
+    /// <param name="originator">See <see cref="Originator"/>.</param>
+    public MessageBirdIntegration(string accessKey, string signingKey, string originator)
+    {
+        AccessKey = accessKey;
+        SigningKey = signingKey;
+        Originator = originator;
+    }
+
+    /// <summary>The discriminator: <c>messagebird</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "messagebird";
+
+    /// <summary>The access key of the account at MessageBird. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("accessKey")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The key that MessageBird signs its webhooks with. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("signingKey")]
+    public string? SigningKey { get; set; }
+
+    /// <summary>The phone number that users write to. Required where an integration is created.</summary>
+    [JsonPropertyName("originator")]
+    public string? Originator { get; set; }
+
+    /// <summary>The secret in the address of the webhook that is set up at MessageBird. It is a secret. It is set by the service.</summary>
+    [JsonPropertyName("webhookSecret")]
+    public string? WebhookSecret { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(AccessKey, nameof(AccessKey))
+        ?? Problem.Missing(SigningKey, nameof(SigningKey))
+        ?? Problem.Missing(Originator, nameof(Originator));
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Facebook Messenger, through a Facebook app.</summary>
+public sealed class MessengerIntegration : ChannelIntegration
+{
+    /// <summary>A page of Facebook Messenger, to be filled.</summary>
+    public MessengerIntegration()
+    {
+    }
+
+    /// <summary>A page of Facebook Messenger.</summary>
+    /// <param name="pageAccessToken">See <see cref="PageAccessToken"/>.</param>
+    /// <param name="appId">See <see cref="AppId"/>.</param>
+    /// <param name="appSecret">See <see cref="AppSecret"/>.</param>
+    public MessengerIntegration(string pageAccessToken, string appId, string appSecret)
+    {
+        PageAccessToken = pageAccessToken;
+        AppId = appId;
+        AppSecret = appSecret;
+    }
+
+    /// <summary>The discriminator: <c>messenger</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "messenger";
+
+    /// <summary>The access token of the Facebook page. It is a secret. Required where an integration is created.</summary>
+    [JsonPropertyName("pageAccessToken")]
+    public string? PageAccessToken { get; set; }
+
+    /// <summary>The id of the Facebook app. Required where an integration is created.</summary>
+    [JsonPropertyName("appId")]
+    public string? AppId { get; set; }
+
+    /// <summary>The secret of the Facebook app. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("appSecret")]
+    public string? AppSecret { get; set; }
+
+    /// <summary>The id of the Facebook page. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("pageId")]
+    [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
+    public long? PageId { get; set; }
+
+    /// <summary>The name of the Facebook page. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("pageName")]
+    public string? PageName { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(PageAccessToken, nameof(PageAccessToken))
+        ?? Problem.Missing(AppId, nameof(AppId))
+        ?? Problem.Missing(AppSecret, nameof(AppSecret));
+}

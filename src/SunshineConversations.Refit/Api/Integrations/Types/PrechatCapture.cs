@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A form of the Web Messenger that the user fills in before the first message. A member that is <see langword="null"/> is omitted.</summary>
+public sealed class PrechatCapture : WireObject
+{
+    /// <summary>Whether the form is shown; <see langword="false"/> unless set.</summary>
+    [JsonPropertyName("enabled")]
+    public bool? Enabled { get; set; }
+
+    /// <summary>The address of the picture beside the messages that ask for it.</summary>
+    [JsonPropertyName("avatarUrl")]
+    public string? AvatarUrl { get; set; }
+
+    /// <summary>Whether an email address that the user gives becomes a client, where the app has a <see cref="MailgunIntegration"/>; <see langword="false"/> unless set.</summary>
+    [JsonPropertyName("enableEmailLinking")]
+    public bool? EnableEmailLinking { get; set; }
+
+    /// <summary>The fields of the form, instead of the service's own.</summary>
+    [JsonPropertyName("fields")]
+    public IReadOnlyList<FormField>? Fields { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(Fields, nameof(Fields));
+}

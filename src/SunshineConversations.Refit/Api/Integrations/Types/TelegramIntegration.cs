@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Telegram.</summary>
+public sealed class TelegramIntegration : ChannelIntegration
+{
+    /// <summary>A bot of Telegram, to be filled.</summary>
+    public TelegramIntegration()
+    {
+    }
+
+    /// <summary>A bot of Telegram.</summary>
+    /// <param name="token">See <see cref="Token"/>.</param>
+    public TelegramIntegration(string token) => Token = token;
+
+    /// <summary>The discriminator: <c>telegram</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "telegram";
+
+    /// <summary>The token of the bot. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("token")]
+    public string? Token { get; set; }
+
+    /// <summary>The user name of the bot. It is set by the service.</summary>
+    [JsonPropertyName("username")]
+    public string? Username { get; set; }
+
+    /// <summary>The id of the bot. It is set by the service.</summary>
+    [JsonPropertyName("botId")]
+    public string? BotId { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Token, nameof(Token));
+}

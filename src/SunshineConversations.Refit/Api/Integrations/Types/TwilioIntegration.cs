@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>SMS through Twilio. <see cref="PhoneNumberSid"/> or <see cref="MessagingServiceSid"/> is required too.</summary>
+public sealed class TwilioIntegration : ChannelIntegration
+{
+    /// <summary>A phone number at Twilio, to be filled.</summary>
+    public TwilioIntegration()
+    {
+    }
+
+    /// <summary>A phone number at Twilio.</summary>
+    /// <param name="accountSid">See <see cref="AccountSid"/>.</param>
+    /// <param name="authToken">See <see cref="AuthToken"/>.</param>
+    public TwilioIntegration(string accountSid, string authToken)
+    {
+        AccountSid = accountSid;
+        AuthToken = authToken;
+    }
+
+    /// <summary>The discriminator: <c>twilio</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "twilio";
+
+    /// <summary>The id of the account at Twilio. Required where an integration is created.</summary>
+    [JsonPropertyName("accountSid")]
+    public string? AccountSid { get; set; }
+
+    /// <summary>The token of the account at Twilio. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("authToken")]
+    public string? AuthToken { get; set; }
+
+    /// <summary>The id of the phone number at Twilio. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("phoneNumberSid")]
+    public string? PhoneNumberSid { get; set; }
+
+    /// <summary>The id of the messaging service at Twilio. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("messagingServiceSid")]
+    public string? MessagingServiceSid { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(AccountSid, nameof(AccountSid))
+        ?? Problem.Missing(AuthToken, nameof(AuthToken))
+        ?? (string.IsNullOrEmpty(PhoneNumberSid) && string.IsNullOrEmpty(MessagingServiceSid) ? $"{nameof(PhoneNumberSid)} or {nameof(MessagingServiceSid)} is required." : null);
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Direct messages of Twitter (X).</summary>
+public sealed class TwitterIntegration : ChannelIntegration
+{
+    /// <summary>An account of Twitter, to be filled.</summary>
+    public TwitterIntegration()
+    {
+    }
+
+    /// <summary>An account of Twitter.</summary>
+    /// <param name="consumerKey">See <see cref="ConsumerKey"/>.</param>
+    /// <param name="consumerSecret">See <see cref="ConsumerSecret"/>.</param>
+    /// <param name="accessTokenKey">See <see cref="AccessTokenKey"/>.</param>
+    /// <param name="accessTokenSecret">See <see cref="AccessTokenSecret"/>.</param>
+    public TwitterIntegration(string consumerKey, string consumerSecret, string accessTokenKey, string accessTokenSecret)
+    {
+        Tier = TwitterTier.Enterprise;
+        ConsumerKey = consumerKey;
+        ConsumerSecret = consumerSecret;
+        AccessTokenKey = accessTokenKey;
+        AccessTokenSecret = accessTokenSecret;
+    }
+
+    /// <summary>The discriminator: <c>twitter</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "twitter";
+
+    /// <summary>The tier of the app at Twitter. Only <see cref="TwitterTier.Enterprise"/> is possible. Required where an integration is created.</summary>
+    [JsonPropertyName("tier")]
+    public TwitterTier? Tier { get; set; }
+
+    /// <summary>The label of the environment at Twitter, in other tiers. It is set by the service.</summary>
+    [JsonPropertyName("envName")]
+    public string? EnvName { get; set; }
+
+    /// <summary>The consumer key of the app at Twitter. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("consumerKey")]
+    public string? ConsumerKey { get; set; }
+
+    /// <summary>The consumer secret of the app at Twitter. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("consumerSecret")]
+    public string? ConsumerSecret { get; set; }
+
+    /// <summary>The access token of the account. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("accessTokenKey")]
+    public string? AccessTokenKey { get; set; }
+
+    /// <summary>The secret of the access token. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("accessTokenSecret")]
+    public string? AccessTokenSecret { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Tier?.Value, nameof(Tier))
+        ?? Problem.Missing(ConsumerKey, nameof(ConsumerKey))
+        ?? Problem.Missing(ConsumerSecret, nameof(ConsumerSecret))
+        ?? Problem.Missing(AccessTokenKey, nameof(AccessTokenKey))
+        ?? Problem.Missing(AccessTokenSecret, nameof(AccessTokenSecret));
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Unknown = SunshineConversations.UnknownCaseConverter<SunshineConversations.UnknownIntegration>;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// An integration of a type that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its
+/// members, and it is sent as it is.
+/// </summary>
+[JsonConverter(typeof(Unknown))]
+public sealed class UnknownIntegration : Integration
+{
+    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => Unknown.TypeOf(this);
+
+    /// <summary>The id of the integration, from <see cref="WireObject.AdditionalData"/>.</summary>
+    [JsonPropertyName("id")]
+    public override string Id
+    {
+        get => Unknown.TextOf(this, "id")!;
+        set => Unknown.SetText(this, "id", value);
+    }
+
+    /// <summary>Whether it works, from <see cref="WireObject.AdditionalData"/>.</summary>
+    [JsonPropertyName("status")]
+    public override IntegrationStatus? Status
+    {
+        get => Unknown.TextOf(this, "status") is { } status ? new(status) : null;
+        set => Unknown.SetText(this, "status", value?.Value);
+    }
+
+    /// <summary>A name for people, from <see cref="WireObject.AdditionalData"/>.</summary>
+    [JsonPropertyName("displayName")]
+    public override string? DisplayName
+    {
+        get => Unknown.TextOf(this, "displayName");
+        set => Unknown.SetText(this, "displayName", value);
+    }
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(Type, nameof(Type));
+}

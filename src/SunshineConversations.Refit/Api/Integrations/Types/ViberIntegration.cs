@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Viber.</summary>
+public sealed class ViberIntegration : ChannelIntegration
+{
+    /// <summary>An account of Viber, to be filled.</summary>
+    public ViberIntegration()
+    {
+    }
+
+    /// <summary>An account of Viber.</summary>
+    /// <param name="token">See <see cref="Token"/>.</param>
+    public ViberIntegration(string token) => Token = token;
+
+    /// <summary>The discriminator: <c>viber</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "viber";
+
+    /// <summary>The token of the account. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    [JsonPropertyName("token")]
+    public string? Token { get; set; }
+
+    /// <summary>The URI of the account. It is set by the service.</summary>
+    [JsonPropertyName("uri")]
+    public string? Uri { get; set; }
+
+    /// <summary>The id of the account. It is set by the service.</summary>
+    [JsonPropertyName("accountId")]
+    public string? AccountId { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Token, nameof(Token));
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What the updates of integrations with a channel or an SDK have in common: of every type but the custom one.</summary>
+public abstract class ChannelIntegrationUpdate : IntegrationUpdateBody
+{
+    private protected ChannelIntegrationUpdate()
+    {
+    }
+
+    /// <summary>The id of the switchboard integration that answers on the channel at first. <see langword="null"/> clears it, so that the switchboard's own counts.</summary>
+    [JsonPropertyName("defaultResponderId")]
+    [JsonConverter(typeof(OptionalConverter<string>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> DefaultResponderId { get; set; }
+
+    /// <summary>Whether users are told that a message was written by an AI. Without it, the business itself must comply with the law. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("showAIDisclaimer")]
+    public bool? ShowAIDisclaimer { get; set; }
+}

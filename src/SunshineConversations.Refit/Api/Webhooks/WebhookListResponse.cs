@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The webhooks of an integration.</summary>
+public sealed class WebhookListResponse : WireObject, IEnvelope
+{
+    /// <summary>The webhooks: it holds no <see langword="null"/>. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("webhooks")]
+    public IReadOnlyList<Webhook> Webhooks { get; set => field = value is null ? null! : WireList.WithoutNulls(value); } = null!;
+
+    bool IEnvelope.HasPayload => Webhooks is not null;
+}

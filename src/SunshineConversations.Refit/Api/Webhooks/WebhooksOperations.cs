@@ -1,0 +1,16 @@
+namespace SunshineConversations;
+
+internal static class WebhooksOperations
+{
+    private const string Collection = "/v2/apps/{appId}/integrations/{integrationId}/webhooks";
+    private const string Item = Collection + "/{webhookId}";
+
+    public static OperationInfo[] All { get; } =
+    [
+        new("CreateWebhook", HttpMethod.Post, Collection, IsRepeatable: false),
+        new("ListWebhooks", HttpMethod.Get, Collection, IsRepeatable: true),
+        new("GetWebhook", HttpMethod.Get, Item, IsRepeatable: true),
+        new("UpdateWebhook", HttpMethod.Patch, Item, IsRepeatable: true),
+        new("DeleteWebhook", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+    ];
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>conversation:leave</c>: a participant left a group.</summary>
+public sealed class ConversationLeaveEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>conversation:leave</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:leave";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public ConversationLeavePayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="ConversationLeaveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class ConversationLeavePayload : WireObject
+{
+    /// <summary>The group.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The user that left.</summary>
+    [JsonPropertyName("user")]
+    public User? User { get; set; }
+}

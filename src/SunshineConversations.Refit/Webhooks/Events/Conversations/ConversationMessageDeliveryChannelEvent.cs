@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>conversation:message:delivery:channel</c>: a message was delivered to a channel.</summary>
+public sealed class ConversationMessageDeliveryChannelEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>conversation:message:delivery:channel</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:message:delivery:channel";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public DeliveryPayload Payload { get; set => field = value ?? new(); } = new();
+}

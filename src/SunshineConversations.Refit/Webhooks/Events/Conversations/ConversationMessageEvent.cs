@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// <c>conversation:message</c>: a message was added to a conversation, by a user or by the business. A bot that does not
+/// look at <see cref="WebhookMessage.Author"/> responds to its own messages.
+/// </summary>
+public sealed class ConversationMessageEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>conversation:message</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:message";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public ConversationMessagePayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="ConversationMessageEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class ConversationMessagePayload : WireObject
+{
+    /// <summary>The conversation that it was added to.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The message.</summary>
+    [JsonPropertyName("message")]
+    public WebhookMessage? Message { get; set; }
+
+    /// <summary>What was sent with the Notification API since the last message of the user. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("recentNotifications")]
+    public IReadOnlyList<WebhookMessage> RecentNotifications { get; set => field = WireList.WithoutNulls(value); } = [];
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>conversation:postback</c>: a user chose an action that sends a postback.</summary>
+public sealed class ConversationPostbackEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>conversation:postback</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:postback";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public ConversationPostbackPayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="ConversationPostbackEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class ConversationPostbackPayload : WireObject
+{
+    /// <summary>What the action sends.</summary>
+    [JsonPropertyName("postback")]
+    public Postback? Postback { get; set; }
+
+    /// <summary>The conversation that the action was in.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The user that chose the action.</summary>
+    [JsonPropertyName("user")]
+    public User? User { get; set; }
+
+    /// <summary>Where it came from.</summary>
+    [JsonPropertyName("source")]
+    public MessageSource? Source { get; set; }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>conversation:read</c>: a user or the business read a conversation.</summary>
+public sealed class ConversationReadEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>conversation:read</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:read";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public ConversationReadPayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="ConversationReadEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class ConversationReadPayload : WireObject
+{
+    /// <summary>The conversation.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>Who read it, and where.</summary>
+    [JsonPropertyName("activity")]
+    public ConversationActivity? Activity { get; set; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>conversation:referral</c>: a user came to a conversation by a referral, such as an advertisement.</summary>
+public sealed class ConversationReferralEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>conversation:referral</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "conversation:referral";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public ConversationReferralPayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="ConversationReferralEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class ConversationReferralPayload : WireObject
+{
+    /// <summary>The conversation that the user came to.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The user.</summary>
+    [JsonPropertyName("user")]
+    public User? User { get; set; }
+
+    /// <summary>Where it came from.</summary>
+    [JsonPropertyName("source")]
+    public MessageSource? Source { get; set; }
+
+    /// <summary>The referral.</summary>
+    [JsonPropertyName("referral")]
+    public Referral? Referral { get; set; }
+}

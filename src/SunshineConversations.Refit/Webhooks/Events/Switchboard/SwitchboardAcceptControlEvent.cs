@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>switchboard:acceptControl</c>: a switchboard integration accepted control of a conversation.</summary>
+public sealed class SwitchboardAcceptControlEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>switchboard:acceptControl</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "switchboard:acceptControl";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public SwitchboardAcceptControlPayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="SwitchboardAcceptControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class SwitchboardAcceptControlPayload : WireObject
+{
+    /// <summary>The conversation; the integration that accepted is its active one.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The custom properties that were sent with the action.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>switchboard:acceptControl:failure</c>: a switchboard integration could not accept control of a conversation.</summary>
+public sealed class SwitchboardAcceptControlFailureEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>switchboard:acceptControl:failure</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "switchboard:acceptControl:failure";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public SwitchboardAcceptControlFailurePayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="SwitchboardAcceptControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class SwitchboardAcceptControlFailurePayload : WireObject
+{
+    /// <summary>What went wrong.</summary>
+    [JsonPropertyName("error")]
+    public SwitchboardError? Error { get; set; }
+
+    /// <summary>The conversation.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The custom properties that were sent with the action.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>switchboard:passControl</c>: control of a conversation was passed to another switchboard integration.</summary>
+public sealed class SwitchboardPassControlEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>switchboard:passControl</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "switchboard:passControl";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public SwitchboardPassControlPayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="SwitchboardPassControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class SwitchboardPassControlPayload : WireObject
+{
+    /// <summary>The conversation; the integration that is in control now is its active one.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The custom properties that were sent with the action.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    /// <summary>Why it was passed, when the service did it.</summary>
+    [JsonPropertyName("reason")]
+    public SwitchboardPassControlReason? Reason { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>switchboard:passControl:failure</c>: control of a conversation could not be passed.</summary>
+public sealed class SwitchboardPassControlFailureEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>switchboard:passControl:failure</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "switchboard:passControl:failure";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public SwitchboardPassControlFailurePayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="SwitchboardPassControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class SwitchboardPassControlFailurePayload : WireObject
+{
+    /// <summary>What went wrong.</summary>
+    [JsonPropertyName("error")]
+    public SwitchboardError? Error { get; set; }
+
+    /// <summary>The conversation.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The custom properties that were sent with the action.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+}

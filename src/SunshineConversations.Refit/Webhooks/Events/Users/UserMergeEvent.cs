@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>user:merge</c>: two users became one.</summary>
+public sealed class UserMergeEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>user:merge</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "user:merge";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public UserMergePayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="UserMergeEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class UserMergePayload : WireObject
+{
+    /// <summary>The users.</summary>
+    [JsonPropertyName("mergedUsers")]
+    public MergedUsers? MergedUsers { get; set; }
+
+    /// <summary>Their conversations; <see langword="null"/> when none were merged.</summary>
+    [JsonPropertyName("mergedConversations")]
+    public MergedConversations? MergedConversations { get; set; }
+
+    /// <summary>Their clients; <see langword="null"/> when none were merged.</summary>
+    [JsonPropertyName("mergedClients")]
+    public MergedClients? MergedClients { get; set; }
+
+    /// <summary>The custom properties that were dropped, because both together were larger than 4 KB.</summary>
+    [JsonPropertyName("discardedMetadata")]
+    public Metadata? DiscardedMetadata { get; set; }
+
+    /// <summary>Why they were merged.</summary>
+    [JsonPropertyName("reason")]
+    public UserMergeReason? Reason { get; set; }
+}

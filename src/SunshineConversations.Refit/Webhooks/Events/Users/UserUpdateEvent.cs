@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary><c>user:update</c>: a user changed: it was authenticated, or its language was detected.</summary>
+public sealed class UserUpdateEvent : WebhookEvent
+{
+    /// <summary>The discriminator: <c>user:update</c>.</summary>
+    [JsonPropertyName("type")]
+    public override string Type => "user:update";
+
+    /// <summary>What happened; empty when the service omits it.</summary>
+    [JsonPropertyName("payload")]
+    public UserUpdatePayload Payload { get; set => field = value ?? new(); } = new();
+}
+
+/// <summary>What a <see cref="UserUpdateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class UserUpdatePayload : WireObject
+{
+    /// <summary>The user.</summary>
+    [JsonPropertyName("user")]
+    public User? User { get; set; }
+
+    /// <summary>What changed.</summary>
+    [JsonPropertyName("reason")]
+    public UserUpdateReason? Reason { get; set; }
+
+    /// <summary>Where it came from.</summary>
+    [JsonPropertyName("source")]
+    public MessageSource? Source { get; set; }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>Which message was or was not delivered, to whom, and where. The three events of delivery share it. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class DeliveryPayload : WireObject
+{
+    /// <summary>The user that the message was for.</summary>
+    [JsonPropertyName("user")]
+    public User? User { get; set; }
+
+    /// <summary>The conversation that the message is in.</summary>
+    [JsonPropertyName("conversation")]
+    public Conversation? Conversation { get; set; }
+
+    /// <summary>The message.</summary>
+    [JsonPropertyName("message")]
+    public DeliveryMessage? Message { get; set; }
+
+    /// <summary>The channel that the message went to.</summary>
+    [JsonPropertyName("destination")]
+    public DeliveryDestination? Destination { get; set; }
+
+    /// <summary>The messages that the channel made of it, in no certain order; <see langword="null"/> where the channel does not tell. The list holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("externalMessages")]
+    public IReadOnlyList<ExternalMessage>? ExternalMessages { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+
+    /// <summary>Whether it is the last event about this message and this destination; <see langword="false"/> announces another one.</summary>
+    [JsonPropertyName("isFinalEvent")]
+    public bool? IsFinalEvent { get; set; }
+
+    /// <summary>Why the message could not be delivered; only in <see cref="ConversationMessageDeliveryFailureEvent"/>.</summary>
+    [JsonPropertyName("error")]
+    public DeliveryError? Error { get; set; }
+}
+
+/// <summary>A message whose delivery an event tells.</summary>
+public sealed class DeliveryMessage : WireObject
+{
+    /// <summary>The id of the message; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
+}
+
+/// <summary>The channel that a message went to. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class DeliveryDestination : WireObject
+{
+    /// <summary>The channel, such as <c>telegram</c>.</summary>
+    [JsonPropertyName("type")]
+    public string? Type { get; set; }
+
+    /// <summary>The id of the integration.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+}
+
+/// <summary>A message as the channel knows it.</summary>
+public sealed class ExternalMessage : WireObject
+{
+    /// <summary>The id that the channel gave it; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
+}
+
+/// <summary>Why a message could not be delivered. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class DeliveryError : WireObject
+{
+    /// <summary>A code, such as <c>uncategorized_error</c>.</summary>
+    [JsonPropertyName("code")]
+    public string? Code { get; set; }
+
+    /// <summary>A description, in English.</summary>
+    [JsonPropertyName("message")]
+    public string? Message { get; set; }
+}

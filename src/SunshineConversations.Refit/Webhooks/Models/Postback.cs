@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What an action sends that a user chose. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class Postback : WireObject
+{
+    /// <summary>The payload of the action.</summary>
+    [JsonPropertyName("payload")]
+    public string? Payload { get; set; }
+
+    /// <summary>The custom properties of the action.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>What brought a user to a conversation. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class Referral : WireObject
+{
+    /// <summary>The identifier of the referral.</summary>
+    [JsonPropertyName("code")]
+    public string? Code { get; set; }
+
+    /// <summary>What the channel says of it.</summary>
+    [JsonPropertyName("details")]
+    public ReferralDetails? Details { get; set; }
+}
+
+/// <summary>What a channel says of a referral. A member that the service omits is <see langword="null"/>.</summary>
+public sealed class ReferralDetails : WireObject
+{
+    /// <summary>The source, such as <c>MESSENGER_CODE</c> or <c>ADS</c>.</summary>
+    [JsonPropertyName("source")]
+    public string? Source { get; set; }
+
+    /// <summary>The kind, such as <c>OPEN-THREAD</c>.</summary>
+    [JsonPropertyName("type")]
+    public string? Type { get; set; }
+
+    /// <summary>The id of the advertisement, where it came from one.</summary>
+    [JsonPropertyName("adId")]
+    public string? AdId { get; set; }
+}
