@@ -11,7 +11,7 @@ internal sealed class Handled
 
     public void AddTo(SunshineConversationsWebhooksBuilder builder) => builder.AddHandler<WebhookEvent>(HandleAsync);
 
-    private Task HandleAsync(WebhookEvent received, CancellationToken cancellationToken)
+    public Task HandleAsync(WebhookEvent received, CancellationToken cancellationToken)
     {
         _ids.Enqueue(received.Id);
         return Task.CompletedTask;

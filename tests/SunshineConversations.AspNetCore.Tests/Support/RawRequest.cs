@@ -28,6 +28,13 @@ internal sealed class RawRequest : IDisposable
     /// <summary>Ends what is sent, but not what is received.</summary>
     public void EndSending() => _socket.Shutdown(SocketShutdown.Send);
 
+    /// <summary>Ends the connection at once.</summary>
+    public void Reset()
+    {
+        _socket.LingerState = new LingerOption(true, 0);
+        _socket.Close();
+    }
+
     /// <summary>Reads until the server has sent the status; 0 when it closed the connection without one.</summary>
     public async Task<int> StatusAsync()
     {
