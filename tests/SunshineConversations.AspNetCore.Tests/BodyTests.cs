@@ -43,8 +43,10 @@ public sealed class BodyTests
         // Where the client stopped sending, Kestrel aborts the connection before the status is on it.
         int seen = await request.StatusAsync();
         Assert.True(seen == status || (seen == 0 && ends), $"It got {seen}.");
-        // The request may end later than the connection.
-        await receiver.App.StopAsync();
+        // The request may end later than its connection.
+        if (ends)
+            await receiver.App.StopAsync();
+
         if (status != 200)
             Assert.Contains($"A webhook request got {status}: ", receiver.Log.Text, StringComparison.Ordinal);
     }
