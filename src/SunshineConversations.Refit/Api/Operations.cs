@@ -16,6 +16,12 @@ internal static class Operations
         .. AttachmentsOperations.All,
         .. IntegrationsOperations.All,
         .. WebhooksOperations.All,
+        .. AppsOperations.All,
+        .. AppKeysOperations.All,
+        .. CustomIntegrationKeysOperations.All,
+        .. SwitchboardsOperations.All,
+        .. SwitchboardIntegrationsOperations.All,
+        .. OAuthOperations.All,
     ];
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));

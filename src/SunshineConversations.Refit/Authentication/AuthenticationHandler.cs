@@ -16,19 +16,26 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
 
         // A handler of the application may have put another request in the place of the first.
         ValidOptions options = Call.Of(request)?.Options ?? currentOptions.Get();
-        options.ThrowIfElsewhere(request.RequestUri!);
+        CallTarget target = Call.OperationOf(request)?.Target ?? CallTarget.Service;
+        ValidHost host = options.HostOf(target);
+        host.ThrowIfElsewhere(request.RequestUri!);
+        if (target == CallTarget.OAuthAnonymous)
+            return SendAsync(request, authorization: null, cancellationToken);
+
         return options.Value switch
         {
-            { Authentication: SunshineConversationsAuthentication.Jwt } => SendAsync(request, options.Jwt(timeProvider.GetUtcNow()), cancellationToken),
             { Authentication: SunshineConversationsAuthentication.Token, AccessToken: { Length: > 0 } token } => SendAsync(request, $"Bearer {token}", cancellationToken),
-            { Authentication: SunshineConversationsAuthentication.Token } => SendWithProvidersTokenAsync(request, options, cancellationToken),
+            { Authentication: SunshineConversationsAuthentication.Token } => SendWithProvidersTokenAsync(request, options.Name, host.BaseUrl, cancellationToken),
+            // A key is no business of the OAuth host.
+            _ when target == CallTarget.OAuthWithToken => throw new InvalidOperationException($"It sends the bearer token of OAuth, so {nameof(options.Value.Authentication)} must be {nameof(SunshineConversationsAuthentication.Token)}. Nothing was sent."),
+            { Authentication: SunshineConversationsAuthentication.Jwt } => SendAsync(request, options.Jwt(timeProvider.GetUtcNow()), cancellationToken),
             _ => SendAsync(request, options.Basic, cancellationToken),
         };
     }
 
-    private async Task<HttpResponseMessage> SendWithProvidersTokenAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithProvidersTokenAsync(HttpRequestMessage request, string optionsName, Uri baseUrl, CancellationToken cancellationToken)
     {
-        string token = await tokens.GetAsync(new(options.Name, options.BaseUrl), cancellationToken).ConfigureAwait(false);
+        string token = await tokens.GetAsync(new(optionsName, baseUrl), cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, $"Bearer {token}", cancellationToken).ConfigureAwait(false);
         // A handler may have given the request an address of its own, which knows no call.
         Call? call = Call.Of(request);
@@ -40,7 +47,7 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
         string renewed;
         try
         {
-            renewed = await tokens.GetAsync(new(options.Name, options.BaseUrl, token), cancellationToken).ConfigureAwait(false);
+            renewed = await tokens.GetAsync(new(optionsName, baseUrl, token), cancellationToken).ConfigureAwait(false);
         }
         catch
         {

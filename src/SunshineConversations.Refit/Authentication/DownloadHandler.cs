@@ -17,7 +17,7 @@ internal sealed class DownloadHandler : DelegatingHandler
     private async Task<HttpResponseMessage> DownloadAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
     {
         Uri address = request.RequestUri!;
-        HttpResponseMessage response = options.IsConfiguredHost(address)
+        HttpResponseMessage response = options.Service.IsHostOf(address)
             ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
             : await SendAnonymouslyAsync(address, request, options, cancellationToken).ConfigureAwait(false);
         if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
@@ -30,7 +30,7 @@ internal sealed class DownloadHandler : DelegatingHandler
     private async Task<HttpResponseMessage> SendAnonymouslyAsync(Uri address, HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
     {
         // With an emulator on this machine, this machine is where files are.
-        bool isOurs = options.IsConfiguredHost(address) || (address.IsLoopback && options.BaseUrl.IsLoopback);
+        bool isOurs = options.Service.IsHostOf(address) || (address.IsLoopback && options.Service.BaseUrl.IsLoopback);
         if (!isOurs && address.Scheme != Uri.UriSchemeHttps)
             throw new InvalidOperationException($"The file is at '{address.Scheme}://{address.Authority}', but hosts other than the configured one are called over https only.");
 

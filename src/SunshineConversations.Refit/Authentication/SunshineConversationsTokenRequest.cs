@@ -20,7 +20,7 @@ public sealed class SunshineConversationsTokenRequest
     /// <summary>The name of the client's options: the service key of a keyed client, else empty.</summary>
     public string OptionsName { get; }
 
-    /// <summary>The base URL that the token is sent to.</summary>
+    /// <summary>The base URL that the token is sent to: for <see cref="IOAuthApi.GetTokenInfoAsync"/> that of OAuth, else the client's.</summary>
     public Uri BaseUrl { get; }
 
     /// <summary>

@@ -41,7 +41,7 @@ internal sealed class Call
     public static Call Start(HttpRequestMessage request, ValidOptions options)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
-        OperationInfo? operation = isRefits ? Find(request, route!) : null;
+        OperationInfo? operation = Find(request, route);
         bool isOurs = operation is not null;
         if (operation is null)
         {
@@ -57,9 +57,21 @@ internal sealed class Call
     /// <summary>The call that a request belongs to; <see langword="null"/> when it did not come through the pipeline, or has got another address.</summary>
     public static Call? Of(HttpRequestMessage? request) => (request?.RequestUri as CallAddress)?.Call;
 
+    /// <summary>The operation of a request of our interfaces, also before its call begins and where a handler gave it another address; else <see langword="null"/>.</summary>
+    public static OperationInfo? OperationOf(HttpRequestMessage request) =>
+        Of(request)?.Operation ?? Find(request, request.Options.TryGetValue(RelativePathTemplate, out string? route) ? route : null);
+
+    /// <summary>Takes off the content that holds a secret, before an exception leads to the request.</summary>
+    public static void HideSecret(HttpRequestMessage request)
+    {
+        if (OperationOf(request) is { CarriesSecret: true })
+            request.Content = null;
+    }
+
     /// <summary>A method of any interface may have no route, and get its address as an argument: what is ours shows in the interface.</summary>
-    private static OperationInfo? Find(HttpRequestMessage request, string route) =>
-        route.Length > 0 ? Operations.Find(request.Method, route)
+    private static OperationInfo? Find(HttpRequestMessage request, string? route) =>
+        route is null ? null
+        : route.Length > 0 ? Operations.Find(request.Method, route)
         : request.Options.TryGetValue(InterfaceType, out Type? api) && api == typeof(IAttachmentsApi) ? AttachmentsOperations.Download
         : null;
 

@@ -19,6 +19,12 @@ internal static class ApiInterfaces
         Add<IAttachmentsApi>(services, clientName, serviceKey);
         Add<IIntegrationsApi>(services, clientName, serviceKey);
         Add<IWebhooksApi>(services, clientName, serviceKey);
+        Add<IAppsApi>(services, clientName, serviceKey);
+        Add<IAppKeysApi>(services, clientName, serviceKey);
+        Add<ICustomIntegrationKeysApi>(services, clientName, serviceKey);
+        Add<ISwitchboardsApi>(services, clientName, serviceKey);
+        Add<ISwitchboardIntegrationsApi>(services, clientName, serviceKey);
+        Add<IOAuthApi>(services, clientName, serviceKey);
     }
 
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)

@@ -31,6 +31,7 @@ internal sealed class RefitClientSettings
         if (exception is ApiExceptionBase or OptionsValidationException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
             return exception;
 
+        Call.HideSecret(request);
         string call = Call.Of(request)?.Describe() ?? "The request";
         return exception is TaskCanceledException { InnerException: TimeoutException timeout }
             ? new ApiRequestException($"{call} timed out: the call took longer than HttpClient.Timeout.", request, request.Method, Value, timeout)

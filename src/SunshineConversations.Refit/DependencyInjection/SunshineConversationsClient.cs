@@ -57,6 +57,23 @@ public sealed class SunshineConversationsClient : IDisposable
 
     /// <summary>The Webhooks API.</summary>
     public IWebhooksApi Webhooks => field ??= Get<IWebhooksApi>();
+    /// <summary>The Apps API.</summary>
+    public IAppsApi Apps => field ??= Get<IAppsApi>();
+
+    /// <summary>The App Keys API.</summary>
+    public IAppKeysApi AppKeys => field ??= Get<IAppKeysApi>();
+
+    /// <summary>The Custom Integration API Keys API.</summary>
+    public ICustomIntegrationKeysApi CustomIntegrationKeys => field ??= Get<ICustomIntegrationKeysApi>();
+
+    /// <summary>The Switchboards API.</summary>
+    public ISwitchboardsApi Switchboards => field ??= Get<ISwitchboardsApi>();
+
+    /// <summary>The Switchboard Integrations API.</summary>
+    public ISwitchboardIntegrationsApi SwitchboardIntegrations => field ??= Get<ISwitchboardIntegrationsApi>();
+
+    /// <summary>The OAuth API.</summary>
+    public IOAuthApi OAuth => field ??= Get<IOAuthApi>();
 
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>

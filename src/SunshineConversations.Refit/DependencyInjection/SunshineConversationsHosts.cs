@@ -10,6 +10,9 @@ public static class SunshineConversationsHosts
     /// <summary>The European Union host of legacy Sunshine Conversations accounts: <c>https://api.eu-1.smooch.io</c>.</summary>
     public static Uri EuropeanUnion { get; } = new("https://api.eu-1.smooch.io");
 
+    /// <summary>The host of OAuth: <c>https://oauth-bridge.zendesk.com/sc</c>.</summary>
+    public static Uri OAuth { get; } = new("https://oauth-bridge.zendesk.com/sc");
+
     /// <summary>The host of a Zendesk account: <c>https://acme.zendesk.com/sc</c> for the subdomain <c>acme</c>.</summary>
     /// <param name="subdomain">The subdomain alone: letters, digits and hyphens.</param>
     /// <returns>The base URL.</returns>

@@ -16,6 +16,13 @@ public sealed class SunshineConversationsOptions
     /// </summary>
     public Uri BaseUrl { get; set; } = SunshineConversationsHosts.UnitedStates;
 
+    /// <summary>
+    /// The base URL of OAuth, <see cref="SunshineConversationsHosts.OAuth"/> unless set; the same rules as for
+    /// <see cref="BaseUrl"/>. Only <see cref="IOAuthApi.GetTokenAsync"/>, without credentials, and
+    /// <see cref="IOAuthApi.GetTokenInfoAsync"/>, with the bearer token, go there.
+    /// </summary>
+    public Uri OAuthBaseUrl { get; set; } = SunshineConversationsHosts.OAuth;
+
     /// <summary>Whether plain http may be used to another machine than this one, such as an emulator in a container network; <see langword="false"/> unless set. Credentials then travel unencrypted.</summary>
     public bool AllowInsecureHttp { get; set; }
 

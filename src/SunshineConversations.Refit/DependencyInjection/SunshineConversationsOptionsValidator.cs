@@ -37,20 +37,30 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
             if (options.BaseUrl != SunshineConversationsHosts.UnitedStates)
                 yield return $"{Key(nameof(options.Subdomain))} and {Key(nameof(options.BaseUrl))} exclude each other; set one.";
         }
-        else if (options.BaseUrl is null || !options.BaseUrl.IsAbsoluteUri)
-        {
-            yield return $"{Key(nameof(options.BaseUrl))} must be an absolute URL.";
-        }
         else
         {
-            Uri url = options.BaseUrl;
-            if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || options.AllowInsecureHttp)))
-                yield return $"{Key(nameof(options.BaseUrl))} must use https; plain http is for loopback only, unless {Key(nameof(options.AllowInsecureHttp))} is true.";
-            if (url.UserInfo.Length > 0)
-                yield return $"{Key(nameof(options.BaseUrl))} must not hold user info; set {Key(nameof(options.KeyId))} and {Key(nameof(options.KeySecret))}.";
-            if (url.Query.Length > 0 || url.Fragment.Length > 0)
-                yield return $"{Key(nameof(options.BaseUrl))} must not have a query or a fragment.";
+            foreach (string problem in UrlProblems(options.BaseUrl, nameof(options.BaseUrl), options))
+                yield return problem;
         }
+
+        foreach (string problem in UrlProblems(options.OAuthBaseUrl, nameof(options.OAuthBaseUrl), options))
+            yield return problem;
+    }
+
+    private IEnumerable<string> UrlProblems(Uri? url, string option, SunshineConversationsOptions options)
+    {
+        if (url is null || !url.IsAbsoluteUri)
+        {
+            yield return $"{Key(option)} must be an absolute URL.";
+            yield break;
+        }
+
+        if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || options.AllowInsecureHttp)))
+            yield return $"{Key(option)} must use https; plain http is for loopback only, unless {Key(nameof(options.AllowInsecureHttp))} is true.";
+        if (url.UserInfo.Length > 0)
+            yield return $"{Key(option)} must not hold user info; set {Key(nameof(options.KeyId))} and {Key(nameof(options.KeySecret))}.";
+        if (url.Query.Length > 0 || url.Fragment.Length > 0)
+            yield return $"{Key(option)} must not have a query or a fragment.";
     }
 
     private IEnumerable<string> CredentialProblems(SunshineConversationsOptions options)

@@ -6,7 +6,6 @@ namespace SunshineConversations;
 // No record: what a record writes of itself would hold the secret.
 internal sealed class ValidOptions
 {
-    private readonly string _authority;
     private string? _basic;
     private JwtCredential? _jwt;
 
@@ -16,9 +15,8 @@ internal sealed class ValidOptions
         // Whoever changes the object later changes neither half of what was validated: not a key without its host.
         Value = options.Copy();
         Name = name;
-        BaseUrl = Value.EffectiveBaseUrl;
-        _authority = BaseUrl.GetLeftPart(UriPartial.Authority) + "/";
-        Prefix = BaseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        Service = new(Value.EffectiveBaseUrl);
+        OAuth = new(Value.OAuthBaseUrl);
     }
 
     /// <summary>The object that the monitor gave.</summary>
@@ -29,10 +27,11 @@ internal sealed class ValidOptions
     /// <summary>The name of the options.</summary>
     public string Name { get; }
 
-    public Uri BaseUrl { get; }
+    /// <summary>The configured host.</summary>
+    public ValidHost Service { get; }
 
-    /// <summary>The base URL without a slash at its end.</summary>
-    public string Prefix { get; }
+    /// <summary>The host of OAuth.</summary>
+    public ValidHost OAuth { get; }
 
     /// <summary>The Authorization header of Basic.</summary>
     public string Basic => _basic ??= $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Value.KeyId}:{Value.KeySecret}"))}";
@@ -46,17 +45,5 @@ internal sealed class ValidOptions
         return jwt.Header;
     }
 
-    /// <summary>Credentials only go to the configured host.</summary>
-    /// <exception cref="InvalidOperationException">The URL leads elsewhere.</exception>
-    public void ThrowIfElsewhere(Uri url)
-    {
-        if (!IsConfiguredHost(url))
-            throw new InvalidOperationException($"The request goes to '{url.Scheme}://{url.Authority}', but credentials are only sent to the configured host '{BaseUrl.Scheme}://{BaseUrl.Authority}'. Nothing was sent.");
-    }
-
-    /// <summary>Whether a URL has the scheme, the host and the port of the base URL.</summary>
-    public bool IsConfiguredHost(Uri url) =>
-        // The usual case, without having the URL parsed: what begins with scheme, host, port and a slash goes there.
-        url.OriginalString.StartsWith(_authority, StringComparison.Ordinal)
-        || (string.Equals(url.Host, BaseUrl.Host, StringComparison.OrdinalIgnoreCase) && url.Port == BaseUrl.Port && url.Scheme == BaseUrl.Scheme);
+    public ValidHost HostOf(CallTarget target) => target == CallTarget.Service ? Service : OAuth;
 }

@@ -14,5 +14,12 @@ internal static class ErrorText
         return text.Length <= MaxLength ? line : line.TrimEnd() + "…";
     }
 
+    /// <summary>What follows the status of a refusal: <c>; it takes a key of the scope app or account</c>. Empty where no key is taken.</summary>
+    public static string OfScopes(KeyScopes scopes)
+    {
+        string[] names = [.. from scope in (KeyScopes[])[KeyScopes.App, KeyScopes.Integration, KeyScopes.Account] where scopes.HasFlag(scope) select scope.ToString().ToLowerInvariant()];
+        return names.Length == 0 ? "" : $"; it takes a key of the scope {string.Join(", ", names[..^1])}{(names.Length > 1 ? " or " : "")}{names[^1]}";
+    }
+
     private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

@@ -53,6 +53,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         catch (Exception e)
         {
             HttpRequestMessage request = response.RequestMessage!;
+            Call.HideSecret(request);
             return new ApiRequestException(ErrorText.OneLine($"{Call.Of(request)?.Describe() ?? "The request"} received a response that cannot be read: {e.Message}"), request, request.Method, settings, e);
         }
 
@@ -83,11 +84,12 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     private SunshineConversationsException Failure(HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
         SunshineConversationsError[] errors = ErrorsOf(body);
+        string scopes = response.StatusCode == HttpStatusCode.Forbidden ? ErrorText.OfScopes(Call.Of(response.RequestMessage)?.Operation.Scopes ?? KeyScopes.None) : "";
         string reason = errors.Length > 0 ? $": {string.Join("; ", errors.Take(10))}" : "";
         if (response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400)
             reason += $": the server points to {WithoutSecrets(location)}, and redirects are not followed";
 
-        return Create(response, $"failed with {Status(response)}{reason}", ContentOf(body), errors, cause: null);
+        return Create(response, $"failed with {Status(response)}{scopes}{reason}", ContentOf(body), errors, cause: null);
     }
 
     private SunshineConversationsException Unreadable(HttpResponseMessage response, ReadOnlySpan<byte> body, Exception? cause)
@@ -118,6 +120,14 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     {
         Call? call = Call.Of(response.RequestMessage);
         (response.Content as BufferedContent)?.ShowHeaders();
+        if (call is { Operation.CarriesSecret: true })
+        {
+            // A handler of the application may have put another request in the place of ours.
+            Call.HideSecret(response.RequestMessage!);
+            // What should have been a token, and is only not the JSON that it should be.
+            content = response.IsSuccessStatusCode ? null : content;
+        }
+
         return new SunshineConversationsException($"{call?.Describe() ?? "The request"} {what}.", response, content, settings, cause)
         {
             Errors = errors,

@@ -12,7 +12,8 @@ namespace SunshineConversations;
 /// <remarks>
 /// <see cref="ApiException.StatusCode"/> is the status, <see cref="ApiException.Content"/> the body as text (its
 /// first 64 KB), <see cref="ApiException.Headers"/> the headers of the response. The message is one line of at most
-/// about 1,000 characters.
+/// about 1,000 characters. Where a request or response holds a secret, such as a new key, neither the content of the
+/// request nor that of a success that cannot be read is here.
 /// </remarks>
 /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/Errors"/>
 public sealed class SunshineConversationsException : ApiException

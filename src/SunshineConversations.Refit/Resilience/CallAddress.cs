@@ -30,7 +30,7 @@ internal sealed class CallAddress : Uri
         if (call.IsRefits)
             ThrowIfAnotherRoute(PathOf(pathAndQuery), PathOf(call.Operation.Route));
 
-        return new(string.Concat(call.Options.Prefix, pathAndQuery), call);
+        return new(string.Concat(call.Options.HostOf(call.Operation.Target).Prefix, pathAndQuery), call);
     }
 
     private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> pathAndQuery) => pathAndQuery.IndexOf('?') is >= 0 and int end ? pathAndQuery[..end] : pathAndQuery;

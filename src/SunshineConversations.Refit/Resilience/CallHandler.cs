@@ -60,6 +60,7 @@ internal sealed class CallHandler : DelegatingHandler
 
         // A handler of the application may have given it another.
         request.RequestUri = state.Address;
+        Call.HideSecret(request);
         Exception? error = outcome.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
         if (activity is not null || _telemetry.MeasuresCalls)
             _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));

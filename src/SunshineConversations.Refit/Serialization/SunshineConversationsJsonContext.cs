@@ -153,4 +153,29 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(UserMergeEvent))]
 [JsonSerializable(typeof(UserRemoveEvent))]
 [JsonSerializable(typeof(UserUpdateEvent))]
+// Apps
+[JsonSerializable(typeof(AppCreateBody))]
+[JsonSerializable(typeof(AppListResponse))]
+[JsonSerializable(typeof(AppResponse))]
+[JsonSerializable(typeof(AppUpdateBody))]
+// App keys
+[JsonSerializable(typeof(AppKeyCreateBody))]
+[JsonSerializable(typeof(AppKeyListResponse))]
+[JsonSerializable(typeof(AppKeyResponse))]
+// Custom integration API keys
+[JsonSerializable(typeof(CustomIntegrationKeyCreateBody))]
+[JsonSerializable(typeof(IntegrationApiKeyListResponse))]
+[JsonSerializable(typeof(IntegrationApiKeyResponse))]
+// Switchboards
+[JsonSerializable(typeof(SwitchboardListResponse))]
+[JsonSerializable(typeof(SwitchboardResponse))]
+[JsonSerializable(typeof(SwitchboardUpdateBody))]
+// Switchboard integrations
+[JsonSerializable(typeof(SwitchboardIntegrationCreateBody))]
+[JsonSerializable(typeof(SwitchboardIntegrationListResponse))]
+[JsonSerializable(typeof(SwitchboardIntegrationResponse))]
+[JsonSerializable(typeof(SwitchboardIntegrationUpdateBody))]
+// OAuth
+[JsonSerializable(typeof(OAuthTokenBody))]
+[JsonSerializable(typeof(OAuthTokenResponse))]
 internal sealed partial class SunshineConversationsJsonContext : JsonSerializerContext;

@@ -171,7 +171,9 @@ internal sealed class ContractComparer
 
     private void CompareExamples(string place, Type type, Content content)
     {
+        // An example of a plain hierarchy does not tell which class it is: what a class has no member for, it keeps.
+        IReadOnlyList<Type> types = Union.Of(type) is { HasDiscriminator: false } shapes ? shapes.Cases : [type];
         foreach ((string name, JsonNode example) in content.Examples ?? new Dictionary<string, JsonNode>())
-            _lines.AddRange(Examples.Differences($"{place}, example {name}", type, example));
+            _lines.AddRange(types.SelectMany(each => Examples.Differences($"{place}, example {name}", each, example)));
     }
 }

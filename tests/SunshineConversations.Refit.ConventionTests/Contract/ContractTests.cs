@@ -16,4 +16,17 @@ public sealed class ContractTests
     public void Every_documented_example_is_read_and_written_back() =>
         Lines.AssertNone(Gate.Differences(Facts.Of(DescriptionReader.ReadFacts(OfficialDocument.Text, withExamples: true)), Library)
             .Except(Gate.Accepted.Keys));
+
+    /// <summary>The one operation without a method; see <see cref="Gate.Accepted"/>.</summary>
+    [Fact]
+    public void The_authorize_URL_has_every_documented_parameter()
+    {
+        OperationFacts authorize = Facts.Of(FactsFile.Read()).Operations["Authorize"];
+        Uri url = SunshineConversationsOAuth.AuthorizeUrl("c", "s", new("https://example.org"));
+
+        Assert.Equal("GET /oauth/authorize", authorize.Route);
+        Assert.Equal("https://oauth-bridge.zendesk.com/sc/oauth/authorize", url.GetLeftPart(UriPartial.Path));
+        Assert.Equal(authorize.Parameters.Select(parameter => parameter.Name).Order(), url.Query.TrimStart('?').Split('&').Select(parameter => parameter.Split('=')[0]).Order());
+        Assert.Equal(["client_id", "response_type"], authorize.Parameters.Where(parameter => parameter.Required).Select(parameter => parameter.Name).Order());
+    }
 }

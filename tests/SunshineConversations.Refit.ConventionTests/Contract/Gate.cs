@@ -16,12 +16,13 @@ internal static class Gate
     [
         "Apps",
         "App Keys",
-        "Integrations",
-        "Webhooks",
         "CustomIntegrationApiKeys",
         "Switchboards",
         "Switchboard Integrations",
         "OAuth Endpoints",
+        "Integrations",
+        "Webhooks",
+        WebhookPayload,
     ];
 
     /// <summary>Each accepted difference, word for word, and why it is accepted.</summary>
@@ -31,7 +32,10 @@ internal static class Gate
         ["UploadAttachment: query parameter access is required in the description but optional on UploadAttachmentAsync"] = "It has one value, which is sent unless another is set.",
         ["authorWebhook.avatarUrl is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
         ["authorWebhook.displayName is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
+        ["OAuth: operation Authorize (GET /oauth/authorize) is in the description but not in IOAuthApi"] = "Its only response is a redirect for a browser: SunshineConversationsOAuth.AuthorizeUrl builds the address.",
+        ["app.subdomain is on App but not in the description"] = "GetApp and GetTokenInfo return it; one type is for every app.",
         ["errorResponse.error is on ErrorResponse but not in the description"] = "How version 1 of the API, and gateways in front of version 2, describe an error.",
+        ["field.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formMessageField.select[] is object in the description but FormOption on FormField"] = "It is one of the options; what else it has is kept.",
         ["formResponseMessageField.select[] is object in the description but FormOption on FormResponseField"] = "It is one of the options; what else it has is kept.",
         ["switchboardAcceptControlFailure.payload.error is object in the description but SwitchboardError on SwitchboardAcceptControlFailurePayload"] = "It has the members of the examples; what else it has is kept.",

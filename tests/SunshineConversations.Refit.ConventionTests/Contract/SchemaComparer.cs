@@ -148,7 +148,7 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
             // That more is nullable than necessary is intended: a response may omit what the description requires.
             ? member.IsNullable || member.IsOptional ? null
                 : schema.IsNullable() ? "is nullable in the description but not nullable"
-                : !isRequired && IsNullWhenOmitted(member, type) ? "is optional in the description but not nullable"
+                : !isRequired && !IsSetByTheService(schema, member) && IsNullWhenOmitted(member, type) ? "is optional in the description but not nullable"
                 : null
             : (isRequired, schema.IsNullable(), member) switch
             {
@@ -163,6 +163,9 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
         if (difference is not null)
             lines.Add($"{place} {difference} on {type.Name}");
     }
+
+    /// <summary>The id of a resource that is also sent: null before it is created, so that none is sent.</summary>
+    private static bool IsSetByTheService(Schema schema, ModelMember member) => schema.IsReadOnly() && member.Name == "id";
 
     /// <summary>Whether a response without the member is read, and the member is then null.</summary>
     private static bool IsNullWhenOmitted(ModelMember member, Type type)
@@ -181,11 +184,19 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
     /// <summary>The example of a single member, where the type is one that can be read: what has no constructor is only sent.</summary>
     private void CompareSample(Schema schema, Type type, ModelMember member, string place)
     {
-        if (schema.SampleValue() is not { } sample || Model.TypeInfo(type) is null || typeof(IEnvelope).IsAssignableFrom(type))
+        // An example of another kind is a slip of the description, such as a list that stands in a string.
+        if (schema.SampleValue() is not { } sample || !IsOfKind(sample, schema.Kind()) || Model.TypeInfo(type) is null || typeof(IEnvelope).IsAssignableFrom(type))
             return;
 
         JsonNode? written = Model.ReadAndWrite(type, new JsonObject { [member.Name] = sample.DeepClone() })?[member.Name];
         if (!JsonNode.DeepEquals(sample, written))
             lines.Add($"{place}: the example {sample.ToJsonString()} is written back as {written?.ToJsonString() ?? "nothing"}");
     }
+
+    private static bool IsOfKind(JsonNode sample, string? kind) => (kind, sample.GetValueKind()) switch
+    {
+        ("string", JsonValueKind.String) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object) => true,
+        ("boolean", JsonValueKind.True or JsonValueKind.False) or ("integer" or "number", JsonValueKind.Number) => true,
+        _ => kind is null,
+    };
 }

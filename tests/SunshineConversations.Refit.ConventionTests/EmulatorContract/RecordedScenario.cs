@@ -31,7 +31,7 @@ public sealed class RecordedScenario : IAsyncLifetime
         emulator.State.Changed += change =>
         {
             foreach (bool isFull in (bool[])[false, true])
-                _events.Add(new EventPayload(emulator.State, new Webhook { Id = "w", Secret = "s", IncludeFullUser = isFull, IncludeFullSource = isFull }).Of(change));
+                _events.Add(new EventPayload(emulator.State, new Emulator.Webhook { Id = "w", Secret = "s", IncludeFullUser = isFull, IncludeFullSource = isFull }).Of(change));
         };
         await WithClientAsync(emulator, null, client => new Scenario(client, emulator.Options).RunAsync());
         await WithClientAsync(

@@ -22,6 +22,7 @@ internal static class BlockCompiler
         "System.Net.Http",
         "System.Threading",
         "System.Threading.Tasks",
+        "Microsoft.AspNetCore.Builder",
         "Microsoft.Extensions.Configuration",
         "Microsoft.Extensions.DependencyInjection",
         "Microsoft.Extensions.Hosting",
@@ -45,10 +46,6 @@ internal static class BlockCompiler
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>What the surroundings give to the block, by the names that the README uses.</summary>
-    private static readonly string Parameters = string.Join(", ", typeof(Statements).GetMethod(nameof(Statements.Invoke))!.GetParameters()
-        .Select(parameter => $"{Model.Describe(parameter.ParameterType)} {parameter.Name}"));
-
     /// <summary>The compiled block, or every error and warning.</summary>
     public static (CompiledBlock? Compiled, IReadOnlyList<string> Problems) Compile(Block block)
     {
@@ -61,7 +58,7 @@ internal static class BlockCompiler
         using var assembly = new MemoryStream();
         Diagnostic[] diagnostics = [.. compilation.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         return diagnostics.Length == 0
-            ? (new CompiledBlock(Assembly.Load(assembly.ToArray())), [])
+            ? (new CompiledBlock(Assembly.Load(assembly.ToArray()), block.IsWeb), [])
             : (null, [.. diagnostics.Select(Describe)]);
     }
 
@@ -73,7 +70,7 @@ internal static class BlockCompiler
             {{string.Concat(Usings.Select(name => $"using {name};\n"))}}
             public static class {{Program}}
             {
-                public static async Task RunAsync({{Parameters}})
+                public static async Task RunAsync({{Parameters(block)}})
                 {
             #line {{block.Line}} "{{block.Page}}"
             {{block.Text[..types]}}
@@ -85,6 +82,11 @@ internal static class BlockCompiler
             {{block.Text[types..]}}
             """;
     }
+
+    /// <summary>What the surroundings give to the block, by the names that the READMEs use.</summary>
+    private static string Parameters(Block block) => string.Join(
+        ", ",
+        CompiledBlock.Parameters(block.IsWeb).Select(parameter => $"{Model.Describe(parameter.ParameterType)} {parameter.Name}"));
 
     private static string Describe(Diagnostic diagnostic)
     {

@@ -31,6 +31,7 @@ internal static class CSharpBlocks
         [Readmes.Client + "#Testing your code (2)"] = EmulateAsync,
         [Readmes.Front + "#Install and register"] = RegisterAsync,
         [Readmes.Front + "#Send a message"] = SendNoticeAsync,
+        [Readmes.Front + "#Receive a webhook"] = ReceiveAsync,
         [Readmes.Front + "#Test with the emulator"] = EmulateAsync,
         [Readmes.Front + "#Errors"] = CatchAsync,
         [Readmes.Emulator + "#In a test"] = EmulateAsync,
@@ -100,6 +101,30 @@ internal static class CSharpBlocks
 
         MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
         Assert.Equal(id, Assert.Single(messages.Messages).Id);
+    }
+
+    private static async Task ReceiveAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration["Zendesk:WebhookSecret"] = "hook-secret";
+        EmulatorClient.AddTo(stage.Web.Services, stage.Emulator);
+
+        Task running = block.RunAsync(stage);
+        var target = new Uri(await stage.App.BaseUrl, "/hooks/sunshine");
+        foreach (string author in (string[])["user", "business"])
+        {
+            string received = $$$$"""
+                {"app":{"id":"{{{{stage.AppId}}}}"},"webhook":{"id":"1","version":"v2"},"events":[{"id":"1","type":"conversation:message","payload":{
+                "conversation":{"id":"{{{{stage.ConversationId}}}}"},"message":{"id":"1","author":{"type":"{{{{author}}}}"},"content":{"type":"text","text":"Hi"}} }}]}
+                """;
+            using var http = new HttpClient { DefaultRequestHeaders = { { WebhookSecret.HeaderName, "hook-secret" } } };
+            using HttpResponseMessage response = await http.PostAsync(target, new StringContent(received));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        stage.App.Stop();
+        await running;
+        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal("You said: Hi", Assert.IsType<TextMessage>(Assert.Single(messages.Messages).Content).Text);
     }
 
     private static async Task SendAsync(CompiledBlock block, Stage stage)

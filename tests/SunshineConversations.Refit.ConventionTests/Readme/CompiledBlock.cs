@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,32 +10,41 @@ namespace SunshineConversations.ConventionTests.Readme;
 /// <c>Console</c> stands before the class of that name, so that what a block prints is seen; <c>then</c> is called at
 /// the end of the block, where all that it declares is still alive.
 /// </summary>
-internal delegate Task Statements(
+/// <typeparam name="TBuilder">The builder of the application that the block stands in.</typeparam>
+internal delegate Task Statements<TBuilder>(
     IConversationsApi conversations,
     SunshineConversationsClient client,
     string appId,
     string userId,
     string conversationId,
-    HostApplicationBuilder builder,
+    TBuilder builder,
     IServiceCollection services,
     TextWriter Console,
     Func<Task> then);
 
 /// <summary>A block that can be run.</summary>
-internal sealed class CompiledBlock(Assembly assembly)
+internal sealed class CompiledBlock(Assembly assembly, bool isWeb)
 {
-    public Task RunAsync(Stage stage, Func<Task>? then = null) =>
-        assembly.GetType("Program")!.GetMethod("RunAsync")!.CreateDelegate<Statements>()(
+    public Task RunAsync(Stage stage, Func<Task>? then = null) => isWeb
+        ? RunAsync(stage, stage.Web, stage.Web.Services, then)
+        : RunAsync(stage, stage.Builder, stage.Builder.Services, then);
+
+    /// <summary>A type that the block declares.</summary>
+    public Type Type(string name) => assembly.GetType(name) ?? throw new InvalidOperationException($"The block declares no {name}.");
+
+    /// <summary>The parameters of <see cref="Statements{TBuilder}"/>.</summary>
+    public static ParameterInfo[] Parameters(bool isWeb) =>
+        (isWeb ? typeof(Statements<WebApplicationBuilder>) : typeof(Statements<HostApplicationBuilder>)).GetMethod("Invoke")!.GetParameters();
+
+    private Task RunAsync<TBuilder>(Stage stage, TBuilder builder, IServiceCollection services, Func<Task>? then) =>
+        assembly.GetType("Program")!.GetMethod("RunAsync")!.CreateDelegate<Statements<TBuilder>>()(
             stage.Conversations,
             stage.Client,
             stage.AppId,
             stage.UserId,
             stage.ConversationId,
-            stage.Builder,
-            stage.Builder.Services,
+            builder,
+            services,
             stage.Console,
             then ?? (() => Task.CompletedTask));
-
-    /// <summary>A type that the block declares.</summary>
-    public Type Type(string name) => assembly.GetType(name) ?? throw new InvalidOperationException($"The block declares no {name}.");
 }

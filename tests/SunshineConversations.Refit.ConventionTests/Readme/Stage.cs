@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
@@ -34,6 +36,12 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>Reads nothing of the machine: neither settings nor environment.</summary>
     public HostApplicationBuilder Builder { get; } = Host.CreateEmptyApplicationBuilder(null);
+
+    /// <summary>The same for a web application, on a port that the system chooses.</summary>
+    public WebApplicationBuilder Web => field ??= NewWeb();
+
+    /// <summary>The web application of the block, once it listens.</summary>
+    public RunningApp App { get; } = new();
 
     /// <summary>What the block printed.</summary>
     public StringWriter Console { get; } = new() { NewLine = "\n" };
@@ -88,6 +96,15 @@ internal sealed class Stage : IAsyncDisposable
         IHost host = Builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         return host;
+    }
+
+    private WebApplicationBuilder NewWeb()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
+        builder.Services.AddHostedService(services => App.Of(services));
+        return builder;
     }
 
     public async ValueTask DisposeAsync()

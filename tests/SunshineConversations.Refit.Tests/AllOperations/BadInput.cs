@@ -22,6 +22,14 @@ public sealed record BadInput(string What, string Parameter, Func<IServiceProvid
         .. UsersRows.BadInputs,
         .. ClientsRows.BadInputs,
         .. AttachmentsRows.BadInputs,
+        .. IntegrationsRows.BadInputs,
+        .. WebhooksRows.BadInputs,
+        .. AppsRows.BadInputs,
+        .. AppKeysRows.BadInputs,
+        .. CustomIntegrationKeysRows.BadInputs,
+        .. SwitchboardsRows.BadInputs,
+        .. SwitchboardIntegrationsRows.BadInputs,
+        .. OAuthRows.BadInputs,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(input => input.What)];

@@ -21,11 +21,28 @@ public sealed class EmulatorTests : IAsyncLifetime
         ["zendeskId"] = "user_not_found",
         ["clientId"] = "client_not_found",
         ["deviceId"] = "device_not_found",
+        ["integrationId"] = "integration_not_found",
+        ["webhookId"] = "not_found",
+        ["keyId"] = "not_found",
+        ["switchboardId"] = "switchboard_not_found",
+        ["switchboardIntegrationId"] = "switchboard_integration_not_found",
     };
+
+    /// <summary>The tags that the emulator does not know yet. Take a tag off this list when it does.</summary>
+    private static readonly Type[] NotInTheEmulatorYet =
+    [
+        typeof(IAppsApi), typeof(IAppKeysApi), typeof(ICustomIntegrationKeysApi), typeof(ISwitchboardsApi), typeof(ISwitchboardIntegrationsApi), typeof(IOAuthApi),
+    ];
 
     private SunshineConversationsEmulator _emulator = null!;
     private ServiceProvider _client = null!;
     private PathIds _ids = null!;
+
+    private static IReadOnlyList<Operation> Known { get; } = [.. Operation.All.Where(operation => !NotInTheEmulatorYet.Contains(operation.Api))];
+
+    public static TheoryData<string> Names { get; } = [.. Known.Select(operation => operation.Name)];
+
+    public static TheoryData<string, string> NamesAndPathParameters { get; } = Operation.NamesAndPathParametersOf(Known);
 
     public async Task InitializeAsync()
     {
@@ -43,7 +60,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    [MemberData(nameof(Names))]
     public async Task It_succeeds(string name)
     {
         Operation operation = Operation.Named(name);
@@ -54,17 +71,17 @@ public sealed class EmulatorTests : IAsyncLifetime
     }
 
     [Theory]
-    [MemberData(nameof(Operation.NamesAndPathParameters), MemberType = typeof(Operation))]
+    [MemberData(nameof(NamesAndPathParameters))]
     public async Task An_unknown_id_is_a_typed_error(string name, string parameter)
     {
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(_client, _ids.With(parameter, Unknown)));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-        Assert.True(error.HasError(CodesOfUnknownIds[parameter]), error.Message);
+        Assert.True(error.HasError(CodeOfUnknownId(Operation.Named(name), parameter)), error.Message);
     }
 
     [Theory]
-    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    [MemberData(nameof(Names))]
     public async Task A_wrong_key_is_a_typed_error(string name)
     {
         using ServiceProvider stranger = Clients.Provider(_emulator.BaseUrl, options => options.KeySecret = "wrong");
@@ -86,9 +103,13 @@ public sealed class EmulatorTests : IAsyncLifetime
     {
         using ServiceProvider client = Clients.Provider(_emulator.BaseUrl, client: builder => builder.ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Emulator-Fault", fault)));
 
-        foreach (Operation operation in Operation.All)
+        foreach (Operation operation in Known)
             Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)));
     }
+
+    /// <summary>One webhook is not found in the same words, whether it or its integration is unknown.</summary>
+    private static string CodeOfUnknownId(Operation operation, string parameter) =>
+        CodesOfUnknownIds[parameter == "integrationId" && operation.PathParameters.Contains("webhookId") ? "webhookId" : parameter];
 
     /// <summary>One resource for each parameter of a path.</summary>
     private async Task<PathIds> CreateResourcesAsync()
@@ -104,8 +125,11 @@ public sealed class EmulatorTests : IAsyncLifetime
             appId, userId, new() { MatchCriteria = new WhatsAppMatchCriteria("i", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversationId) });
         DeviceListResponse devices = await _client.GetRequiredService<IDevicesApi>().ListDevicesAsync(appId, userId);
         AttachmentResponse attachment = await _client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(appId, AttachmentUpload.FromBytes("text"u8.ToArray(), "a.txt"));
+        IntegrationResponse integration = await _client.GetRequiredService<IIntegrationsApi>().CreateIntegrationAsync(appId, new CustomIntegration(new("http://127.0.0.1:9/hook", WebhookTrigger.UserRemove)));
+        string webhookId = Assert.IsType<CustomIntegration>(integration.Integration).Webhooks[0].Id;
         return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id)
             .With("userIdOrExternalId", userId).With("clientId", client.Client.Id).With("deviceId", devices.Devices[0].Id)
+            .With("integrationId", integration.Integration.Id).With("webhookId", webhookId)
             .With("mediaUrl", attachment.Attachment.MediaUrl);
     }
 }

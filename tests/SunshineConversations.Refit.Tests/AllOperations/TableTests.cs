@@ -22,6 +22,6 @@ public sealed class TableTests
 
     [Fact]
     public void The_library_knows_each_operation_as_its_row_has_it() => Assert.Equal(
-        Operation.All.Select(operation => (operation.Name, operation.Method, operation.Route, operation.IsRepeatable, operation.ReturnsNothing, operation.CarriesFile)).Order(),
-        Operations.All.Select(operation => (operation.Name, operation.Method.Method, operation.Route, operation.IsRepeatable, operation.ReturnsNothing, operation.CarriesFile)).Order());
+        Operation.All.Select(operation => (operation.Name, operation.Method, operation.Route, operation.IsRepeatable, operation.ReturnsNothing, operation.CarriesFile, operation.CarriesSecret)).Order(),
+        Operations.All.Select(operation => (operation.Name, operation.Method.Method, operation.Route, operation.IsRepeatable, operation.ReturnsNothing, operation.CarriesFile, operation.CarriesSecret)).Order());
 }

@@ -8,15 +8,17 @@ namespace SunshineConversations.Tests.Authentication;
 /// <summary>A token that the service refuses, and one that stands in the options.</summary>
 public sealed class RejectedTokenTests
 {
+    public static TheoryData<string> Authenticated { get; } = [.. Operation.All.Where(operation => operation.Authorization is not null).Select(operation => operation.Name)];
+
     [Theory]
-    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
+    [MemberData(nameof(Authenticated))]
     public async Task The_provider_learns_of_it_and_another_token_is_tried_once(string name)
     {
         Operation operation = Operation.Named(name);
         await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
         var provider = new Provider("old", "new");
 
-        await operation.CallAsyncOn(Client(server, provider));
+        await operation.Call(Clients.ProviderOf(Client(server, provider)).GetRequiredService(operation.Api), PathIds.Usual, CancellationToken.None);
 
         Assert.Equal([null, "old"], provider.Requests.Select(request => request.RejectedToken));
         Assert.All(provider.Requests, request => Assert.Equal(server.BaseUrl, request.BaseUrl));

@@ -27,7 +27,7 @@ public sealed class AllocationTests(ITestOutputHelper output)
     {
         Operation operation = Operation.Named(name);
         using ServiceProvider client = Client(operation.SuccessStatus, operation.SuccessBody);
-        object api = client.GetRequiredService(operation.Api);
+        object api = operation.ApiOf(client);
 
         AssertAllocates(name, () => operation.Call(api, PathIds.Usual, CancellationToken.None));
     }

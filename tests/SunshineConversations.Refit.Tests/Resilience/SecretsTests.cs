@@ -26,13 +26,17 @@ public sealed class SecretsTests
     [
         KeySecret,
         OAuthToken,
+        Clients.AccessToken,
+        "client-secret-0123456789",
+        "new-token-0123456789",
+        "5XJ85yjUtRcaQu_pDINblPZb",
         Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Clients.KeyId}:{KeySecret}")),
         // Every JWT that is signed here begins like this.
         "eyJhbGciOiJIUzI1NiIs",
     ];
 
     private static readonly string[] Endings =
-        ["success", "400", "401", "429", "500", "redirect", "html", "truncated", "null", "too-large", "reset", "cut", "refused", "timeout", "cancelled"];
+        ["success", "400", "401", "429", "500", "redirect", "html", "truncated", "unreadable", "null", "too-large", "reset", "cut", "refused", "timeout", "cancelled"];
 
     public static TheoryData<string, SunshineConversationsAuthentication> EndingsAndSchemes()
     {
@@ -84,6 +88,8 @@ public sealed class SecretsTests
                 Assert.Contains(Secrets, secret => server.Requests.First().Contains(secret, StringComparison.Ordinal));
             if (error is not null)
                 Walk(error, left);
+            if (operation.CarriesSecret && error is ApiExceptionBase api)
+                Assert.Null(api.RequestMessage.Content);
 
             left.Enqueue(provider.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value.ToString()!);
             left.Enqueue(provider.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value.Retry.ToString()!);
@@ -118,6 +124,9 @@ public sealed class SecretsTests
                     break;
                 case "truncated":
                     await RawServer.SendAsync(socket, RawServer.Response(200, "{\"a\":"), token);
+                    break;
+                case "unreadable":
+                    await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody[..^1]), token);
                     break;
                 case "null":
                     await RawServer.SendAsync(socket, RawServer.Response(200, "null"), token);

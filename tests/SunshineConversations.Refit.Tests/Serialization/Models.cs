@@ -52,7 +52,16 @@ internal static class Models
     }
 
     /// <summary>The type that a member of a response has: for a case of a union, the union.</summary>
-    public static Type WireType(Type type) => type.BaseType is { IsAbstract: true } union && union.IsDefined(typeof(JsonConverterAttribute), inherit: false) ? union : type;
+    public static Type WireType(Type type)
+    {
+        for (Type? union = type.BaseType; union is not null; union = union.BaseType)
+        {
+            if (union.GetCustomAttribute<JsonConverterAttribute>(inherit: false)?.ConverterType is { IsGenericType: true } converter && converter.GetGenericTypeDefinition() == typeof(UnionConverter<>))
+                return union;
+        }
+
+        return type;
+    }
 
     private static JsonValue Discriminator(JsonPropertyInfo member, Type type) => JsonValue.Create((string)member.Get!(Activator.CreateInstance(type)!)!)!;
 

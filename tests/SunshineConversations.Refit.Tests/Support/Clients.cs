@@ -10,6 +10,10 @@ internal static class Clients
     public const string ConversationId = "029c31f25a21b47effd7be90";
     public const string KeyId = "app_5d8cff3cd55b040010928b5c";
     public const string KeySecret = "emulator-secret-0123456789";
+    public const string AccessToken = "oauth-token-0123456789";
+
+    /// <summary>The service key of the client with the same options but a token, for the operations that need one.</summary>
+    public const string WithToken = "with a token";
 
     private static readonly ConditionalWeakTable<IConversationsApi, ServiceProvider> Providers = [];
 
@@ -21,16 +25,25 @@ internal static class Clients
     {
         var collection = new ServiceCollection();
         services?.Invoke(collection);
-        IHttpClientBuilder builder = collection.AddSunshineConversations(options =>
+        IHttpClientBuilder builder = collection.AddSunshineConversations(Configure);
+        client?.Invoke(builder);
+        builder = collection.AddKeyedSunshineConversations(WithToken, options =>
+        {
+            Configure(options);
+            (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, AccessToken);
+        });
+        client?.Invoke(builder);
+        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+
+        void Configure(SunshineConversationsOptions options)
         {
             options.BaseUrl = baseUrl;
+            options.OAuthBaseUrl = baseUrl;
             options.KeyId = KeyId;
             options.KeySecret = KeySecret;
             options.Retry.MaxAttempts = 0;
             configure?.Invoke(options);
-        });
-        client?.Invoke(builder);
-        return collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        }
     }
 
     public static IConversationsApi Create(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
@@ -29,21 +30,28 @@ public sealed partial record Operation
         .. ClientsRows.All,
         .. DevicesRows.All,
         .. AttachmentsRows.All,
+        .. IntegrationsRows.All,
+        .. WebhooksRows.All,
+        .. AppsRows.All,
+        .. AppKeysRows.All,
+        .. CustomIntegrationKeysRows.All,
+        .. SwitchboardsRows.All,
+        .. SwitchboardIntegrationsRows.All,
+        .. OAuthRows.All,
     ];
 
     public static TheoryData<string> Names => field ??= [.. All.Select(operation => operation.Name)];
 
     /// <summary>Every operation with each of the parameters of its path.</summary>
-    public static TheoryData<string, string> NamesAndPathParameters
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach ((string name, string parameter) in from operation in All from parameter in operation.PathParameters select (operation.Name, parameter))
-                data.Add(name, parameter);
+    public static TheoryData<string, string> NamesAndPathParameters => field ??= NamesAndPathParametersOf(All);
 
-            return data;
-        }
+    public static TheoryData<string, string> NamesAndPathParametersOf(IEnumerable<Operation> operations)
+    {
+        var data = new TheoryData<string, string>();
+        foreach ((string name, string parameter) in from operation in operations from parameter in operation.PathParameters select (operation.Name, parameter))
+            data.Add(name, parameter);
+
+        return data;
     }
 
     /// <summary>The operation id in the documentation.</summary>
@@ -72,6 +80,15 @@ public sealed partial record Operation
 
     /// <summary>Whether it sends or returns a file, which the limit of an attempt does not end.</summary>
     public bool CarriesFile { get; init; }
+
+    /// <summary>The Authorization header.</summary>
+    public string? Authorization { get; init; } = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Clients.KeyId}:{Clients.KeySecret}"))}";
+
+    /// <summary>Whether its client authenticates with a token.</summary>
+    public bool NeedsToken => Authorization?.StartsWith("Bearer ", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether its request or its response holds a secret.</summary>
+    public bool CarriesSecret { get; init; }
 
     /// <summary>The interface that has the operation.</summary>
     public required Type Api { get; init; }
@@ -112,17 +129,20 @@ public sealed partial record Operation
     /// <summary>Calls it with the usual ids.</summary>
     public Task<object?> CallAsyncOn(IServiceProvider client, CancellationToken cancellationToken = default) => CallAsync(client, PathIds.Usual, cancellationToken);
 
+    /// <summary>The interface of the client that can call it.</summary>
+    public object ApiOf(IServiceProvider client) => client.GetRequiredKeyedService(Api, NeedsToken ? Clients.WithToken : null);
+
     /// <returns>The response as an object; <see langword="null"/> for an operation that returns nothing.</returns>
     public async Task<object?> CallAsync(IServiceProvider client, PathIds ids, CancellationToken cancellationToken = default)
     {
-        Task call = Call(client.GetRequiredService(Api), ids, cancellationToken);
+        Task call = Call(ApiOf(client), ids, cancellationToken);
         await call;
         return ReturnsNothing ? null : call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call);
     }
 
     /// <summary>Calls it with the usual ids and null where the body should be.</summary>
     public Task CallWithoutBodyAsync(IServiceProvider client) => (Task)ApiMethod.Invoke(
-        client.GetRequiredService(Api),
+        ApiOf(client),
         BindingFlags.DoNotWrapExceptions,
         null,
         [.. ApiMethod.GetParameters().Select(parameter => PathParameters.Contains(parameter.Name) ? PathIds.Usual[parameter.Name!] : parameter.HasDefaultValue && parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null)],

@@ -6,6 +6,6 @@ internal static class ActivitiesOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("PostActivity", HttpMethod.Post, Conversation + "/activity", IsRepeatable: false, ReturnsNothing: true),
+        new("PostActivity", HttpMethod.Post, Conversation + "/activity", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 }

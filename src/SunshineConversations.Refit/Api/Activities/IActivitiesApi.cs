@@ -13,6 +13,7 @@ namespace SunshineConversations;
 /// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
 /// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
 /// <see cref="OperationCanceledException"/>.</para>
+/// <para>Takes a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
 /// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
 /// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
 /// </remarks>

@@ -6,8 +6,8 @@ internal static class AttachmentsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("UploadAttachment", HttpMethod.Post, Collection, IsRepeatable: false, CarriesFile: true),
-        new("DeleteAttachment", HttpMethod.Post, Collection + "/remove", IsRepeatable: false, ReturnsNothing: true),
+        new("UploadAttachment", HttpMethod.Post, Collection, IsRepeatable: false, CarriesFile: true, Scopes: KeyScopes.Any),
+        new("DeleteAttachment", HttpMethod.Post, Collection + "/remove", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 
     /// <summary>Not in the list, which is of the routes of the API: a file is at any address.</summary>

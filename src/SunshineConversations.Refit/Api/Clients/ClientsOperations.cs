@@ -6,8 +6,8 @@ internal static class ClientsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateClient", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListClients", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("RemoveClient", HttpMethod.Delete, Collection + "/{clientId}", IsRepeatable: true, ReturnsNothing: true),
+        new("CreateClient", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Any),
+        new("ListClients", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("RemoveClient", HttpMethod.Delete, Collection + "/{clientId}", IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 }

@@ -7,12 +7,12 @@ internal static class ConversationsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateConversation", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListConversations", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetConversation", HttpMethod.Get, Item, IsRepeatable: true),
-        new("UpdateConversation", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteConversation", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
-        new("DownloadMessageRef", HttpMethod.Post, Item + "/download", IsRepeatable: false),
-        new("PostConversionEvents", HttpMethod.Post, Item + "/conversionEvents", IsRepeatable: false),
+        new("CreateConversation", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Any),
+        new("ListConversations", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("GetConversation", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("UpdateConversation", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("DeleteConversation", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Any),
+        new("DownloadMessageRef", HttpMethod.Post, Item + "/download", IsRepeatable: false, Scopes: KeyScopes.Any),
+        new("PostConversionEvents", HttpMethod.Post, Item + "/conversionEvents", IsRepeatable: false, Scopes: KeyScopes.Any),
     ];
 }

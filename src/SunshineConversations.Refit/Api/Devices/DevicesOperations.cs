@@ -6,7 +6,7 @@ internal static class DevicesOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("ListDevices", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetDevice", HttpMethod.Get, Collection + "/{deviceId}", IsRepeatable: true),
+        new("ListDevices", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("GetDevice", HttpMethod.Get, Collection + "/{deviceId}", IsRepeatable: true, Scopes: KeyScopes.Any),
     ];
 }

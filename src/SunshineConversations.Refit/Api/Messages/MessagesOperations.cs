@@ -6,10 +6,10 @@ internal static class MessagesOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("PostMessage", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListMessages", HttpMethod.Get, Collection, IsRepeatable: true),
+        new("PostMessage", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Any),
+        new("ListMessages", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any),
         // A second attempt would delete what arrived after the first.
-        new("DeleteAllMessages", HttpMethod.Delete, Collection, IsRepeatable: false, ReturnsNothing: true),
-        new("DeleteMessage", HttpMethod.Delete, Collection + "/{messageId}", IsRepeatable: true, ReturnsNothing: true),
+        new("DeleteAllMessages", HttpMethod.Delete, Collection, IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
+        new("DeleteMessage", HttpMethod.Delete, Collection + "/{messageId}", IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 }

@@ -6,8 +6,8 @@ internal static class ParticipantsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("JoinConversation", HttpMethod.Post, Conversation + "/join", IsRepeatable: false),
-        new("ListParticipants", HttpMethod.Get, Conversation + "/participants", IsRepeatable: true),
-        new("LeaveConversation", HttpMethod.Post, Conversation + "/leave", IsRepeatable: false, ReturnsNothing: true),
+        new("JoinConversation", HttpMethod.Post, Conversation + "/join", IsRepeatable: false, Scopes: KeyScopes.Any),
+        new("ListParticipants", HttpMethod.Get, Conversation + "/participants", IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("LeaveConversation", HttpMethod.Post, Conversation + "/leave", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 }

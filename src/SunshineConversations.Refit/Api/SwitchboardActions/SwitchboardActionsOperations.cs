@@ -6,9 +6,9 @@ internal static class SwitchboardActionsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("PassControl", HttpMethod.Post, Conversation + "/passControl", IsRepeatable: false, ReturnsNothing: true),
-        new("ReleaseControl", HttpMethod.Post, Conversation + "/releaseControl", IsRepeatable: false, ReturnsNothing: true),
-        new("OfferControl", HttpMethod.Post, Conversation + "/offerControl", IsRepeatable: false, ReturnsNothing: true),
-        new("AcceptControl", HttpMethod.Post, Conversation + "/acceptControl", IsRepeatable: false, ReturnsNothing: true),
+        new("PassControl", HttpMethod.Post, Conversation + "/passControl", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
+        new("ReleaseControl", HttpMethod.Post, Conversation + "/releaseControl", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
+        new("OfferControl", HttpMethod.Post, Conversation + "/offerControl", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
+        new("AcceptControl", HttpMethod.Post, Conversation + "/acceptControl", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 }

@@ -7,12 +7,12 @@ internal static class UsersOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateUser", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListUsers", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetUser", HttpMethod.Get, Item, IsRepeatable: true),
-        new("UpdateUser", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteUser", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
-        new("DeleteUserPersonalInformation", HttpMethod.Delete, Item + "/personalinformation", IsRepeatable: true),
-        new("SyncUser", HttpMethod.Post, Collection + "/{zendeskId}/sync", IsRepeatable: false),
+        new("CreateUser", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Any),
+        new("ListUsers", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("GetUser", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("UpdateUser", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("DeleteUser", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Any),
+        new("DeleteUserPersonalInformation", HttpMethod.Delete, Item + "/personalinformation", IsRepeatable: true, Scopes: KeyScopes.Any),
+        new("SyncUser", HttpMethod.Post, Collection + "/{zendeskId}/sync", IsRepeatable: false, Scopes: KeyScopes.Any),
     ];
 }

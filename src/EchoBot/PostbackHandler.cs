@@ -1,0 +1,17 @@
+namespace SunshineConversations.EchoBot;
+
+/// <summary>Says which button was pressed.</summary>
+internal sealed class PostbackHandler(SunshineConversationsClient client, HandledEvents handled) : IWebhookHandler<ConversationPostbackEvent>
+{
+    public async Task HandleAsync(ConversationPostbackEvent received, WebhookContext context, CancellationToken cancellationToken)
+    {
+        if (received.Payload is not { Conversation.Id: { } conversationId, Postback.Payload: { } pressed })
+            return;
+
+        await handled.OnceAsync(
+            received,
+            token => client.Messages.PostMessageAsync(
+                context.AppId, conversationId, new() { Author = MessageAuthor.Business("Echo"), Content = $"You pressed: {pressed}" }, token),
+            cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>A key of an app. A member that the service omits is <see langword="null"/>.</summary>
+// No record: what a record writes of itself would hold the secret.
+public sealed class AppKey : WireObject
+{
+    /// <summary>The id of the key, such as <c>app_…</c>, for <see cref="SunshineConversationsOptions.KeyId"/>; empty only when the service omits it.</summary>
+    [JsonPropertyName("id")]
+    public string Id { get; set => field = value ?? ""; } = "";
+
+    /// <summary>The name of the key.</summary>
+    [JsonPropertyName("displayName")]
+    public string? DisplayName { get; set; }
+
+    /// <summary>The secret of the key, for <see cref="SunshineConversationsOptions.KeySecret"/>. Keep it safe: JSON that is written of this object holds it.</summary>
+    [JsonPropertyName("secret")]
+    public string? Secret { get; set; }
+}

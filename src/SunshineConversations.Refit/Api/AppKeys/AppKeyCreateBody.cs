@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The key of an app to create.</summary>
+public sealed class AppKeyCreateBody : WireObject, IRequestBody
+{
+    /// <summary>The key, to be filled.</summary>
+    public AppKeyCreateBody()
+    {
+    }
+
+    /// <summary>A key with this name.</summary>
+    /// <param name="displayName">The name: 1 to 100 characters.</param>
+    public AppKeyCreateBody(string displayName) => DisplayName = displayName;
+
+    /// <summary>The name of the key: 1 to 100 characters. Required.</summary>
+    [JsonPropertyName("displayName")]
+    public string DisplayName { get; set; } = "";
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(DisplayName, nameof(DisplayName));
+}

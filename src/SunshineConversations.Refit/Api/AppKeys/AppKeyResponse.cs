@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The response of an operation that returns a key of an app.</summary>
+public sealed class AppKeyResponse : WireObject, IEnvelope
+{
+    /// <summary>The key. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("key")]
+    public AppKey Key { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => Key is not null;
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The app to create.</summary>
+public sealed class AppCreateBody : WireObject, IRequestBody
+{
+    /// <summary>The app, to be filled.</summary>
+    public AppCreateBody()
+    {
+    }
+
+    /// <summary>An app with this name.</summary>
+    /// <param name="displayName">The name: 1 to 100 characters.</param>
+    public AppCreateBody(string displayName) => DisplayName = displayName;
+
+    /// <summary>The name of the app: 1 to 100 characters. Required.</summary>
+    [JsonPropertyName("displayName")]
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The settings. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("settings")]
+    public AppSettings? Settings { get; set; }
+
+    /// <summary>Custom properties: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("metadata")]
+    public Metadata? Metadata { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(DisplayName, nameof(DisplayName))
+        ?? Problem.In(Settings, nameof(Settings));
+}

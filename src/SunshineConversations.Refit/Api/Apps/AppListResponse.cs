@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>One page of apps.</summary>
+public sealed class AppListResponse : WireObject, IEnvelope, IPageResponse<App>
+{
+    /// <summary>The apps on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    [JsonPropertyName("apps")]
+    public IReadOnlyList<App> Apps { get; set => field = WireList.WithoutNulls(value); } = [];
+
+    /// <summary>Whether there are more apps, and the cursors; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("meta")]
+    public Meta? Meta { get; set; }
+
+    /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
+    [JsonPropertyName("links")]
+    public Links? Links { get; set; }
+
+    IReadOnlyList<App> IPageResponse<App>.Items => Apps;
+
+    bool IEnvelope.HasPayload => IsReadable("apps") && IsReadable("meta");
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The response of an operation that returns an app.</summary>
+public sealed class AppResponse : WireObject, IEnvelope
+{
+    /// <summary>The app. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("app")]
+    public App App { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => App is not null;
+}

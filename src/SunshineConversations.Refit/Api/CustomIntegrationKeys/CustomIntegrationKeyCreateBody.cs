@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The key of a custom integration to create.</summary>
+public sealed class CustomIntegrationKeyCreateBody : WireObject, IRequestBody
+{
+    /// <summary>The key, to be filled.</summary>
+    public CustomIntegrationKeyCreateBody()
+    {
+    }
+
+    /// <summary>A key with this name.</summary>
+    /// <param name="displayName">The name: 1 to 100 characters.</param>
+    public CustomIntegrationKeyCreateBody(string displayName) => DisplayName = displayName;
+
+    /// <summary>The name of the key: 1 to 100 characters. Required.</summary>
+    [JsonPropertyName("displayName")]
+    public string DisplayName { get; set; } = "";
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(DisplayName, nameof(DisplayName));
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The exchange of a code for an access token.</summary>
+// No record: what a record writes of itself would hold the secret.
+public sealed class OAuthTokenBody : WireObject, IRequestBody
+{
+    /// <summary>The exchange, to be filled.</summary>
+    public OAuthTokenBody()
+    {
+    }
+
+    /// <summary>The exchange of this code.</summary>
+    /// <param name="code">The code that the browser brought.</param>
+    /// <param name="clientId">The id of the OAuth client.</param>
+    /// <param name="clientSecret">The secret of the OAuth client.</param>
+    public OAuthTokenBody(string code, string clientId, string clientSecret) => (Code, ClientId, ClientSecret) = (code, clientId, clientSecret);
+
+    /// <summary>The code that the browser brought to the redirect URI. It can be used once. Required.</summary>
+    [JsonPropertyName("code")]
+    public string Code { get; set; } = "";
+
+    /// <summary>What is exchanged: <c>authorization_code</c>, which is the only one so far, unless set. Required.</summary>
+    [JsonPropertyName("grant_type")]
+    public string GrantType { get; set; } = "authorization_code";
+
+    /// <summary>The id of the OAuth client. Required.</summary>
+    [JsonPropertyName("client_id")]
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The secret of the OAuth client. Required. Keep it safe: JSON that is written of this object holds it.</summary>
+    [JsonPropertyName("client_secret")]
+    public string ClientSecret { get; set; } = "";
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Code, nameof(Code))
+        ?? Problem.Missing(GrantType, nameof(GrantType))
+        ?? Problem.Missing(ClientId, nameof(ClientId))
+        ?? Problem.Missing(ClientSecret, nameof(ClientSecret));
+}

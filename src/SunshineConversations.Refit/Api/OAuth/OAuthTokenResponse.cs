@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>An OAuth access token.</summary>
+// No record: what a record writes of itself would hold the token.
+public sealed class OAuthTokenResponse : WireObject, IEnvelope
+{
+    /// <summary>
+    /// The token, for <see cref="SunshineConversationsOptions.AccessToken"/> or an <see cref="ISunshineConversationsTokenProvider"/>.
+    /// Keep it safe: JSON that is written of this object holds it. A success without it throws a <see cref="SunshineConversationsException"/>.
+    /// </summary>
+    [JsonPropertyName("access_token")]
+    public string AccessToken { get; set; } = null!;
+
+    /// <summary>How the token is sent: <c>Bearer</c>; <see langword="null"/> when the service omits it.</summary>
+    [JsonPropertyName("token_type")]
+    public string? TokenType { get; set; }
+
+    bool IEnvelope.HasPayload => !string.IsNullOrEmpty(AccessToken);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The switchboard integration to create, for one integration: <c>new("bot") { IntegrationId = "…" }</c> for a custom
+/// one, <c>new("agents") { IntegrationType = "zd:agentWorkspace" }</c> for one of OAuth.
+/// </summary>
+public sealed class SwitchboardIntegrationCreateBody : WireObject, IRequestBody
+{
+    /// <summary>The switchboard integration, to be filled.</summary>
+    public SwitchboardIntegrationCreateBody()
+    {
+    }
+
+    /// <summary>A switchboard integration with this name.</summary>
+    /// <param name="name">The name: letters, digits, hyphens and underscores, at most 128 characters.</param>
+    public SwitchboardIntegrationCreateBody(string name) => Name = name;
+
+    /// <summary>The name, by which control is passed to it: letters, digits, hyphens and underscores, at most 128 characters. Required.</summary>
+    [JsonPropertyName("name")]
+    public string Name { get; set; } = "";
+
+    /// <summary>The id of the integration, which is how a custom one is named. Set either this or <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>The type of the integration: <c>zd:agentWorkspace</c>, or the client id of an OAuth integration. Set either this or <see cref="IntegrationId"/>; <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("integrationType")]
+    public string? IntegrationType { get; set; }
+
+    /// <summary>Whether it receives events while it is not in control. <see langword="null"/> is omitted; the service then takes <see langword="true"/>.</summary>
+    [JsonPropertyName("deliverStandbyEvents")]
+    public bool? DeliverStandbyEvents { get; set; }
+
+    /// <summary>The id of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("nextSwitchboardIntegrationId")]
+    public string? NextSwitchboardIntegrationId { get; set; }
+
+    /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("messageHistoryCount")]
+    public int? MessageHistoryCount { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Missing(Name, nameof(Name))
+        ?? Problem.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? Problem.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? Problem.InIdentifier(NextSwitchboardIntegrationId, nameof(NextSwitchboardIntegrationId));
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The changes to a switchboard integration. Only members that are set are sent: <c>new() { Name = "bot", MessageHistoryCount = null }</c>
+/// renames it, clears how many messages come with control, and leaves the rest as it is.
+/// </summary>
+public sealed class SwitchboardIntegrationUpdateBody : WireObject, IRequestBody
+{
+    /// <summary>The name, by which control is passed to it: letters, digits, hyphens and underscores, at most 128 characters. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>The id of the integration, which is how a custom one is named. Set at most one of this and <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("integrationId")]
+    public string? IntegrationId { get; set; }
+
+    /// <summary>The type of the integration: <c>zd:agentWorkspace</c>, or the client id of an OAuth integration. Set at most one of this and <see cref="IntegrationId"/>; <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("integrationType")]
+    public string? IntegrationType { get; set; }
+
+    /// <summary>Whether it receives events while it is not in control. <see langword="null"/> is omitted.</summary>
+    [JsonPropertyName("deliverStandbyEvents")]
+    public bool? DeliverStandbyEvents { get; set; }
+
+    /// <summary>The id of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>. <see langword="null"/> clears it.</summary>
+    [JsonPropertyName("nextSwitchboardIntegrationId")]
+    [JsonConverter(typeof(OptionalConverter<string>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> NextSwitchboardIntegrationId { get; set; }
+
+    /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10. <see langword="null"/> clears it.</summary>
+    [JsonPropertyName("messageHistoryCount")]
+    [JsonConverter(typeof(OptionalConverter<int?>))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> MessageHistoryCount { get; set; }
+
+    internal override string? FindProblem() =>
+        base.FindProblem()
+        ?? Problem.Several((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? Problem.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? (NextSwitchboardIntegrationId.IsSet ? Problem.InIdentifier(NextSwitchboardIntegrationId.Value, nameof(NextSwitchboardIntegrationId)) : null);
+}

@@ -1,0 +1,77 @@
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// The Switchboards API: which integration is in control of a conversation, and so hears and answers its messages. An app has at most one switchboard.
+/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
+/// may be held by a singleton.
+/// </summary>
+/// <remarks>
+/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
+/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
+/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
+/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
+/// <see cref="OperationCanceledException"/>.</para>
+/// <para>Takes a key of the scope <c>app</c> or <c>account</c>.</para>
+/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
+/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// </remarks>
+[PathPrefix("/v2/apps/{appId}/switchboards")]
+public interface ISwitchboardsApi
+{
+    /// <summary>Creates a switchboard. It is disabled at first.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The new switchboard.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400) where the app has one already.</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateSwitchboard"/>
+    [Post("")]
+    Task<SwitchboardResponse> CreateSwitchboardAsync(
+        [AliasAs("appId")] string appId,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the switchboards of an app.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The switchboards: at most one.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>app_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListSwitchboards"/>
+    [Get("")]
+    Task<SwitchboardListResponse> ListSwitchboardsAsync(
+        [AliasAs("appId")] string appId,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Updates a switchboard. Members that are not set stay as they are.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="switchboardId">The id of the switchboard.</param>
+    /// <param name="body">The changes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The switchboard as it is now.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>switchboard_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateSwitchboard"/>
+    [Patch("/{switchboardId}")]
+    Task<SwitchboardResponse> UpdateSwitchboardAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("switchboardId")] string switchboardId,
+        [Body] SwitchboardUpdateBody body,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes a switchboard with its switchboard integrations. The integrations behind them stay, and each then
+    /// receives the events of every conversation. It cannot be undone.</summary>
+    /// <param name="appId">The id of the app.</param>
+    /// <param name="switchboardId">The id of the switchboard.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the switchboard is deleted.</returns>
+    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused, for example <c>switchboard_not_found</c> (404).</exception>
+    /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteSwitchboard"/>
+    [Delete("/{switchboardId}")]
+    Task DeleteSwitchboardAsync(
+        [AliasAs("appId")] string appId,
+        [AliasAs("switchboardId")] string switchboardId,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The switchboards of an app.</summary>
+public sealed class SwitchboardListResponse : WireObject, IEnvelope
+{
+    /// <summary>The switchboards: it holds no <see langword="null"/>. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("switchboards")]
+    public IReadOnlyList<Switchboard> Switchboards { get; set => field = value is null ? null! : WireList.WithoutNulls(value); } = null!;
+
+    bool IEnvelope.HasPayload => Switchboards is not null;
+}

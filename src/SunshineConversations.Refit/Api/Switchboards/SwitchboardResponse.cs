@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>The response of an operation that returns a switchboard.</summary>
+public sealed class SwitchboardResponse : WireObject, IEnvelope
+{
+    /// <summary>The switchboard. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    [JsonPropertyName("switchboard")]
+    public Switchboard Switchboard { get; set; } = null!;
+
+    bool IEnvelope.HasPayload => Switchboard is not null;
+}

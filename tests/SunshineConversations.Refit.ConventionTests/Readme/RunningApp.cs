@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>A web application that a block runs, to which it gives nobody a reference.</summary>
+internal sealed class RunningApp : IHostedLifecycleService
+{
+    private readonly TaskCompletionSource<Uri> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IServiceProvider? _services;
+
+    /// <summary>Its address, as soon as it listens.</summary>
+    public Task<Uri> BaseUrl => _started.Task;
+
+    public RunningApp Of(IServiceProvider services)
+    {
+        _services = services;
+        return this;
+    }
+
+    public void Stop() => _services!.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started.SetResult(new Uri(_services!.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
