@@ -40,11 +40,23 @@ public sealed class SunshineConversationsWebhooksBuilder
     /// <param name="handler">Handles an event: see <see cref="IWebhookHandler{TEvent}.HandleAsync"/>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="handler"/> is <see langword="null"/>.</exception>
+    public SunshineConversationsWebhooksBuilder AddHandler<TEvent>(Func<TEvent, CancellationToken, Task> handler)
+        where TEvent : WebhookEvent
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return AddHandler<TEvent>((received, _, cancellationToken) => handler(received, cancellationToken));
+    }
+
+    /// <summary>Adds a delegate as a handler, which is told where the event came from, and gets services of its scope.</summary>
+    /// <typeparam name="TEvent">The type of the events; <see cref="WebhookEvent"/> for every event.</typeparam>
+    /// <param name="handler">Handles an event: see <see cref="IWebhookHandler{TEvent}.HandleAsync"/>.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="handler"/> is <see langword="null"/>.</exception>
     public SunshineConversationsWebhooksBuilder AddHandler<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handler)
         where TEvent : WebhookEvent
     {
         ArgumentNullException.ThrowIfNull(handler);
-        Services.AddKeyedSingleton<EventHandler>(Name, new EventHandler<TEvent>(handler));
+        Services.AddKeyedSingleton<RegisteredHandler>(Name, new RegisteredHandler<TEvent>(handler));
         return this;
     }
 }

@@ -9,8 +9,6 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps receivers of Sunshine Conversations webhooks.</summary>
 public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
 {
-    private static readonly string[] Methods = [HttpMethods.Post, HttpMethods.Head];
-
     /// <summary>
     /// Maps the receiver to a path: the target of the webhook. The endpoint is open to anonymous callers, since it checks the
     /// webhook's secret itself, needs no antiforgery token, and does not stand in API descriptions.
@@ -27,7 +25,8 @@ public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
         WebhookReceiver receiver = endpoints.ServiceProvider.GetKeyedService<WebhookReceiver>(name ?? "")
             ?? throw new InvalidOperationException($"No such receiver is registered: call services.AddSunshineConversationsWebhooks({(string.IsNullOrEmpty(name) ? "" : $"\"{name}\"")}).");
 
-        return endpoints.MapMethods(pattern, Methods, (RequestDelegate)receiver.ReceiveAsync)
+        // Of every method, so that 405 comes from here too: where an authorization policy is the default, routing would give 401.
+        return endpoints.Map(pattern, (RequestDelegate)receiver.ReceiveAsync)
             .WithDisplayName("Sunshine Conversations webhooks")
             .AllowAnonymous()
             .DisableAntiforgery()

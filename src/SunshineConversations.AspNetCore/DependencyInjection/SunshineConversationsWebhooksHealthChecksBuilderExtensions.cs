@@ -8,28 +8,28 @@ public static class SunshineConversationsWebhooksHealthChecksBuilderExtensions
 {
     /// <summary>Adds a health check that fails while no secret is known, so that every webhook request gets 503.</summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="name">The name with which the receiver was registered; <see langword="null"/> or empty for none.</param>
+    /// <param name="receiverName">The name with which the receiver was registered; <see langword="null"/> or empty for none.</param>
     /// <param name="failureStatus">The status when it fails; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">The tags of the check; <see langword="null"/> for none.</param>
     /// <returns>The health checks.</returns>
     public static IHealthChecksBuilder AddSunshineConversationsWebhooks(
         this IHealthChecksBuilder builder,
-        string? name = null,
+        string? receiverName = null,
         HealthStatus? failureStatus = null,
         IEnumerable<string>? tags = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(
-            string.IsNullOrEmpty(name) ? "sunshine_conversations_webhooks" : $"sunshine_conversations_webhooks_{name}",
-            provider => new SecretsHealthCheck(provider.GetRequiredKeyedService<WebhookReceiver>(name ?? "")),
+            string.IsNullOrEmpty(receiverName) ? "sunshine_conversations_webhooks" : $"sunshine_conversations_webhooks_{receiverName}",
+            provider => new SecretsHealthCheck(provider.GetRequiredKeyedService<KnownSecrets>(receiverName ?? "")),
             failureStatus,
             tags));
     }
 
-    private sealed class SecretsHealthCheck(WebhookReceiver receiver) : IHealthCheck
+    private sealed class SecretsHealthCheck(KnownSecrets secrets) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await receiver.HasSecretsAsync(cancellationToken).ConfigureAwait(false)
+            await secrets.AnyAsync(cancellationToken)
                 ? HealthCheckResult.Healthy()
                 : new HealthCheckResult(context.Registration.FailureStatus, "No webhook secret is known.");
     }

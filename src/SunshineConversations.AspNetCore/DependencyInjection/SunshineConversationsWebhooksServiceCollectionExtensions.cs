@@ -103,36 +103,43 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
         services.AddMetrics();
         services.TryAddSingleton(provider => new WebhookTelemetry(provider.GetRequiredService<IMeterFactory>()));
-        services.AddOptions<SunshineConversationsWebhookOptions>(name).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SunshineConversationsWebhookOptions>>(provider => new WebhookOptionsValidator(
             name,
             configurationPath,
             provider.GetRequiredService<IServiceProviderIsService>(),
             provider.GetRequiredService<IServiceProviderIsKeyedService>()));
-        services.AddKeyedSingleton(name, (provider, _) =>
-        {
-            ILogger logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
-            TimeProvider timeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-            WebhookTelemetry telemetry = provider.GetRequiredService<WebhookTelemetry>();
-            return new WebhookReceiver(
-                new KnownSecrets(
-                    name,
-                    provider.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhookOptions>>(),
-                    provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsWebhookOptions>>(),
-                    provider.GetServices<IWebhookSecretSource>(),
-                    logger),
-                new EventDispatcher(
-                    name,
-                    provider.GetKeyedServices<SunshineConversations.EventHandler>(name),
-                    provider.GetRequiredService<IServiceScopeFactory>(),
-                    telemetry,
-                    timeProvider,
-                    logger),
-                telemetry,
-                timeProvider,
-                provider.GetRequiredService<IHostApplicationLifetime>(),
-                logger);
-        });
+        services.AddKeyedSingleton(name, (provider, _) => new KnownSecrets(
+            name,
+            provider.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhookOptions>>(),
+            provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsWebhookOptions>>(),
+            provider.GetServices<IWebhookSecretSource>(),
+            LoggerOf(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new EventDispatcher(
+            name,
+            provider.GetKeyedServices<RegisteredHandler>(name),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<WebhookTelemetry>(),
+            TimeProviderOf(provider),
+            LoggerOf(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new WebhookReceiver(
+            provider.GetRequiredKeyedService<KnownSecrets>(name),
+            provider.GetRequiredKeyedService<EventDispatcher>(name),
+            provider.GetRequiredService<WebhookTelemetry>(),
+            TimeProviderOf(provider),
+            provider.GetRequiredService<IHostApplicationLifetime>(),
+            LoggerOf(provider)));
+
+        // Not of the options themselves: where the application replaced the monitor, there may be no tenant at the start.
+        services.AddOptions<StartCheck>(name)
+            .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<KnownSecrets>(name).CheckAtStart())
+            .ValidateOnStart();
         return builder;
     }
+
+    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+
+    private static TimeProvider TimeProviderOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    /// <summary>Nothing but the occasion: whoever validates it has the options of the receiver checked.</summary>
+    private sealed class StartCheck;
 }

@@ -7,13 +7,13 @@ namespace SunshineConversations;
 /// <summary>Runs the handlers of a batch: its events one after another, each in a scope of its own.</summary>
 internal sealed partial class EventDispatcher(
     string receiverName,
-    IEnumerable<EventHandler> handlers,
+    IEnumerable<RegisteredHandler> handlers,
     IServiceScopeFactory scopes,
     WebhookTelemetry telemetry,
     TimeProvider timeProvider,
     ILogger logger)
 {
-    private readonly EventHandler[] _handlers = [.. handlers];
+    private readonly RegisteredHandler[] _handlers = [.. handlers];
 
     /// <summary>Handles every event, also those after one whose handler threw.</summary>
     /// <returns>Whether all handlers succeeded.</returns>
@@ -23,47 +23,63 @@ internal sealed partial class EventDispatcher(
         bool succeeded = true;
         foreach (WebhookEvent received in payload.Events)
         {
-            EventHandler[] handlers = Array.FindAll(_handlers, handler => handler.Handles(received));
+            RegisteredHandler[] handlers = Array.FindAll(_handlers, handler => handler.Handles(received));
             if (handlers.Length == 0)
-            {
                 LogUnhandled(logger, WebhookTelemetry.TypeOf(received));
-                continue;
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            succeeded &= await HandleAsync(payload, received, handlers, cancellationToken).ConfigureAwait(false);
+            else
+                succeeded &= await HandleAsync(payload, received, handlers, cancellationToken);
         }
 
         return succeeded;
     }
 
-    private async Task<bool> HandleAsync(WebhookPayload payload, WebhookEvent received, EventHandler[] handlers, CancellationToken cancellationToken)
+    private async Task<bool> HandleAsync(WebhookPayload payload, WebhookEvent received, RegisteredHandler[] handlers, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         string type = WebhookTelemetry.TypeOf(received);
         long start = timeProvider.GetTimestamp();
         using Activity? activity = WebhookTelemetry.Start(type);
         Exception? failure = null;
-        AsyncServiceScope scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        try
         {
+            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
             var context = new WebhookContext(payload.App?.Id ?? "", payload.Webhook?.Id ?? "", receiverName, scope.ServiceProvider);
-            foreach (EventHandler handler in handlers)
+            foreach (RegisteredHandler handler in handlers)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 try
                 {
-                    await handler.HandleAsync(received, context, cancellationToken).ConfigureAwait(false);
+                    await handler.HandleAsync(received, context, cancellationToken);
                 }
-                catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+                catch (Exception e) when (IsFailure(e, cancellationToken))
                 {
                     failure ??= e;
                     LogFailed(logger, e, type);
                 }
             }
         }
+        catch (Exception e) when (IsFailure(e, cancellationToken))
+        {
+            // A service of the scope that fails when it is disposed must not cost the other events either.
+            failure ??= e;
+            LogFailed(logger, e, type);
+        }
+        catch (OperationCanceledException e)
+        {
+            failure = e;
+            throw;
+        }
+        finally
+        {
+            telemetry.Stop(activity, type, timeProvider.GetElapsedTime(start), failure);
+        }
 
-        telemetry.Stop(activity, type, timeProvider.GetElapsedTime(start), failure);
         return failure is null;
     }
+
+    /// <summary>Whether a handler failed by itself, and did not end because it was told to.</summary>
+    private static bool IsFailure(Exception e, CancellationToken cancellationToken) =>
+        e is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 
     [LoggerMessage(20, LogLevel.Error, "A handler of {EventType} failed; the service delivers the batch again")]
     private static partial void LogFailed(ILogger logger, Exception exception, string eventType);

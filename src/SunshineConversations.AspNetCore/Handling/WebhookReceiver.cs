@@ -1,18 +1,11 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// Receives the requests of webhooks. The service retries every status but 2xx and 400, 401, 403, 404 and 406, so those
-/// are for what would fail the next time too.
-/// </summary>
+/// <summary>Receives the requests of webhooks.</summary>
 internal sealed partial class WebhookReceiver(
     KnownSecrets secrets,
     EventDispatcher dispatcher,
@@ -30,115 +23,65 @@ internal sealed partial class WebhookReceiver(
         if (HttpMethods.IsHead(http.Request.Method))
             return;
 
-        (int status, string? reason) = await StatusOfAsync(http).ConfigureAwait(false);
-        if (reason is not null)
-        {
-            telemetry.Refuse(reason);
-            LogRefused(logger, status, reason);
-        }
+        if (await TryHandleAsync(http) is not { } refusal)
+            return;
 
-        http.Response.StatusCode = status;
+        telemetry.Refuse(refusal);
+        LogRefused(logger, refusal.Status, refusal.Text);
+        http.Response.StatusCode = refusal.Status;
+        if (refusal == Refusal.Method)
+            http.Response.Headers.Allow = $"{HttpMethods.Post}, {HttpMethods.Head}";
     }
 
-    /// <summary>Gets whether secrets are known.</summary>
-    public async ValueTask<bool> HasSecretsAsync(CancellationToken cancellationToken) =>
-        (await secrets.GetAsync(cancellationToken).ConfigureAwait(false)).Count > 0;
-
-    private async Task<(int Status, string? Reason)> StatusOfAsync(HttpContext http)
+    /// <summary>Handles the events of a request.</summary>
+    /// <returns><see langword="null"/> when all handlers succeeded.</returns>
+    private async Task<Refusal?> TryHandleAsync(HttpContext http)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-            return (StatusCodes.Status503ServiceUnavailable, Refusals.Stopping);
+        if (!HttpMethods.IsPost(http.Request.Method))
+            return Refusal.Method;
 
-        SunshineConversationsWebhookOptions options = secrets.Options();
-        IReadOnlyCollection<string> known = await secrets.GetAsync(http.RequestAborted).ConfigureAwait(false);
-        if (known.Count == 0)
-            return (StatusCodes.Status503ServiceUnavailable, Refusals.NoSecretKnown);
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return Refusal.Stopping;
+
+        if (secrets.Options() is not { } options)
+            return Refusal.NoSecret;
 
         StringValues key = http.Request.Headers[WebhookSecret.HeaderName];
-        if (key.Count != 1 || !WebhookSecret.Matches(key[0], known))
-            return (StatusCodes.Status401Unauthorized, key.Count == 0 ? Refusals.KeyMissing : Refusals.KeyWrong);
-
-        StringValues encoding = http.Request.Headers[HeaderNames.ContentEncoding];
-        if (encoding.Count > 0 && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return (StatusCodes.Status415UnsupportedMediaType, Refusals.Encoded);
-
-        WebhookPayload payload;
-        try
+        switch (await secrets.CheckAsync(key.Count == 1 ? key[0] : null, options, http.RequestAborted))
         {
-            if (await ReadAsync(http, options.MaxBodyLength).ConfigureAwait(false) is not { } body)
-                return (StatusCodes.Status413PayloadTooLarge, Refusals.TooLarge);
-
-            payload = WebhookPayload.Parse(body.Span);
-        }
-        catch (FormatException)
-        {
-            return (StatusCodes.Status400BadRequest, Refusals.Unreadable);
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            // Never 400, which the service takes for its last word: a body that breaks off is whole the next time.
-            return e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-                ? (StatusCodes.Status413PayloadTooLarge, Refusals.TooLarge)
-                : (StatusCodes.Status408RequestTimeout, Refusals.BrokenOff);
+            case SecretMatch.NoneKnown:
+                return Refusal.NoSecret;
+            case SecretMatch.None:
+                return key.Count == 0 ? Refusal.NoKey : Refusal.WrongKey;
         }
 
-        return await HandleAsync(payload, options).ConfigureAwait(false);
+        StringValues coding = http.Request.Headers.ContentEncoding;
+        if (coding.Count > 0 && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return Refusal.ContentCoding;
+
+        (WebhookPayload? payload, Refusal? refusal) = await PayloadReader.ReadAsync(http, options.MaxBodyLength, ServiceTimeout, timeProvider);
+        return payload is null ? refusal : await HandleAsync(payload, options.HandlerTimeout);
     }
 
-    private async Task<(int Status, string? Reason)> HandleAsync(WebhookPayload payload, SunshineConversationsWebhookOptions options)
+    private async Task<Refusal?> HandleAsync(WebhookPayload payload, TimeSpan handlerTimeout)
     {
         long start = timeProvider.GetTimestamp();
-        using var timeout = new CancellationTokenSource(options.HandlerTimeout, timeProvider);
+        using var timeout = new CancellationTokenSource(handlerTimeout, timeProvider);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, lifetime.ApplicationStopping);
-        Task<bool> handling = dispatcher.HandleAsync(payload, stop.Token);
         try
         {
-            // A handler that does not look at its token must not keep the service waiting.
-            bool succeeded = await handling.WaitAsync(stop.Token).ConfigureAwait(false);
+            // A handler that does not look at its token must not keep the service waiting. One that still succeeds while the
+            // host stops has done its work, so that nothing needs to be delivered again.
+            bool succeeded = await dispatcher.HandleAsync(payload, stop.Token).WaitAsync(timeout.Token);
             TimeSpan duration = timeProvider.GetElapsedTime(start);
             if (duration > ServiceTimeout / 2)
                 LogSlow(logger, payload.Events.Count, duration.TotalSeconds);
 
-            return succeeded ? (StatusCodes.Status200OK, null) : (StatusCodes.Status500InternalServerError, Refusals.HandlerFailed);
+            return succeeded ? null : Refusal.HandlerFailed;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return (StatusCodes.Status503ServiceUnavailable, timeout.IsCancellationRequested ? Refusals.HandlerTimeout : Refusals.Stopping);
-        }
-    }
-
-    /// <summary>Reads the body.</summary>
-    /// <returns><see langword="null"/> when it is larger than allowed.</returns>
-    private async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http, int maxLength)
-    {
-        if (http.Request.ContentLength > maxLength)
-            return null;
-
-        // The server's own limit for the whole application does not count here.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = maxLength + 1L;
-
-        using var timeout = new CancellationTokenSource(ServiceTimeout, timeProvider);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, http.RequestAborted);
-        PipeReader reader = http.Request.BodyReader;
-        while (true)
-        {
-            ReadResult result = await reader.ReadAsync(stop.Token).ConfigureAwait(false);
-            ReadOnlySequence<byte> buffer = result.Buffer;
-            if (buffer.Length > maxLength)
-            {
-                reader.AdvanceTo(buffer.End);
-                return null;
-            }
-
-            if (result.IsCompleted)
-            {
-                byte[] body = buffer.ToArray();
-                reader.AdvanceTo(buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(buffer.Start, buffer.End);
+            return timeout.IsCancellationRequested ? Refusal.HandlerTimeout : Refusal.Stopping;
         }
     }
 
@@ -147,19 +90,4 @@ internal sealed partial class WebhookReceiver(
 
     [LoggerMessage(2, LogLevel.Warning, "The handlers of {EventCount} events took {Seconds:F1} s; after 20 s the service takes the delivery for failed")]
     private static partial void LogSlow(ILogger logger, int eventCount, double seconds);
-
-    /// <summary>Why a request was refused, in logs and metrics.</summary>
-    private static class Refusals
-    {
-        public const string Stopping = "the host is stopping";
-        public const string NoSecretKnown = "no secret is known";
-        public const string KeyMissing = "X-API-Key is missing";
-        public const string KeyWrong = "X-API-Key is none of the secrets";
-        public const string Encoded = "the body has a content coding";
-        public const string TooLarge = "the body is too large";
-        public const string BrokenOff = "the body broke off or was too slow";
-        public const string Unreadable = "the body is not a batch of v2 events";
-        public const string HandlerFailed = "a handler failed";
-        public const string HandlerTimeout = "the handlers took too long";
-    }
 }

@@ -10,9 +10,16 @@ internal sealed class WebhookTelemetry
     public const string SourceName = "SunshineConversations.AspNetCore";
 
     private const string EventType = "sunshine_conversations.webhook.event.type";
+    private const string Reason = "sunshine_conversations.webhook.refusal.reason";
     private const string ErrorType = "error.type";
 
     private static readonly ActivitySource Source = new(SourceName);
+
+    /// <summary>The buckets of ASP.NET Core's own durations, and one above for the 20 seconds that the service waits. The default ones are made for milliseconds.</summary>
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20],
+    };
 
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _refused;
@@ -20,8 +27,8 @@ internal sealed class WebhookTelemetry
     public WebhookTelemetry(IMeterFactory meters)
     {
         Meter meter = meters.Create(SourceName);
-        _duration = meter.CreateHistogram<double>("sunshine_conversations.webhook.event.duration", "s", "How long the handlers of an event took.");
-        _refused = meter.CreateCounter<long>("sunshine_conversations.webhook.requests.refused", "{request}", "Requests whose events were not handled, by reason.");
+        _duration = meter.CreateHistogram("sunshine_conversations.webhook.event.duration", "s", "How long the handlers of an event took.", tags: null, Seconds);
+        _refused = meter.CreateCounter<long>("sunshine_conversations.webhook.request.refused", "{request}", "Webhook requests that got another status than 200, by reason.");
     }
 
     /// <summary>The type of an event; the same one for all that are unknown, since there may be any number of them.</summary>
@@ -29,8 +36,11 @@ internal sealed class WebhookTelemetry
 
     public static Activity? Start(string type)
     {
-        Activity? activity = Source.StartActivity($"process {type}", ActivityKind.Consumer);
-        activity?.SetTag("messaging.operation.type", "process").SetTag(EventType, type);
+        if (!Source.HasListeners())
+            return null;
+
+        Activity? activity = Source.StartActivity($"handle {type}");
+        activity?.SetTag(EventType, type);
         return activity;
     }
 
@@ -47,5 +57,5 @@ internal sealed class WebhookTelemetry
         _duration.Record(duration.TotalSeconds, tags);
     }
 
-    public void Refuse(string reason) => _refused.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public void Refuse(Refusal refusal) => _refused.Add(1, new KeyValuePair<string, object?>(Reason, refusal.Reason));
 }

@@ -11,7 +11,8 @@ internal sealed partial class KnownSecrets(
     IEnumerable<IWebhookSecretSource> sources,
     ILogger logger)
 {
-    // Whoever replaces either may give each tenant options of its own: then the last ones may be another tenant's.
+    // Whoever replaces either may give each tenant options of its own: then the last ones may be another tenant's, and
+    // there may be none at the start.
     private readonly bool _areOneTenants =
         monitor.GetType() == typeof(OptionsMonitor<SunshineConversationsWebhookOptions>) && cache.GetType() == typeof(OptionsCache<SunshineConversationsWebhookOptions>);
 
@@ -19,16 +20,26 @@ internal sealed partial class KnownSecrets(
     private SunshineConversationsWebhookOptions? _last;
     private Exception? _reported;
 
-    /// <summary>Gets the options; while they are invalid, such as without a secret, the last valid ones.</summary>
-    /// <exception cref="OptionsValidationException">They are invalid, and were never valid or may be another tenant's.</exception>
-    public SunshineConversationsWebhookOptions Options()
+    /// <summary>Checks the options when the host starts.</summary>
+    /// <exception cref="OptionsValidationException">They are invalid.</exception>
+    public void CheckAtStart()
+    {
+        if (_areOneTenants)
+            _last = monitor.Get(receiverName);
+    }
+
+    /// <summary>
+    /// Gets the options; while they are invalid, such as without a secret, the last valid ones, and <see langword="null"/>
+    /// where there are none or they may be another tenant's.
+    /// </summary>
+    public SunshineConversationsWebhookOptions? Options()
     {
         try
         {
             SunshineConversationsWebhookOptions options = monitor.Get(receiverName);
             return _areOneTenants ? _last = options : options;
         }
-        catch (Exception e) when (_last is not null)
+        catch (Exception e)
         {
             // The monitor throws the same exception until the options change again.
             if (!ReferenceEquals(Interlocked.Exchange(ref _reported, e), e))
@@ -38,33 +49,44 @@ internal sealed partial class KnownSecrets(
         }
     }
 
-    /// <summary>Gets every secret that is accepted; empty while none is known.</summary>
-    public async ValueTask<IReadOnlyCollection<string>> GetAsync(CancellationToken cancellationToken)
+    /// <summary>Compares the key of a request with the secrets.</summary>
+    /// <param name="key">The key; <see langword="null"/> when there is not exactly one.</param>
+    /// <param name="options">The current options.</param>
+    /// <param name="cancellationToken">Ends when the caller disconnects.</param>
+    public async ValueTask<SecretMatch> CheckAsync(string? key, SunshineConversationsWebhookOptions options, CancellationToken cancellationToken)
     {
-        IEnumerable<string> configured = Options().Secrets;
-        if (_sources.Length == 0)
-            return [.. configured];
+        if (WebhookSecret.Matches(key, options.Secrets))
+            return SecretMatch.One;
 
-        var secrets = new List<string>(configured);
+        bool anyKnown = options.Secrets.Count > 0;
         foreach (IWebhookSecretSource source in _sources)
         {
             try
             {
-                secrets.AddRange(await source.GetSecretsAsync(receiverName, cancellationToken).ConfigureAwait(false));
+                IReadOnlyCollection<string> secrets = await source.GetSecretsAsync(receiverName, cancellationToken);
+                if (WebhookSecret.Matches(key, secrets))
+                    return SecretMatch.One;
+
+                anyKnown |= secrets.Any(secret => !string.IsNullOrEmpty(secret));
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception e)
             {
-                // Without its secrets a request may look wrong that is not, and what is refused with 401 is lost.
-                LogSourceFailed(logger, e);
-                return [];
+                // The key may be one of those that are not known now, and what is refused with 401 is lost.
+                if (!cancellationToken.IsCancellationRequested)
+                    LogSourceFailed(logger, e);
+
+                return SecretMatch.NoneKnown;
             }
         }
 
-        secrets.RemoveAll(string.IsNullOrEmpty);
-        return secrets;
+        return anyKnown ? SecretMatch.None : SecretMatch.NoneKnown;
     }
 
-    [LoggerMessage(10, LogLevel.Error, "The options of the webhook receiver '{ReceiverName}' became invalid, and the last valid ones stay in use. {Reason}")]
+    /// <summary>Gets whether any secret is known, so that requests can be let in.</summary>
+    public async ValueTask<bool> AnyAsync(CancellationToken cancellationToken) =>
+        Options() is { } options && (options.Secrets.Count > 0 || await CheckAsync(null, options, cancellationToken) == SecretMatch.None);
+
+    [LoggerMessage(10, LogLevel.Error, "The options of the webhook receiver '{ReceiverName}' are invalid; the last valid ones stay in use, if there are any. {Reason}")]
     private static partial void LogInvalid(ILogger logger, string receiverName, string reason);
 
     [LoggerMessage(11, LogLevel.Error, "The source of webhook secrets failed, and the request gets 503")]

@@ -24,12 +24,12 @@ internal sealed class WebhookOptionsValidator(string receiverName, string config
             yield return $"{nameof(options.Secrets)} is required: set {configurationPath}:{nameof(options.Secrets)}:0 to the secret of the webhook, or register an {nameof(IWebhookSecretSource)}.";
 
         if (options.MaxBodyLength <= 0)
-            yield return $"{nameof(options.MaxBodyLength)} must be more than 0 ({configurationPath}:{nameof(options.MaxBodyLength)}).";
+            yield return $"{nameof(options.MaxBodyLength)} must be positive ({configurationPath}:{nameof(options.MaxBodyLength)}).";
 
-        if (options.HandlerTimeout <= TimeSpan.Zero)
-            yield return $"{nameof(options.HandlerTimeout)} must be more than 0 ({configurationPath}:{nameof(options.HandlerTimeout)}).";
+        if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout > TimeSpan.FromDays(24))
+            yield return $"{nameof(options.HandlerTimeout)} must be positive, and at most 24 days ({configurationPath}:{nameof(options.HandlerTimeout)}).";
 
-        if (!keyedServices.IsKeyedService(typeof(EventHandler), receiverName))
+        if (!keyedServices.IsKeyedService(typeof(RegisteredHandler), receiverName))
             yield return $"No handler is registered, so that every event would be lost: call AddHandler on what AddSunshineConversationsWebhooks({(receiverName.Length == 0 ? "" : $"\"{receiverName}\"")}) returns.";
     }
 }

@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>A handler as the receiver calls it.</summary>
-internal abstract class EventHandler
+internal abstract class RegisteredHandler
 {
     public abstract bool Handles(WebhookEvent received);
 
@@ -9,7 +9,7 @@ internal abstract class EventHandler
 }
 
 /// <inheritdoc/>
-internal sealed class EventHandler<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handler) : EventHandler
+internal sealed class RegisteredHandler<TEvent>(Func<TEvent, WebhookContext, CancellationToken, Task> handler) : RegisteredHandler
     where TEvent : WebhookEvent
 {
     public override bool Handles(WebhookEvent received) => received is TEvent;

@@ -1,0 +1,17 @@
+namespace SunshineConversations.AspNetCore.AotSmoke;
+
+/// <summary>A handler that dependency injection constructs.</summary>
+internal sealed class Greeter(Seen seen) : IWebhookHandler<ConversationMessageEvent>
+{
+    public Task HandleAsync(ConversationMessageEvent received, WebhookContext context, CancellationToken cancellationToken)
+    {
+        seen.Events.Add($"{context.AppId} {received.Id} {received.Type}");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>What was handled.</summary>
+internal sealed class Seen
+{
+    public List<string> Events { get; } = [];
+}

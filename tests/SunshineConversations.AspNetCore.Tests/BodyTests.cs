@@ -1,0 +1,150 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SunshineConversations.AspNetCore.Tests;
+
+/// <summary>Bodies in every form that a connection can give them.</summary>
+public sealed class BodyTests
+{
+    private const int Megabyte = 1024 * 1024;
+
+    /// <summary>What is sent on the socket, whether sending then ends, and the status.</summary>
+    public static TheoryData<string, bool, int> Connections { get; } = new()
+    {
+        { RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One, false, 200 },
+        { RawRequest.Head("Transfer-Encoding: chunked") + RawRequest.Chunk(Batch.One[..7]) + RawRequest.Chunk(Batch.One[7..]) + "0\r\n\r\n", false, 200 },
+        { RawRequest.Head("Transfer-Encoding: chunked") + "0\r\n\r\n", false, 400 },
+        { RawRequest.Head("Content-Length: 0"), false, 400 },
+        { RawRequest.Head(), false, 400 },
+        // Broken off: never 400.
+        { RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One[..^10], true, 408 },
+        { RawRequest.Head("Transfer-Encoding: chunked") + RawRequest.Chunk(Batch.One), true, 408 },
+        { RawRequest.Head("Transfer-Encoding: chunked") + "no chunk\r\n", false, 408 },
+        // Too large by what is announced, and by what comes.
+        { RawRequest.Head($"Content-Length: {Megabyte + 1}"), false, 413 },
+        { RawRequest.Head("Transfer-Encoding: chunked") + RawRequest.Chunk(new string(' ', Megabyte + 1)) + "0\r\n\r\n", false, 413 },
+        { RawRequest.Head("Transfer-Encoding: chunked") + string.Concat(Enumerable.Repeat(RawRequest.Chunk(new string(' ', 64 * 1024)), 17)), false, 413 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Connections))]
+    public async Task A_connection_gets_its_status(string sent, bool ends, int status)
+    {
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
+        using RawRequest request = await RawRequest.ConnectAsync(receiver.Url);
+
+        await request.SendAsync(sent);
+        if (ends)
+            request.EndSending();
+
+        // Where the client stopped sending, Kestrel aborts the connection before the status is on it.
+        int seen = await request.StatusAsync();
+        Assert.True(seen == status || (seen == 0 && ends), $"It got {seen}.");
+        // The request may end later than its connection.
+        if (ends)
+            await receiver.App.StopAsync();
+
+        if (status != 200)
+            Assert.Contains($"A webhook request got {status}: ", receiver.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_reset_reaches_no_handler_and_is_no_error_of_the_server()
+    {
+        var handled = new Handled();
+        await using Receiver receiver = await Receiver.StartAsync(handled.AddTo);
+        using (RawRequest request = await RawRequest.ConnectAsync(receiver.Url))
+        {
+            await request.SendAsync(RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One[..^1]);
+            request.Reset();
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.WithIds(("after", Batch.Message))));
+        Assert.Equal(["after"], handled.Ids);
+        Assert.DoesNotContain(receiver.Log.Lines, line => line.Level >= Microsoft.Extensions.Logging.LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_slow_gets_408()
+    {
+        var clock = new Clock();
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        using RawRequest request = await RawRequest.ConnectAsync(receiver.Url);
+
+        await request.SendAsync(RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One[..^1]);
+        await clock.FirstTimer;
+        clock.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(408, await request.StatusAsync());
+        Assert.Contains("got 408: the body broke off or was too slow", receiver.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, HttpStatusCode.OK)]
+    [InlineData(1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task The_limit_is_exact_and_can_be_set_below_that_of_the_server_and_above(int beyond, HttpStatusCode status)
+    {
+        foreach (int limit in (int[])[100, 3 * Megabyte])
+        {
+            await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder =>
+            {
+                builder.Configuration[$"{Receiver.Section}:MaxBodyLength"] = limit.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Megabyte);
+            });
+
+            Assert.Equal(status, await receiver.PostAsync("""{"events":[]}""".PadRight(limit + beyond)));
+        }
+    }
+
+    [Fact]
+    public async Task A_compressed_body_is_not_read()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
+        var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionMode.Compress, leaveOpen: true))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Batch.One));
+        }
+
+        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
+        request.Content = new ByteArrayContent(compressed.ToArray()) { Headers = { ContentEncoding = { "gzip" } } };
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await receiver.SendAsync(request));
+
+        // Nor is one that does not say so: it is not JSON.
+        using HttpRequestMessage silent = receiver.Request(HttpMethod.Post);
+        silent.Content = new ByteArrayContent(compressed.ToArray());
+        Assert.Equal(HttpStatusCode.BadRequest, await receiver.SendAsync(silent));
+    }
+
+    [Fact]
+    public async Task Any_content_type_is_taken_for_JSON()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
+        foreach (string? type in (string?[])[null, "text/plain", "application/json; charset=utf-8", "application/x-www-form-urlencoded"])
+        {
+            using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Batch.One));
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(request));
+        }
+    }
+
+    [Fact]
+    public async Task A_batch_of_hundreds_comes_over_HTTP_2_too()
+    {
+        var handled = new Handled();
+        await using Receiver receiver = await Receiver.StartAsync(
+            handled.AddTo,
+            builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2)));
+        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
+        request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        request.Content = new StringContent(Batch.Of(Enumerable.Repeat(Batch.Message, 900)));
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(request));
+        Assert.Equal(Enumerable.Range(0, 900).Select(Batch.IdOf), handled.Ids);
+    }
+}

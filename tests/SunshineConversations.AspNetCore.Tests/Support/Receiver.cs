@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SunshineConversations.AspNetCore.Tests.Support;
+
+/// <summary>An application that receives webhooks on a port of loopback.</summary>
+internal sealed class Receiver : IAsyncDisposable
+{
+    public const string Secret = "the-secret-of-the-webhook-1";
+    public const string Path = "/hooks/sunshine";
+    public const string Section = "SunshineConversations:Webhooks";
+
+    private readonly HttpClient _client = new();
+
+    private Receiver(WebApplication app) => App = app;
+
+    public WebApplication App { get; }
+
+    public CapturingLogger Log { get; private init; } = new();
+
+    public Uri Url => new(App.Urls.Single());
+
+    /// <summary>Starts one with the secret in its configuration.</summary>
+    public static Task<Receiver> StartAsync(Action<SunshineConversationsWebhooksBuilder> handlers, Action<WebApplicationBuilder>? configure = null) =>
+        StartAsync(
+            builder =>
+            {
+                builder.Configuration[$"{Section}:Secrets:0"] = Secret;
+                configure?.Invoke(builder);
+                handlers(builder.Services.AddSunshineConversationsWebhooks());
+            },
+            app => app.MapSunshineConversationsWebhooks(Path));
+
+    /// <summary>Starts an application.</summary>
+    public static async Task<Receiver> StartAsync(Action<WebApplicationBuilder> configure, Action<WebApplication> map)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        // Nothing of the machine.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var log = new CapturingLogger();
+        log.Services(builder.Services);
+        configure(builder);
+        WebApplication app = builder.Build();
+        var receiver = new Receiver(app) { Log = log };
+        try
+        {
+            map(app);
+            await app.StartAsync();
+            return receiver;
+        }
+        catch
+        {
+            await receiver.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Posts a body, with the secret unless told otherwise.</summary>
+    public async Task<HttpStatusCode> PostAsync(string body, string? key = Secret, string path = Path)
+    {
+        using HttpRequestMessage request = Request(HttpMethod.Post, path, key);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await SendAsync(request);
+    }
+
+    public async Task<HttpStatusCode> SendAsync(HttpRequestMessage request)
+    {
+        using HttpResponseMessage response = await _client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    public HttpRequestMessage Request(HttpMethod method, string path = Path, string? key = Secret)
+    {
+        var request = new HttpRequestMessage(method, new Uri(Url, path));
+        if (key is not null)
+            request.Headers.TryAddWithoutValidation(WebhookSecret.HeaderName, key);
+
+        return request;
+    }
+
+    /// <summary>Changes values of the configuration and reloads it, as a file that changes does.</summary>
+    public void Reload(params (string Key, string? Value)[] values)
+    {
+        foreach ((string key, string? value) in values)
+            App.Configuration[key] = value;
+
+        ((IConfigurationRoot)App.Configuration).Reload();
+    }
+
+    /// <summary>The application begins to stop, while the server still listens.</summary>
+    public void BeginToStop() => App.Lifetime.StopApplication();
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        _client.Dispose();
+        Log.Dispose();
+    }
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SunshineConversations.AspNetCore.Tests;
+
+/// <summary>Handlers that take long, hang, or are stopped.</summary>
+public sealed class TimeTests
+{
+    private readonly Clock _clock = new();
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Handled _handled = new();
+
+    private enum Handler
+    {
+        WatchesItsToken,
+        Ignores,
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_hangs_gives_503_and_the_next_events_are_left_to_the_next_delivery(bool watchesItsToken)
+    {
+        await using Receiver receiver = await StartAsync(watchesItsToken ? Handler.WatchesItsToken : Handler.Ignores);
+        Task<HttpStatusCode> response = receiver.PostAsync(Batch.Of(Batch.Message, Batch.Undescribed));
+        await _started.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromTicks(1));
+        Assert.False(response.IsCompleted);
+        _clock.Advance(TimeSpan.FromTicks(1));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await response);
+        Assert.Contains("got 503: the handlers took too long", receiver.Log.Text, StringComparison.Ordinal);
+        _released.SetResult();
+        Assert.Empty(_handled.Ids);
+    }
+
+    [Fact]
+    public async Task The_limit_is_that_of_the_options()
+    {
+        await using Receiver receiver = await StartAsync(Handler.WatchesItsToken, ("HandlerTimeout", "00:00:05"));
+        Task<HttpStatusCode> response = receiver.PostAsync(Batch.One);
+        await _started.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await response);
+    }
+
+    [Theory]
+    [InlineData(10, false)]
+    [InlineData(11, true)]
+    public async Task More_than_half_of_the_time_that_the_service_waits_is_a_warning(int seconds, bool warns)
+    {
+        await using Receiver receiver = await StartAsync(Handler.Ignores);
+        Task<HttpStatusCode> response = receiver.PostAsync(Batch.One);
+        await _started.Task;
+
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        _released.SetResult();
+
+        Assert.Equal(HttpStatusCode.OK, await response);
+        Assert.Equal(warns, receiver.Log.Lines.Any(line => line.Level == LogLevel.Warning && line.Text.StartsWith($"The handlers of 1 events took {seconds}.0 s", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_handler_that_ends_because_the_host_stops_gives_503()
+    {
+        await using Receiver receiver = await StartAsync(Handler.WatchesItsToken);
+        Task<HttpStatusCode> response = receiver.PostAsync(Batch.Of(Batch.Message, Batch.Undescribed));
+        await _started.Task;
+
+        Task stopping = receiver.App.StopAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await response);
+        await stopping;
+        Assert.Empty(_handled.Ids);
+        Assert.Contains("got 503: the host is stopping", receiver.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Batch.Message, HttpStatusCode.OK)]
+    [InlineData(Batch.Message + " " + Batch.Undescribed, HttpStatusCode.ServiceUnavailable)]
+    public async Task A_handler_that_finishes_while_the_host_stops_has_done_its_work_and_no_other_begins(string types, HttpStatusCode status)
+    {
+        await using Receiver receiver = await StartAsync(Handler.Ignores);
+        Task<HttpStatusCode> response = receiver.PostAsync(Batch.Of(types.Split(' ')));
+        await _started.Task;
+
+        Task stopping = receiver.App.StopAsync();
+        await Cancelled(receiver.App.Lifetime.ApplicationStopping);
+        _released.SetResult();
+
+        Assert.Equal(status, await response);
+        await stopping;
+        Assert.Empty(_handled.Ids);
+    }
+
+    [Fact]
+    public async Task Nothing_is_begun_while_the_host_stops()
+    {
+        await using Receiver receiver = await StartAsync(Handler.Ignores);
+        receiver.BeginToStop();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.Of(Batch.Undescribed)));
+        Assert.Empty(_handled.Ids);
+    }
+
+    [Fact]
+    public async Task A_caller_that_disconnects_ends_no_handler()
+    {
+        CancellationToken token = default;
+        HttpContext? http = null;
+        var finished = new TaskCompletionSource();
+        await using Receiver receiver = await Receiver.StartAsync(
+            webhooks => webhooks.AddHandler<WebhookEvent>(async (_, context, cancellationToken) =>
+            {
+                token = cancellationToken;
+                http = context.Services.GetRequiredService<IHttpContextAccessor>().HttpContext;
+                _started.SetResult();
+                await _released.Task;
+                finished.SetResult();
+            }),
+            builder => builder.Services.AddHttpContextAccessor());
+        using (RawRequest request = await RawRequest.ConnectAsync(receiver.Url))
+        {
+            await request.SendAsync(RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One);
+            await _started.Task;
+            request.Reset();
+            await Cancelled(http!.RequestAborted);
+        }
+
+        Assert.False(token.IsCancellationRequested);
+        _released.SetResult();
+        await finished.Task;
+    }
+
+    /// <summary>One with a handler of messages that waits, and one of unknown events, which remembers them.</summary>
+    private Task<Receiver> StartAsync(Handler handler, params (string Option, string Value)[] options) => Receiver.StartAsync(
+        webhooks => webhooks
+            .AddHandler<ConversationMessageEvent>((_, cancellationToken) =>
+            {
+                _started.SetResult();
+                return handler == Handler.Ignores ? _released.Task : _released.Task.WaitAsync(cancellationToken);
+            })
+            .AddHandler<UnknownWebhookEvent>(_handled.HandleAsync),
+        builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(_clock);
+            foreach ((string option, string value) in options)
+                builder.Configuration[$"{Receiver.Section}:{option}"] = value;
+        });
+
+    private static Task Cancelled(CancellationToken cancellationToken)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        cancellationToken.Register(cancelled.SetResult);
+        return cancelled.Task;
+    }
+}
