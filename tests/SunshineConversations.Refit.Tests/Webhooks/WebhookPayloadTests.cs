@@ -60,7 +60,7 @@ public sealed class WebhookPayloadTests
             JsonObject @event = RecordedPayloads.Event(trigger);
             foreach (string place in Places(@event))
             {
-                foreach (string value in Models.Values)
+                foreach (string value in new[] { "7", "\"text\"", "true", """{"a":[1,{"b":null}]}""", """["x",1]""" })
                 {
                     WebhookPayload payload = WebhookPayload.Parse(RecordedPayloads.Batch(Before, Replaced(@event, place, value), After));
 
