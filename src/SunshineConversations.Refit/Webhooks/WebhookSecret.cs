@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace SunshineConversations;
 
@@ -23,14 +23,17 @@ public static class WebhookSecret
         // Digests have one length, so that the comparison does not tell how long a secret is.
         Span<byte> given = stackalloc byte[SHA256.HashSizeInBytes];
         Span<byte> known = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(header ?? ""), given);
+        Hash(header, given);
         bool matches = false;
         foreach (string secret in secrets)
         {
-            SHA256.HashData(Encoding.UTF8.GetBytes(secret ?? ""), known);
+            Hash(secret, known);
             matches |= CryptographicOperations.FixedTimeEquals(given, known) & !string.IsNullOrEmpty(secret);
         }
 
         return matches;
     }
+
+    /// <summary>Of the characters as they are: an encoding would replace what is not well-formed, and make two texts one.</summary>
+    private static void Hash(string? text, Span<byte> hash) => SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
 }

@@ -19,6 +19,7 @@ public sealed class ArchitectureTests
         Assert.Superset(new HashSet<Type> { typeof(ErrorResponse), typeof(Conversation), typeof(ConversationType), typeof(ConversationSwitchboardIntegration), typeof(Meta), typeof(ConversionEvents) }, new HashSet<Type>(Read));
         Assert.Superset(new HashSet<Type> { typeof(ConversationParticipant), typeof(AppleInteractiveDataRef), typeof(MetaConversionEventPayload) }, new HashSet<Type>(Sent));
         Assert.Contains(SourceFile.OfTheLibrary, file => file.ToString() == "Api/Conversations/IConversationsApi.cs");
+        Assert.Contains(SourceFile.OfTheLibrary, file => file.DeclaredTypes.Contains(nameof(WebhookSecret)));
         Assert.Contains(SourceFile.OfTheLibrary, file => file.Folder == "Resilience" && file.Words.Contains("Polly"));
     }
 
@@ -140,6 +141,13 @@ public sealed class ArchitectureTests
     public void Each_API_interface_stands_in_the_folder_of_its_tag() => Holds(
         SourceRules.Each_API_interface_stands_in_the_folder_of_its_tag, [SourceFile.OfTheLibrary], Offenders.Sources,
         "Widgets/IGadgetsApi.cs: IGadgetsApi belongs in Api/Gadgets/IGadgetsApi.cs");
+
+    [Fact]
+    public void Secrets_are_compared_in_constant_time() => Holds(
+        SourceRules.Secrets_are_compared_in_constant_time, [SourceFile.OfTheLibrary], Offenders.Sources,
+        "Webhooks/WebhookSecret.cs: secrets are compared by header == secret",
+        "Webhooks/WebhookSecret.cs: secrets are compared by no CryptographicOperations.FixedTimeEquals",
+        "Webhooks/WebhookSecret.cs: secrets are compared by string.Equals");
 
     /// <summary>Everything of the library keeps the rule, and the rule is one that can be broken.</summary>
     private static void Holds<T>(Func<T, IEnumerable<string>> rule, IEnumerable<T> everything, T offender, params string[] told)

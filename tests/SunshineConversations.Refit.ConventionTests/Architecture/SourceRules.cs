@@ -53,6 +53,18 @@ internal static class SourceRules
         where IsApiInterface(type) && (file.Folder != FolderOf(type) || file.Name != $"{type}.cs")
         select $"{file}: {type} belongs in {FolderOf(type)}/{type}.cs";
 
+    /// <summary>How long a comparison takes must not tell how much of a secret is right.</summary>
+    public static IEnumerable<string> Secrets_are_compared_in_constant_time(IReadOnlyList<SourceFile> files) =>
+        from file in files
+        where file.DeclaredTypes.Contains("WebhookSecret")
+        let calls = file.Code.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression.ToString()).ToArray()
+        let others = calls.Where(call => call.Split('.')[^1] is "Equals" or "SequenceEqual" or "Contains" or "Compare" or "CompareOrdinal" or "StartsWith")
+            .Concat(file.Code.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(IsComparison).Select(comparison => comparison.ToString()))
+        from problem in calls.Contains("CryptographicOperations.FixedTimeEquals") ? others : others.Append("no CryptographicOperations.FixedTimeEquals")
+        select $"{file}: secrets are compared by {problem}";
+
+    private static bool IsComparison(BinaryExpressionSyntax expression) => expression.IsKind(SyntaxKind.EqualsExpression) || expression.IsKind(SyntaxKind.NotEqualsExpression);
+
     private static HashSet<string> TagFolders(IReadOnlyList<SourceFile> files) =>
         [.. files.Where(file => file.DeclaredTypes.Any(IsApiInterface)).Select(file => file.Folder)];
 

@@ -1,0 +1,203 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace SunshineConversations.Tests.Webhooks;
+
+/// <summary>Whatever arrives ends in a value or in the one documented exception: 100,000 payloads, the same in each run.</summary>
+public sealed class MutatedPayloadTests
+{
+    private const int Count = 100_000;
+
+    /// <summary>Pieces that are put into a payload: values, what breaks JSON, and what .NET and JSON see differently.</summary>
+    private static readonly byte[][] Pieces =
+    [
+        .. new[]
+        {
+            "null", "7", "-0", "1e400", "12345678901234567890123", "\"\"", "\"text\"", "true", "{}", "[]", "[null]", "[[{}]]", "{\"a\":1,\"a\":{\"a\":2,\"a\":3}}", "{\"type\":\"text\"}", "{\"type\":7}",
+            "\"2026-02-30T00:00:00Z\"", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"a\\u0000unfit\"", "\"v1.1\"", "\"user:merge\"", "{\"id\\u0000unfit\":1,\"id\":2}",
+            ",", ":", "\"", "{", "}", "[", "]", "\\", "\\u", "\0", "//", "NaN", " ", "\ufeff", "\u2028",
+        }.Select(Encoding.UTF8.GetBytes),
+        [0xFF], [0xC3], [0xED, 0xA0, 0x80],
+    ];
+
+    private static readonly Seed[] Seeds = [.. RecordedPayloads.All.OrderBy(payload => payload.Key, StringComparer.Ordinal).Select(payload => new Seed(Compact(payload.Value)))];
+
+    [Fact]
+    public void A_mutated_payload_is_a_value_or_a_format_exception()
+    {
+        // Parts of one size, each with a random source of its own: the result does not depend on how many run at once.
+        const int Parts = 100;
+        (int Values, int Exceptions) total = (0, 0);
+        Parallel.For(0, Parts, part =>
+        {
+            var random = new Random(part);
+            (int values, int exceptions) = (0, 0);
+            for (int i = 0; i < Count / Parts; i++)
+            {
+                if (IsValue(Mutate(random), part, i))
+                    values++;
+                else
+                    exceptions++;
+            }
+
+            Interlocked.Add(ref total.Values, values);
+            Interlocked.Add(ref total.Exceptions, exceptions);
+        });
+
+        Assert.Equal(Count, total.Values + total.Exceptions);
+        Assert.True(Math.Min(total.Values, total.Exceptions) > Count / 5, total.ToString());
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"a\":")]
+    [InlineData("{\"events\":[")]
+    [InlineData("[{\"type\":\"user:merge\",\"payload\":")]
+    public void Depth_is_limited(string level)
+    {
+        foreach (int depth in new[] { 64, 1000, 100_000 })
+        {
+            string bomb = string.Concat(Enumerable.Repeat(level, depth));
+            Assert.Throws<FormatException>(() => WebhookPayload.Parse(bomb));
+            Assert.Throws<FormatException>(() => WebhookPayload.Parse($$"""{"events":[{{bomb}}"""));
+        }
+    }
+
+    [Theory]
+    [InlineData("conversation:message", 60, true)]
+    [InlineData("neverSeen", 60, true)]
+    [InlineData("conversation:message", 70, false)]
+    [InlineData("neverSeen", 70, false)]
+    public void What_is_deep_and_valid_is_read_to_the_limit(string type, int depth, bool isRead)
+    {
+        string json = RecordedPayloads.Batch($$"""{"type":"{{type}}","later":{{new string('[', depth)}}{{new string(']', depth)}} }""", "7");
+
+        if (isRead)
+            Assert.Equal(type, WebhookPayload.Parse(json).Events[0].Type);
+        else
+            Assert.Throws<FormatException>(() => WebhookPayload.Parse(json));
+    }
+
+    private static bool IsValue(byte[] json, int part, int number)
+    {
+        WebhookPayload payload;
+        try
+        {
+            payload = WebhookPayload.Parse(json);
+        }
+        catch (FormatException)
+        {
+            Assert.False(number % 10 == 0 && IsPayload(json), Encoding.UTF8.GetString(json));
+            return false;
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"Payload {number} of {part}: {Encoding.UTF8.GetString(json)}", e);
+        }
+
+        // What was read can be used and written: nothing in it waits to throw. Every tenth is enough for that, and fast.
+        if (number % 10 == 0)
+        {
+            string written = JsonSerializer.Serialize(payload, SunshineConversationsJsonContext.Default.WebhookPayload);
+            WebhookPayload again = WebhookPayload.Parse(written);
+            Assert.Equal(payload.Events.Select(@event => (@event.GetType(), @event.Type, @event.Id, @event.CreatedAt)), again.Events.Select(@event => (@event.GetType(), @event.Type, @event.Id, @event.CreatedAt)));
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it must be read: it is JSON, has the array and says nothing of a version.</summary>
+    private static bool IsPayload(byte[] json)
+    {
+        // The framework's reader sees only the structure.
+        if (!Utf8.IsValid(json))
+            return false;
+
+        try
+        {
+            JsonElement payload = JsonElement.Parse(json);
+            return payload.ValueKind == JsonValueKind.Object
+                && payload.TryGetProperty("events", out JsonElement events)
+                && events.ValueKind == JsonValueKind.Array
+                && !payload.TryGetProperty("version", out _)
+                && (!payload.TryGetProperty("webhook", out JsonElement webhook) || webhook.ValueKind != JsonValueKind.Object || !webhook.TryGetProperty("version", out JsonElement version) || version.ValueEquals("v2"));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Mutate(Random random)
+    {
+        Seed seed = Seeds[random.Next(Seeds.Length)];
+        byte[] json = seed.Json;
+        // Half of them stay JSON: a value becomes another one, or a member comes twice.
+        if (random.Next(2) == 0)
+        {
+            Range value = seed.Values[random.Next(seed.Values.Count)];
+            return random.Next(2) == 0
+                ? Replace(json, value, Valid(random, seed))
+                : Replace(json, seed.Names[random.Next(seed.Names.Count)], [.. json[seed.Names[random.Next(seed.Names.Count)]], .. Valid(random, seed), (byte)','], keepsRange: true);
+        }
+
+        for (int count = random.Next(1, 4); count > 0 && json.Length > 0; count--)
+        {
+            int start = random.Next(json.Length);
+            int end = Math.Min(json.Length, start + random.Next(40));
+            json = random.Next(5) switch
+            {
+                0 => Replace(json, start..(start + 1), [(byte)random.Next(256)]),
+                1 => Replace(json, start..end, []),
+                2 => Replace(json, start..start, json[start..end]),
+                3 => json[..start],
+                _ => Replace(json, start..start, Pieces[random.Next(Pieces.Length)]),
+            };
+        }
+
+        return json;
+    }
+
+    /// <summary>A value of a payload, or one that fits nowhere.</summary>
+    private static byte[] Valid(Random random, Seed seed) =>
+        random.Next(2) == 0 ? Pieces[random.Next(22)] : seed.Json[seed.Values[random.Next(seed.Values.Count)]];
+
+    private static byte[] Replace(byte[] json, Range range, byte[] with, bool keepsRange = false)
+    {
+        (int start, int length) = range.GetOffsetAndLength(json.Length);
+        return [.. json.AsSpan(0, start), .. with, .. json.AsSpan(keepsRange ? start : start + length)];
+    }
+
+    private static byte[] Compact(byte[] json) => JsonSerializer.SerializeToUtf8Bytes(JsonElement.Parse(json));
+
+    /// <summary>A payload, where its values stand, and where the names of its members, each with its colon.</summary>
+    private sealed class Seed
+    {
+        public Seed(byte[] json)
+        {
+            Json = json;
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+                int start = (int)reader.TokenStartIndex;
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    Names.Add(start..(int)reader.BytesConsumed);
+                }
+                else if (reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject) && start > 0)
+                {
+                    Utf8JsonReader end = reader;
+                    end.Skip();
+                    Values.Add(start..(int)end.BytesConsumed);
+                }
+            }
+        }
+
+        public byte[] Json { get; }
+
+        public List<Range> Values { get; } = [];
+
+        public List<Range> Names { get; } = [];
+    }
+}

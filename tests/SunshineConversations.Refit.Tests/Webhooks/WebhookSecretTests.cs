@@ -1,0 +1,53 @@
+namespace SunshineConversations.Tests.Webhooks;
+
+public sealed class WebhookSecretTests
+{
+    /// <summary>What the header has, what is configured, and whether they match.</summary>
+    public static TheoryData<string?, string[], bool> Cases { get; } = new()
+    {
+        { "secret", ["secret"], true },
+        { "secret", ["old", "secret", "new"], true },
+        { "secret", ["secret", "secret"], true },
+        { "new", ["old", "secret", "new"], true },
+        { "old", ["secret", "new"], false },
+        { "secret", [], false },
+        { "Secret", ["secret"], false },
+        { "secre", ["secret"], false },
+        { "secret2", ["secret"], false },
+        { "secret ", ["secret"], false },
+        { "secret,secret", ["secret"], false },
+        { null, ["secret"], false },
+        { "", ["secret"], false },
+        { null, [""], false },
+        { "", [""], false },
+        { "", ["", "secret"], false },
+        { "secret", ["", "secret"], true },
+        { null, [null!], false },
+        { "secret", [null!, "secret"], true },
+        { "sécret-☃-👢", ["sécret-☃-👢"], true },
+        { "se\u0301cret", ["s\u00e9cret"], false },
+        { new string('x', 100_000), [new string('x', 100_000)], true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_header_matches_one_of_the_secrets_exactly(string? header, string[] secrets, bool matches)
+    {
+        Assert.Equal(matches, WebhookSecret.Matches(header, secrets));
+        Assert.Equal(matches, WebhookSecret.Matches(header, secrets.Select(secret => secret)));
+    }
+
+    /// <summary>Texts that are not well-formed, which UTF-8 does not tell apart; as theory data they would be replaced.</summary>
+    [Fact]
+    public void Half_an_emoji_is_no_other_half()
+    {
+        Assert.False(WebhookSecret.Matches("\ud800", "\ud801", "\ufffd"));
+        Assert.False(WebhookSecret.Matches("\ufffd", "\ud800"));
+    }
+
+    [Fact]
+    public void Without_a_list_of_secrets_it_throws() => Assert.Throws<ArgumentNullException>(() => WebhookSecret.Matches("secret", (IEnumerable<string>)null!));
+
+    [Fact]
+    public void The_header_has_the_name_that_the_service_sends() => Assert.Equal("X-API-Key", WebhookSecret.HeaderName);
+}
