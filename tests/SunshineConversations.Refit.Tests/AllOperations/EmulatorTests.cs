@@ -28,17 +28,13 @@ public sealed class EmulatorTests : IAsyncLifetime
         ["switchboardIntegrationId"] = "switchboard_integration_not_found",
     };
 
-    /// <summary>The tags that the emulator does not know yet. Take a tag off this list when it does.</summary>
-    private static readonly Type[] NotInTheEmulatorYet =
-    [
-        typeof(IAppsApi), typeof(IAppKeysApi), typeof(ICustomIntegrationKeysApi), typeof(ISwitchboardsApi), typeof(ISwitchboardIntegrationsApi), typeof(IOAuthApi),
-    ];
-
     private SunshineConversationsEmulator _emulator = null!;
     private ServiceProvider _client = null!;
+    private ServiceProvider _account = null!;
     private PathIds _ids = null!;
 
-    private static IReadOnlyList<Operation> Known { get; } = [.. Operation.All.Where(operation => !NotInTheEmulatorYet.Contains(operation.Api))];
+    /// <summary>Without those of OAuth, which a browser takes part in: see <see cref="An_app_is_linked_asked_about_and_unlinked_with_OAuth"/>.</summary>
+    private static IReadOnlyList<Operation> Known { get; } = [.. Operation.All.Where(operation => operation.Api != typeof(IOAuthApi))];
 
     public static TheoryData<string> Names { get; } = [.. Known.Select(operation => operation.Name)];
 
@@ -46,16 +42,19 @@ public sealed class EmulatorTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var options = new EmulatorOptions { Integrations = { new(ClientsRows.IntegrationId, "whatsapp") } };
+        // The service account of the row that lists apps.
+        var options = new EmulatorOptions { AccountKeyId = "svc_svc 1", Integrations = { new(ClientsRows.IntegrationId, "whatsapp") } };
         options.Users[1] = options.Users[1] with { DeviceTypes = ["web"] };
         _emulator = await SunshineConversationsEmulator.StartAsync(options);
         _client = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.KeyId, _emulator.Options.KeySecret));
+        _account = Clients.Provider(_emulator.BaseUrl, options => (options.KeyId, options.KeySecret) = (_emulator.Options.AccountKeyId, _emulator.Options.AccountKeySecret));
         _ids = await CreateResourcesAsync();
     }
 
     public async Task DisposeAsync()
     {
         await _client.DisposeAsync();
+        await _account.DisposeAsync();
         await _emulator.DisposeAsync();
     }
 
@@ -64,8 +63,11 @@ public sealed class EmulatorTests : IAsyncLifetime
     public async Task It_succeeds(string name)
     {
         Operation operation = Operation.Named(name);
+        // An app has one at most.
+        if (name == "CreateSwitchboard")
+            await _client.GetRequiredService<ISwitchboardsApi>().DeleteSwitchboardAsync(_ids["appId"], _ids["switchboardId"]);
 
-        object? response = await operation.CallAsync(_client, _ids);
+        object? response = await operation.CallAsync(ClientOf(operation), IdsOf(operation));
 
         Assert.Equal(operation.ReturnsNothing, response is null);
     }
@@ -74,10 +76,12 @@ public sealed class EmulatorTests : IAsyncLifetime
     [MemberData(nameof(NamesAndPathParameters))]
     public async Task An_unknown_id_is_a_typed_error(string name, string parameter)
     {
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsync(_client, _ids.With(parameter, Unknown)));
+        Operation operation = Operation.Named(name);
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => operation.CallAsync(ClientOf(operation), IdsOf(operation).With(parameter, Unknown)));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-        Assert.True(error.HasError(CodeOfUnknownId(Operation.Named(name), parameter)), error.Message);
+        Assert.True(error.HasError(CodeOfUnknownId(operation, parameter)), error.Message);
     }
 
     [Theory]
@@ -107,6 +111,38 @@ public sealed class EmulatorTests : IAsyncLifetime
             Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)));
     }
 
+    [Fact]
+    public async Task An_app_is_linked_asked_about_and_unlinked_with_OAuth()
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        Uri url = SunshineConversationsOAuth.AuthorizeUrl(_emulator.Options.OAuthClientId, "a state", new("http://127.0.0.1:9/linked"), new(_emulator.BaseUrl, "/sc"));
+        using HttpResponseMessage redirect = await browser.GetAsync(url);
+        string[] query = redirect.Headers.Location!.Query.TrimStart('?').Split('&');
+        Assert.Contains("state=a%20state", query);
+        string code = query.Single(parameter => parameter.StartsWith("code=", StringComparison.Ordinal))["code=".Length..];
+
+        using ServiceProvider anonymous = Clients.Provider(_emulator.BaseUrl, options => options.OAuthBaseUrl = _emulator.BaseUrl);
+        OAuthTokenResponse token = await anonymous.GetRequiredService<IOAuthApi>().GetTokenAsync(new(code, _emulator.Options.OAuthClientId, _emulator.Options.OAuthClientSecret));
+        using ServiceProvider linked = Clients.Provider(_emulator.BaseUrl, options =>
+        {
+            options.OAuthBaseUrl = _emulator.BaseUrl;
+            options.Authentication = SunshineConversationsAuthentication.Token;
+            options.AccessToken = token.AccessToken;
+        });
+        IOAuthApi oauth = linked.GetRequiredService<IOAuthApi>();
+
+        Assert.Equal(_emulator.Options.AppId, (await oauth.GetTokenInfoAsync()).App.Id);
+        await oauth.RevokeAccessAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Assert.ThrowsAsync<SunshineConversationsException>(() => oauth.GetTokenInfoAsync())).StatusCode);
+    }
+
+    /// <summary>With the key of the app where that may call it.</summary>
+    private ServiceProvider ClientOf(Operation operation) =>
+        Operations.All.Single(info => info.Name == operation.Name).Scopes.HasFlag(KeyScopes.App) ? _client : _account;
+
+    /// <summary>Keys of an app and of an integration have the same name in the path.</summary>
+    private PathIds IdsOf(Operation operation) => operation.Api == typeof(IAppKeysApi) ? _ids.With("keyId", _ids["appKeyId"]) : _ids;
+
     /// <summary>One webhook is not found in the same words, whether it or its integration is unknown.</summary>
     private static string CodeOfUnknownId(Operation operation, string parameter) =>
         CodesOfUnknownIds[parameter == "integrationId" && operation.PathParameters.Contains("webhookId") ? "webhookId" : parameter];
@@ -127,9 +163,16 @@ public sealed class EmulatorTests : IAsyncLifetime
         AttachmentResponse attachment = await _client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(appId, AttachmentUpload.FromBytes("text"u8.ToArray(), "a.txt"));
         IntegrationResponse integration = await _client.GetRequiredService<IIntegrationsApi>().CreateIntegrationAsync(appId, new CustomIntegration(new("http://127.0.0.1:9/hook", WebhookTrigger.UserRemove)));
         string webhookId = Assert.IsType<CustomIntegration>(integration.Integration).Webhooks[0].Id;
+        AppKeyResponse appKey = await _account.GetRequiredService<IAppKeysApi>().CreateAppKeyAsync(appId, new("Key"));
+        IntegrationApiKeyResponse key = await _client.GetRequiredService<ICustomIntegrationKeysApi>().CreateCustomIntegrationKeyAsync(appId, integration.Integration.Id, new("Key"));
+        SwitchboardListResponse switchboards = await _client.GetRequiredService<ISwitchboardsApi>().ListSwitchboardsAsync(appId);
+        string switchboardId = switchboards.Switchboards[0].Id;
+        SwitchboardIntegrationResponse member = await _client.GetRequiredService<ISwitchboardIntegrationsApi>().CreateSwitchboardIntegrationAsync(
+            appId, switchboardId, new("another") { IntegrationId = integration.Integration.Id });
         return PathIds.Usual.With("appId", appId).With("conversationId", conversationId).With("messageId", message.Messages[0].Id)
             .With("userIdOrExternalId", userId).With("clientId", client.Client.Id).With("deviceId", devices.Devices[0].Id)
             .With("integrationId", integration.Integration.Id).With("webhookId", webhookId)
+            .With("appKeyId", appKey.Key.Id).With("keyId", key.Key.Id).With("switchboardId", switchboardId).With("switchboardIntegrationId", member.SwitchboardIntegration.Id)
             .With("mediaUrl", attachment.Attachment.MediaUrl);
     }
 }

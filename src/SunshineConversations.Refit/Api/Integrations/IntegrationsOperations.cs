@@ -7,10 +7,10 @@ internal static class IntegrationsOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateIntegration", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListIntegrations", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetIntegration", HttpMethod.Get, Item, IsRepeatable: true),
-        new("UpdateIntegration", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteIntegration", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateIntegration", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("ListIntegrations", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("GetIntegration", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("UpdateIntegration", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrAccount) { CarriesSecret = true },
+        new("DeleteIntegration", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.AppOrAccount),
     ];
 }

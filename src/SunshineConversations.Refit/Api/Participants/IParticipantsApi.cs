@@ -8,7 +8,6 @@ namespace SunshineConversations;
 /// may be held by a singleton.
 /// </summary>
 /// <remarks>
-/// <para>Keys and tokens of the scopes <c>integration</c>, <c>app</c> and <c>account</c> may call it.</para>
 /// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
 /// <para>Every response that is not a success, or that is not the JSON it should be, throws a
 /// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was

@@ -8,8 +8,8 @@ namespace SunshineConversations;
 /// may be held by a singleton.
 /// </summary>
 /// <remarks>
-/// <para>Keys and tokens of the scopes <c>integration</c> and <c>app</c> may call it; whether those of the scope
-/// <c>account</c> may, the documentation of the service contradicts itself. An integration sees its own webhooks alone.</para>
+/// <para>Takes a key of the scope <c>app</c> or <c>integration</c>, which sees its own webhooks alone. The service's
+/// documentation contradicts itself on keys of an account.</para>
 /// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
 /// <para>Every response that is not a success, or that is not the JSON it should be, throws a
 /// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was

@@ -7,10 +7,10 @@ internal static class WebhooksOperations
 
     public static OperationInfo[] All { get; } =
     [
-        new("CreateWebhook", HttpMethod.Post, Collection, IsRepeatable: false),
-        new("ListWebhooks", HttpMethod.Get, Collection, IsRepeatable: true),
-        new("GetWebhook", HttpMethod.Get, Item, IsRepeatable: true),
-        new("UpdateWebhook", HttpMethod.Patch, Item, IsRepeatable: true),
-        new("DeleteWebhook", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true),
+        new("CreateWebhook", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.AppOrIntegration) { CarriesSecret = true },
+        new("ListWebhooks", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.AppOrIntegration) { CarriesSecret = true },
+        new("GetWebhook", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrIntegration) { CarriesSecret = true },
+        new("UpdateWebhook", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.AppOrIntegration) { CarriesSecret = true },
+        new("DeleteWebhook", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.AppOrIntegration),
     ];
 }

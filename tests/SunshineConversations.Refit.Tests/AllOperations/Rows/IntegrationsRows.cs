@@ -25,22 +25,26 @@ internal static class IntegrationsRows
         {
             RequestBody = """{"type":"custom","webhooks":[{"target":"http://127.0.0.1:9/callback","triggers":["conversation:read","conversation:message"],"includeFullUser":true}],"displayName":"Bot"}""",
             SuccessStatus = 201,
+            CarriesSecret = true,
             SuccessBody = $$"""{"integration":{{CustomJson}}}""",
         },
         Operation.Of<IIntegrationsApi>($"GET {Collection}", "ListIntegrations", (api, ids, token) => api.ListIntegrationsAsync(
             ids["appId"], IntegrationListFilter.ByTypes(IntegrationType.Custom, IntegrationType.Web), new() { Size = 10 }, token)) with
         {
             Query = "?filter%5Btypes%5D=custom%2Cweb&page%5Bsize%5D=10",
+            CarriesSecret = true,
             SuccessBody = $$"""{"integrations":[{{CustomJson}},{{AndroidJson}}],"meta":{"hasMore":false} }""",
         },
         Operation.Of<IIntegrationsApi>($"GET {Item}", "GetIntegration", (api, ids, token) => api.GetIntegrationAsync(ids["appId"], ids["integrationId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = $$"""{"integration":{{AndroidJson}}}""",
         },
         Operation.Of<IIntegrationsApi>($"PATCH {Item}", "UpdateIntegration", (api, ids, token) => api.UpdateIntegrationAsync(
             ids["appId"], ids["integrationId"], new CustomIntegrationUpdate { DisplayName = null }, token)) with
         {
             RequestBody = """{"displayName":null}""",
+            CarriesSecret = true,
             SuccessBody = $$"""{"integration":{{CustomJson}}}""",
         },
         Operation.Of<IIntegrationsApi>($"DELETE {Item}", "DeleteIntegration", (api, ids, token) => api.DeleteIntegrationAsync(ids["appId"], ids["integrationId"], token)),

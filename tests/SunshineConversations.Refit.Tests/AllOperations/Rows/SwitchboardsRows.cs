@@ -21,9 +21,9 @@ internal static class SwitchboardsRows
             SuccessBody = $$"""{"switchboards":[{{SwitchboardJson}}]}""",
         },
         Operation.Of<ISwitchboardsApi>($"PATCH {Collection}/{{switchboardId}}", "UpdateSwitchboard", (api, ids, token) => api.UpdateSwitchboardAsync(
-            ids["appId"], ids["switchboardId"], new() { Enabled = true, DefaultSwitchboardIntegrationId = "5ef21b132f21af34f088530e" }, token)) with
+            ids["appId"], ids["switchboardId"], new() { Enabled = true, DefaultSwitchboardIntegrationId = ids["switchboardIntegrationId"] }, token)) with
         {
-            RequestBody = """{"enabled":true,"defaultSwitchboardIntegrationId":"5ef21b132f21af34f088530e"}""",
+            RequestBody = """{"enabled":true,"defaultSwitchboardIntegrationId":"029c31f25a21b47effd7be95"}""",
             SuccessBody = $$"""{"switchboard":{{SwitchboardJson}}}""",
         },
         Operation.Of<ISwitchboardsApi>($"DELETE {Collection}/{{switchboardId}}", "DeleteSwitchboard", (api, ids, token) => api.DeleteSwitchboardAsync(ids["appId"], ids["switchboardId"], token)),

@@ -18,25 +18,29 @@ internal static class WebhooksRows
         Operation.Of<IWebhooksApi>($"POST {Collection}", "CreateWebhook", (api, ids, token) => api.CreateWebhookAsync(
             ids["appId"],
             ids["integrationId"],
-            new("http://127.0.0.1:9/callback", WebhookTrigger.ConversationRead, new("new:trigger")) { IncludeFullUser = true, IncludeFullSource = false },
+            new("http://127.0.0.1:9/callback", WebhookTrigger.ConversationRead, WebhookTrigger.ConversationTyping) { IncludeFullUser = true, IncludeFullSource = false },
             token)) with
         {
-            RequestBody = """{"target":"http://127.0.0.1:9/callback","triggers":["conversation:read","new:trigger"],"includeFullUser":true,"includeFullSource":false}""",
+            RequestBody = """{"target":"http://127.0.0.1:9/callback","triggers":["conversation:read","conversation:typing"],"includeFullUser":true,"includeFullSource":false}""",
             SuccessStatus = 201,
+            CarriesSecret = true,
             SuccessBody = WebhookResponseJson,
         },
         Operation.Of<IWebhooksApi>($"GET {Collection}", "ListWebhooks", (api, ids, token) => api.ListWebhooksAsync(ids["appId"], ids["integrationId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = $$"""{"webhooks":[{{WebhookJson}},{{WebhookJson}}]}""",
         },
         Operation.Of<IWebhooksApi>($"GET {Item}", "GetWebhook", (api, ids, token) => api.GetWebhookAsync(ids["appId"], ids["integrationId"], ids["webhookId"], token)) with
         {
+            CarriesSecret = true,
             SuccessBody = WebhookResponseJson,
         },
         Operation.Of<IWebhooksApi>($"PATCH {Item}", "UpdateWebhook", (api, ids, token) => api.UpdateWebhookAsync(
             ids["appId"], ids["integrationId"], ids["webhookId"], new() { Triggers = [WebhookTrigger.UserRemove], IncludeFullSource = true }, token)) with
         {
             RequestBody = """{"triggers":["user:remove"],"includeFullSource":true}""",
+            CarriesSecret = true,
             SuccessBody = WebhookResponseJson,
         },
         Operation.Of<IWebhooksApi>($"DELETE {Item}", "DeleteWebhook", (api, ids, token) => api.DeleteWebhookAsync(ids["appId"], ids["integrationId"], ids["webhookId"], token)),
