@@ -30,6 +30,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
             return provider.GetRequiredKeyedService<SunshineConversationsClient>(Tenant);
         });
         OwnJson.Run();
+        WebhookScenario.Run();
         await RefuseWrongKeyAsync();
         await RefuseWrongOptionsAsync();
     }
