@@ -32,4 +32,5 @@ internal static class OwnJson
 [JsonSerializable(typeof(ConversationUpdateBody))]
 [JsonSerializable(typeof(ConversionEventsBody))]
 [JsonSerializable(typeof(ConversionEventsResponse))]
+[JsonSerializable(typeof(WebhookPayload))]
 internal sealed partial class OwnContext : JsonSerializerContext;

@@ -31,6 +31,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
         });
         await new AccountScenario(cancellationToken).RunAsync();
         OwnJson.Run();
+        WebhookScenario.Run();
         await RefuseWrongKeyAsync();
         await RefuseWrongOptionsAsync();
     }

@@ -25,6 +25,16 @@ internal static class Samples
         """{"type":"location","text":"Location shared","coordinates":{"lat":45.5261583,"long":-73.595346},"location":{"name":"The shop","address":"4446 Saint Laurent"}}""",
     ];
 
+    /// <summary>Events in the shapes that are delivered most, with their members in the order of the service: the type is not the first.</summary>
+    private static readonly string[] Events =
+    [
+        Event("conversation:message", """ "message":{"id":"5f74c7d84a146f3abd72af1d","received":"2020-09-30T18:00:56.820Z","author":{"userId":"26508c10541a4b0ff472e5e2","avatarUrl":"https://s3.amazonaws.com/avatar.jpg","displayName":"Steve Rogers","type":"user","user":{"id":"26508c10541a4b0ff472e5e2","externalId":"912382197","authenticated":true}},"content":{"type":"text","text":"Do you have these shoes in large?"},"source":{"integrationId":"5ec69c6e12dda33be985cb1a","originalMessageId":"374","originalMessageTimestamp":"2020-09-30T18:00:56.000Z","type":"telegram"}} """),
+        Event("conversation:message", """ "message":{"id":"5f74c7d84a146f3abd72af1e","received":"2020-09-30T18:01:12.104Z","author":{"avatarUrl":"https://s3.amazonaws.com/shop.jpg","displayName":"Ann of the shop","type":"business"},"content":{"type":"text","text":"Which size would you like to have?","actions":[{"type":"reply","text":"Small","payload":"SIZE_S"},{"type":"reply","text":"Large","payload":"SIZE_L"}]},"source":{"type":"api:conversations"}} """),
+        Event("conversation:message:delivery:user", """ "user":{"id":"26508c10541a4b0ff472e5e2","externalId":"912382197","authenticated":true},"destination":{"type":"telegram","integrationId":"5ec69c6e12dda33be985cb1a"},"externalMessages":[{"id":"371"}],"message":{"id":"5f74a31c2b5315fc007e7997"},"isFinalEvent":true """),
+        Event("conversation:postback", """ "postback":{"payload":"BUY_1"},"user":{"id":"26508c10541a4b0ff472e5e2","externalId":"912382197","authenticated":true},"source":{"type":"telegram","integrationId":"5ec69c6e12dda33be985cb1a"} """),
+        Event("conversation:read", """ "activity":{"type":"conversation:read","author":{"type":"user","userId":"26508c10541a4b0ff472e5e2","user":{"id":"26508c10541a4b0ff472e5e2","authenticated":true}},"source":{"type":"web","integrationId":"5ec69c6e12dda33be985cb1a"}} """),
+    ];
+
     public static byte[] One { get; } = Encoding.UTF8.GetBytes("{\"conversation\":" + Conversation(0) + "}");
 
     /// <summary>A page; with a cursor there is another one behind it.</summary>
@@ -44,6 +54,16 @@ internal static class Samples
     /// <summary>A page of messages of five types, in turn.</summary>
     public static byte[] Messages(int size) =>
         Encoding.UTF8.GetBytes($"{{\"messages\":[{string.Join(',', Enumerable.Range(0, size).Select(Message))}],\"meta\":{{\"hasMore\":false}},\"links\":{Links}}}");
+
+    /// <summary>A request of a webhook with events of five shapes, in turn.</summary>
+    public static byte[] Webhook(int size)
+    {
+        string events = string.Join(',', Enumerable.Range(0, size).Select(number => Events[number % Events.Length]));
+        return Encoding.UTF8.GetBytes($$"""{"app":{"id":"{{AppId}}"},"webhook":{"id":"5f4eaef81e3dcc117c7ba48a","version":"v2"},"events":[{{events}}]}""");
+    }
+
+    private static string Event(string type, string payload) =>
+        $$$"""{"id":"5f74a0d52b5315fc007e798a","createdAt":"2020-09-30T18:00:57.002Z","type":"{{{type}}}","payload":{"conversation":{"id":"f52b01137aa6c250bc7251fa","type":"personal","activeSwitchboardIntegration":{"id":"5eecde2dcdbffb08f5c3ed37","name":"bot","integrationId":"5f11a650e4e987667c2051d1","integrationType":"custom"}},{{{payload.Trim()}}}}}""";
 
     private static string Message(int number) => string.Create(
         CultureInfo.InvariantCulture,

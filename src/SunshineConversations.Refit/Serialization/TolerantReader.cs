@@ -24,11 +24,7 @@ internal sealed class TolerantReader
 
     private const string Mark = "\0unfit";
 
-    /// <summary>How many of many values are read the ordinary way first: where more fail, that is slower than to mend each.</summary>
-    private const int MaxFailures = 100;
-
     private int _refusals;
-    private int _failures;
 
     /// <summary>Writes the response again so that it can be read.</summary>
     /// <returns><see langword="false"/> when it is not a JSON object, or has too many unfit members.</returns>
@@ -47,22 +43,10 @@ internal sealed class TolerantReader
         }
     }
 
-    /// <summary>Reads one of many values. The limit of refusals is for all of them together.</summary>
+    /// <summary>Reads one of several values that the ordinary reader could not read. The limit of refusals is for all of them together.</summary>
     /// <returns><see langword="false"/> when it cannot be read, or there were too many unfit members before.</returns>
     public bool TryRead<T>(JsonElement json, JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? value)
     {
-        if (_failures < MaxFailures)
-        {
-            try
-            {
-                return (value = JsonSerializer.Deserialize(JsonMarshal.GetRawUtf8Value(json), typeInfo)) is not null;
-            }
-            catch (JsonException)
-            {
-                _failures++;
-            }
-        }
-
         value = TryMend(json, typeInfo, out ReadOnlyMemory<byte> mended) ? JsonSerializer.Deserialize(mended.Span, typeInfo) : default;
         return value is not null;
     }

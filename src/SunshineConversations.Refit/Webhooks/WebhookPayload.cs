@@ -13,6 +13,7 @@ public sealed class WebhookPayload : WireObject
 {
     private const string SupportedVersion = "v2";
 
+    /// <summary><see langword="null"/> where the list was not there, or not a list.</summary>
     private IReadOnlyList<WebhookEvent>? _events;
 
     /// <summary>The app that the events are from; <see langword="null"/> only when the service omits it.</summary>
@@ -25,6 +26,7 @@ public sealed class WebhookPayload : WireObject
 
     /// <summary>The events, in the order of the batch. The list is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("events")]
+    [JsonConverter(typeof(WebhookEventsConverter))]
     public IReadOnlyList<WebhookEvent> Events
     {
         get => _events ?? [];
@@ -46,12 +48,15 @@ public sealed class WebhookPayload : WireObject
         WebhookPayload payload;
         try
         {
-            payload = WebhookReader.Read(utf8Json);
+            payload = WireSerializer.Read(utf8Json, SunshineConversationsJsonContext.Default.WebhookPayload);
         }
         catch (JsonException e)
         {
-            throw new FormatException("The body of the webhook is not JSON, or is nested too deeply.", e);
+            throw new FormatException("The body of the webhook is not a JSON object, or is nested too deeply.", e);
         }
+
+        if (payload._events is null)
+            throw new FormatException("The body of the webhook is not an object with an array 'events'.");
 
         return payload.IsOfAnotherVersion() ? throw new FormatException("The webhook has another version than v2.") : payload;
     }
@@ -69,9 +74,6 @@ public sealed class WebhookPayload : WireObject
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})" path="/summary|/returns|/exception"/>
     public static WebhookPayload Parse(JsonElement json) =>
         Parse(json.ValueKind == JsonValueKind.Undefined ? [] : JsonMarshal.GetRawUtf8Value(json));
-
-    /// <summary>Whether it was there when the payload was read.</summary>
-    internal bool HasEvents() => _events is not null;
 
     /// <summary>A payload of version 1 says so beside its events, one of version 2 in its webhook.</summary>
     private bool IsOfAnotherVersion() =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -19,6 +20,7 @@ internal static class CSharpBlocks
         [Readmes.Client + "#Files"] = SendFileAsync,
         [Readmes.Client + "#All pages, or one"] = ListAsync,
         [Readmes.Client + "#Update: absent is not null"] = UpdateAsync,
+        [Readmes.Client + "#Webhooks in a function or a queue worker"] = ParseWebhookAsync,
         [Readmes.Client + "#Conversion events and message refs"] = UseChannelsAsync,
         [Readmes.Client + "#Errors"] = CatchAsync,
         [Readmes.Client + "#Logs, traces and metrics"] = ObserveAsync,
@@ -175,6 +177,29 @@ internal static class CSharpBlocks
         using var http = new HttpClient();
         Assert.Equal(png, await http.GetByteArrayAsync(new Uri(image.MediaUrl)));
         Assert.Equal($"image/png, {png.Length} bytes\n", stage.Console.ToString());
+    }
+
+    private static async Task ParseWebhookAsync(CompiledBlock block, Stage stage)
+    {
+        string[] secrets = ["old", "new"];
+        dynamic echo = Activator.CreateInstance(block.Type("Echo"), stage.Client.Messages, secrets)!;
+        byte[] batch = Encoding.UTF8.GetBytes($$"""
+            {"app":{"id":"{{stage.AppId}}"},"events":[{"type":"user:remove","payload":{} },{{Message("user", "Hi")}},{{Message("business", "Hello")}},{"type":"neverSeen"}]}
+            """);
+
+        Assert.Equal(401, await HandleAsync(null, batch));
+        Assert.Equal(401, await HandleAsync("newer", batch));
+        Assert.Equal(406, await HandleAsync("old", "{}"u8.ToArray()));
+        Assert.Equal(200, await HandleAsync("new", batch));
+
+        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
+        Assert.Equal("Hi", Assert.IsType<TextMessage>(Assert.Single(messages.Messages).Content).Text);
+
+        Task<int> HandleAsync(string? key, byte[] body) => echo.HandleAsync(key, body);
+
+        string Message(string author, string text) => $$"""
+            {"type":"conversation:message","payload":{"conversation":{"id":"{{stage.ConversationId}}"},"message":{"author":{"type":"{{author}}"},"content":{"type":"text","text":"{{text}}"} } } }
+            """;
     }
 
     private static async Task ListAsync(CompiledBlock block, Stage stage)

@@ -33,6 +33,8 @@ public sealed class CSharpTests
     [InlineData("Users", "e.HasError(\"conflict\")", "e.HasError(\"not_found\")")]
     [InlineData("Users", "Surname = \"Lee\"", "Surname = \"Li\"")]
     [InlineData("Files", "uploaded.Attachment.MediaUrl", "\"https://example.com/photo.png\"")]
+    [InlineData("Webhooks in a function or a queue worker", "== MessageAuthorType.User", "== MessageAuthorType.Business")]
+    [InlineData("Webhooks in a function or a queue worker", "WebhookSecret.Matches(apiKey, secrets)", "WebhookSecret.Matches(apiKey, secrets[0])")]
     [InlineData("In your application", "\"1234\"", "\"4321\"")]
     [InlineData("In your application (2)", "/conversations/{conversationId}\");", "/conversation/{conversationId}\");")]
     [InlineData("All pages, or one", "HasMore: true", "HasMore: false")]

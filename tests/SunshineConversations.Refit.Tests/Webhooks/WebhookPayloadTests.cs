@@ -50,6 +50,11 @@ public sealed class WebhookPayloadTests
         Assert.Equal("Hi", ((TextMessage)((ConversationMessageEvent)payload.Events[2]).Payload.Message!.Content!).Text);
         Assert.Equal(("a", "w"), (payload.App!.Id, payload.Webhook!.Id));
         RecordedPayloads.AssertUnchanged(JsonNode.Parse(json)!, payload);
+
+        // In the application's own JSON too, such as that of a queue.
+        WebhookPayload own = JsonSerializer.Deserialize(json, OwnContext.Default.WebhookPayload)!;
+        Assert.Equal(payload.Events.Select(@event => @event.GetType()), own.Events.Select(@event => @event.GetType()));
+        RecordedPayloads.AssertUnchanged(JsonNode.Parse(json)!, own);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ClientAddEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ClientAddPayload Payload { get; set => field = value ?? new(); } = new();
+    public ClientAddPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ClientAddEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -12,7 +12,7 @@ public sealed class ClientRemoveEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ClientRemovePayload Payload { get; set => field = value ?? new(); } = new();
+    public ClientRemovePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ClientRemoveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

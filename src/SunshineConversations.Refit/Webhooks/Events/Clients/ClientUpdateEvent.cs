@@ -11,7 +11,7 @@ public sealed class ClientUpdateEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ClientUpdatePayload Payload { get; set => field = value ?? new(); } = new();
+    public ClientUpdatePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ClientUpdateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class ConversationCreateEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationCreatePayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationCreatePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationCreateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

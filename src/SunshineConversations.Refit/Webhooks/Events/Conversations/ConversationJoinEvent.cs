@@ -11,7 +11,7 @@ public sealed class ConversationJoinEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationJoinPayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationJoinPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationJoinEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

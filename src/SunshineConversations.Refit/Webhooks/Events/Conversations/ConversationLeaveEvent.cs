@@ -11,7 +11,7 @@ public sealed class ConversationLeaveEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationLeavePayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationLeavePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationLeaveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

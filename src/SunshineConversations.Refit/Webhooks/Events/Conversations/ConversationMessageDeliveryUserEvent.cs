@@ -11,5 +11,5 @@ public sealed class ConversationMessageDeliveryUserEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public DeliveryPayload Payload { get; set => field = value ?? new(); } = new();
+    public DeliveryPayload Payload { get => field ??= new(); set; }
 }

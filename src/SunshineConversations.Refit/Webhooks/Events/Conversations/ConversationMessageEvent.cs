@@ -14,7 +14,7 @@ public sealed class ConversationMessageEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationMessagePayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationMessagePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationMessageEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

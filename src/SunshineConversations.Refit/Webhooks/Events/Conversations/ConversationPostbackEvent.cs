@@ -11,7 +11,7 @@ public sealed class ConversationPostbackEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationPostbackPayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationPostbackPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationPostbackEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class ConversationReadEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationReadPayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationReadPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationReadEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

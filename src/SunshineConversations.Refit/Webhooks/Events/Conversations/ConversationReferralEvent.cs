@@ -11,7 +11,7 @@ public sealed class ConversationReferralEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationReferralPayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationReferralPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationReferralEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

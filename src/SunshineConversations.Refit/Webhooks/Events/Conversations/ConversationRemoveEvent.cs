@@ -11,7 +11,7 @@ public sealed class ConversationRemoveEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationRemovePayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationRemovePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationRemoveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class ConversationTypingEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public ConversationTypingPayload Payload { get; set => field = value ?? new(); } = new();
+    public ConversationTypingPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="ConversationTypingEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class SwitchboardAcceptControlEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardAcceptControlPayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardAcceptControlPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardAcceptControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class SwitchboardAcceptControlFailureEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardAcceptControlFailurePayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardAcceptControlFailurePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardAcceptControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class SwitchboardOfferControlEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardOfferControlPayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardOfferControlPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardOfferControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class SwitchboardOfferControlFailureEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardOfferControlFailurePayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardOfferControlFailurePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardOfferControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class SwitchboardPassControlEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardPassControlPayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardPassControlPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardPassControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class SwitchboardPassControlFailureEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardPassControlFailurePayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardPassControlFailurePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardPassControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

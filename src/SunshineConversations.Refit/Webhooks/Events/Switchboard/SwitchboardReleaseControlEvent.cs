@@ -11,7 +11,7 @@ public sealed class SwitchboardReleaseControlEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public SwitchboardReleaseControlPayload Payload { get; set => field = value ?? new(); } = new();
+    public SwitchboardReleaseControlPayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="SwitchboardReleaseControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

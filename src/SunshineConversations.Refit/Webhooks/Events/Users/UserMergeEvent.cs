@@ -11,7 +11,7 @@ public sealed class UserMergeEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public UserMergePayload Payload { get; set => field = value ?? new(); } = new();
+    public UserMergePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="UserMergeEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

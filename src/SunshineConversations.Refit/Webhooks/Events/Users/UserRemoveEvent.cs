@@ -11,7 +11,7 @@ public sealed class UserRemoveEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public UserRemovePayload Payload { get; set => field = value ?? new(); } = new();
+    public UserRemovePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="UserRemoveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

@@ -11,7 +11,7 @@ public sealed class UserUpdateEvent : WebhookEvent
 
     /// <summary>What happened; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
-    public UserUpdatePayload Payload { get; set => field = value ?? new(); } = new();
+    public UserUpdatePayload Payload { get => field ??= new(); set; }
 }
 
 /// <summary>What a <see cref="UserUpdateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>

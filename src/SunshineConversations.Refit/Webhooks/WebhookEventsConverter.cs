@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SunshineConversations;
+
+/// <summary>
+/// Reads the events of a batch one by one, so that an odd one costs no other: the tolerant reader sees that event alone.
+/// What cannot be read as its type says is an <see cref="UnknownWebhookEvent"/>, and nulls are left out. It is public so
+/// that the generated code of another assembly can use it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class WebhookEventsConverter : JsonConverter<IReadOnlyList<WebhookEvent>>
+{
+    /// <summary>Each odd event costs an exception. After so many of them the others are mended at once, without an attempt to read them as they are.</summary>
+    private const int MaxFailures = 100;
+
+    private static readonly UnionConverter<WebhookEvent> Union = new();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<WebhookEvent> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("Expected an array.");
+
+        // In a rented array first: the list is then of the right size.
+        WebhookEvent[] events = ArrayPool<WebhookEvent>.Shared.Rent(16);
+        int count = 0;
+        int failures = 0;
+        TolerantReader? tolerant = null;
+        try
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType == JsonTokenType.Null)
+                    continue;
+
+                if (count == events.Length)
+                    Grow(ref events);
+
+                events[count++] = (failures < MaxFailures ? TryRead(ref reader, ref failures) : null) ?? ReadOdd(ref reader, tolerant ??= new());
+            }
+
+            return events.AsSpan(0, count).ToArray();
+        }
+        finally
+        {
+            ArrayPool<WebhookEvent>.Shared.Return(events, clearArray: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<WebhookEvent> value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartArray();
+        foreach (WebhookEvent @event in value)
+            Union.Write(writer, @event, options);
+
+        writer.WriteEndArray();
+    }
+
+    private static WebhookEvent? TryRead(ref Utf8JsonReader reader, ref int failures)
+    {
+        Utf8JsonReader start = reader;
+        try
+        {
+            return Union.Read(ref reader, typeof(WebhookEvent), WireSerializer.Options);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            // The last two are what the reader throws for a value of another kind, and the serializer makes a JsonException of.
+            failures++;
+            reader = start;
+            return null;
+        }
+    }
+
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    private static WebhookEvent ReadOdd(ref Utf8JsonReader reader, TolerantReader tolerant)
+    {
+        var json = JsonElement.ParseValue(ref reader);
+        return tolerant.TryRead(json, SunshineConversationsJsonContext.Default.WebhookEvent, out WebhookEvent? @event)
+            ? @event
+            : json.Deserialize(SunshineConversationsJsonContext.Default.UnknownWebhookEvent)!;
+    }
+
+    private static void Grow(ref WebhookEvent[] events)
+    {
+        WebhookEvent[] larger = ArrayPool<WebhookEvent>.Shared.Rent(events.Length * 2);
+        events.CopyTo(larger, 0);
+        ArrayPool<WebhookEvent>.Shared.Return(events, clearArray: true);
+        events = larger;
+    }
+}
