@@ -8,6 +8,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     public const string EmulatorArgument = "serve-emulator";
     public const string FixedArgument = "serve-fixed";
+    public const string ReceiverArgument = "serve-receiver";
 
     private readonly Process _process;
 

@@ -24,6 +24,8 @@ internal static class BlockCompiler
         "System.Threading",
         "System.Threading.Tasks",
         "Microsoft.AspNetCore.Builder",
+        "Microsoft.AspNetCore.Http",
+        "Microsoft.Extensions.Caching.Hybrid",
         "Microsoft.Extensions.Configuration",
         "Microsoft.Extensions.DependencyInjection",
         "Microsoft.Extensions.Hosting",

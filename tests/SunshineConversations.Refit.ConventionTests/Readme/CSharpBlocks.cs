@@ -38,6 +38,12 @@ internal static class CSharpBlocks
         [Readmes.Front + "#Test with the emulator"] = EmulateAsync,
         [Readmes.Front + "#Errors"] = CatchAsync,
         [Readmes.Emulator + "#In a test"] = EmulateAsync,
+        [Readmes.Receiver + "#Receive events"] = ReceiverBlocks.GreetAsync,
+        [Readmes.Receiver + "#Secrets"] = ReceiverBlocks.LearnSecretsAsync,
+        [Readmes.Receiver + "#Several apps or tenants"] = ReceiverBlocks.KeepApartAsync,
+        [Readmes.Receiver + "#Telemetry and health"] = ReceiverBlocks.ObserveAsync,
+        [Readmes.Receiver + "#Each event once"] = ReceiverBlocks.HandleOnceAsync,
+        [Readmes.Receiver + "#Longer work: a broker"] = ReceiverBlocks.HandOverAsync,
     };
 
     /// <summary>No block is run twice: the copies of the READMEs that are altered differ in one block.</summary>

@@ -53,6 +53,17 @@ public sealed class CSharpTests
         Readmes.Altered(Readmes.Client, text, other),
         $"\"{Readmes.Client}#{title}\" does not do what it says: ");
 
+    [Theory]
+    [InlineData("Receive events", " && author.Type == MessageAuthorType.User", "")]
+    [InlineData("Secrets", "[.. _secrets, webhook.Secret!]", "[.. _secrets, webhook.Id!]")]
+    [InlineData("Several apps or tenants", "(\"/hooks/blue\", \"blue\")", "(\"/hooks/blue\", \"red\")")]
+    [InlineData("Telemetry and health", "AddMeter(\"SunshineConversations.AspNetCore\")", "AddMeter(\"SunshineConversations\")")]
+    [InlineData("Each event once", "event:{received.Id}", "event:{Guid.NewGuid()}")]
+    [InlineData("Longer work: a broker", "return Results.Unauthorized();", "return Results.Ok();")]
+    public Task What_the_receiver_does_else_is_told(string title, string text, string other) => AssertTellsAsync(
+        Readmes.Altered(Readmes.Receiver, text, other),
+        $"\"{Readmes.Receiver}#{title}\" does not do what it says: ");
+
     [Fact]
     public Task A_new_block_is_told() => AssertTellsAsync(
         [.. Readmes.All, new("src/New/README.md", "## Something new\n\n```csharp\nConsole.WriteLine();\n```\n")],

@@ -14,17 +14,20 @@ internal sealed class RunningApp : IHostedLifecycleService
     /// <summary>Its address, as soon as it listens.</summary>
     public Task<Uri> BaseUrl => _started.Task;
 
+    /// <summary>Its services, once it was started.</summary>
+    public IServiceProvider Services => _services!;
+
     public RunningApp Of(IServiceProvider services)
     {
         _services = services;
         return this;
     }
 
-    public void Stop() => _services!.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+    public void Stop() => Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _started.SetResult(new Uri(_services!.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+        _started.SetResult(new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
         return Task.CompletedTask;
     }
 

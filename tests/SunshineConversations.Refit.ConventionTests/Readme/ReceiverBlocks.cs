@@ -1,0 +1,151 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace SunshineConversations.ConventionTests.Readme;
+
+/// <summary>The blocks of the receiver's README: each receives what the service would post.</summary>
+internal static class ReceiverBlocks
+{
+    private const string Package = "SunshineConversations.AspNetCore";
+    private const string Section = "SunshineConversations:Webhooks";
+    private const string Path = "/hooks/sunshine";
+    private const string Secret = "hook-secret";
+
+    public static async Task GreetAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration[$"{Section}:Secrets:0"] = Secret;
+        EmulatorClient.AddTo(stage.Web.Services, stage.Emulator);
+
+        await RunAsync(block, stage, async () =>
+        {
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, Message(stage, "user")));
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, Message(stage, "business")));
+        });
+
+        Assert.Equal("conversation:message at 2026-11-25 12:00:00Z\nconversation:message at 2026-11-25 12:00:00Z\n", stage.Console.ToString());
+        Assert.Equal(["Hello!"], await TextsAsync(stage));
+    }
+
+    public static Task LearnSecretsAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
+    {
+        using IHost host = stage.Build();
+        dynamic secrets = host.Services.GetRequiredService<IWebhookSecretSource>();
+
+        secrets.Add(new Webhook { Secret = Secret });
+
+        IReadOnlyCollection<string> known = await ((IWebhookSecretSource)secrets).GetSecretsAsync("", CancellationToken.None);
+        Assert.Equal([Secret], known);
+    });
+
+    public static async Task KeepApartAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration[$"{Section}:red:Secrets:0"] = Secret;
+        stage.Web.Configuration[$"{Section}:blue:Secrets:0"] = "another";
+
+        await RunAsync(block, stage, async () =>
+        {
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, "/hooks/red", Message(stage, "user")));
+            Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(stage, "/hooks/blue", Message(stage, "user")));
+        });
+
+        Assert.Equal("conversation:message of red\n", stage.Console.ToString());
+    }
+
+    public static async Task ObserveAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Services.AddSunshineConversationsWebhooks(options => options.Secrets = [Secret]).AddHandler<WebhookEvent>((_, _) => Task.CompletedTask);
+        var seen = new SeenTelemetry(stage.Web.Services);
+        await RunAsync(block, stage, async () =>
+        {
+            using var http = new HttpClient();
+            Assert.Equal("Healthy", await http.GetStringAsync(new Uri(await stage.App.BaseUrl, "/health/ready")));
+            Assert.Superset(
+                new HashSet<string> { Package, $"{Package} sunshine_conversations.webhook.event.duration", $"{Package} sunshine_conversations.webhook.request.refused" },
+                new HashSet<string>(await seen.DuringAsync(stage.App.Services, async () =>
+                {
+                    await PostAsync(stage, Path, Message(stage, "user"));
+                    await PostAsync(stage, Path, Message(stage, "user"), "wrong");
+                })));
+        });
+    }
+
+    public static async Task HandleOnceAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration[$"{Section}:Secrets:0"] = Secret;
+
+        await RunAsync(block, stage, async () =>
+        {
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, Message(stage, "user")));
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, Message(stage, "user")));
+        });
+
+        Assert.Equal("event-1\n", stage.Console.ToString());
+    }
+
+    public static async Task HandOverAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration["Zendesk:WebhookSecret"] = Secret;
+        object broker = DispatchProxy.Create(block.Type("IBroker"), typeof(Queue));
+        stage.Web.Services.AddSingleton(block.Type("IBroker"), broker);
+        string received = Event(stage, "conversation:postback", "{}");
+
+        await RunAsync(block, stage, async () =>
+        {
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, received));
+            Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(stage, Path, received, "wrong"));
+        });
+
+        dynamic consumer = Activator.CreateInstance(block.Type("Consumer"), stage.Client.Messages)!;
+        await (Task)consumer.HandleAsync(Assert.Single(((Queue)broker).Bodies), CancellationToken.None);
+        Assert.Equal(["Working on it."], await TextsAsync(stage));
+    }
+
+    /// <summary>Runs a block whose application stops when <paramref name="whileItRuns"/> has ended.</summary>
+    private static async Task RunAsync(CompiledBlock block, Stage stage, Func<Task> whileItRuns)
+    {
+        Task running = block.RunAsync(stage);
+        if (await Task.WhenAny(running, stage.App.BaseUrl) == running)
+            await running;
+
+        await whileItRuns();
+        stage.App.Stop();
+        await running;
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(Stage stage, string path, string body, string secret = Secret)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { { WebhookSecret.HeaderName, secret } } };
+        using HttpResponseMessage response = await http.PostAsync(new Uri(await stage.App.BaseUrl, path), new StringContent(body));
+        return response.StatusCode;
+    }
+
+    private static string Message(Stage stage, string author) =>
+        Event(stage, "conversation:message", $$$"""{"id":"1","author":{"type":"{{{author}}}" },"content":{"type":"text","text":"Hi" } }""");
+
+    private static string Event(Stage stage, string type, string message) => $$"""
+        {"app":{"id":"{{stage.AppId}}" },"webhook":{"id":"1","version":"v2" },"events":[{"id":"event-1","createdAt":"2026-11-25T12:00:00.000Z","type":"{{type}}",
+        "payload":{"conversation":{"id":"{{stage.ConversationId}}" },"message":{{message}} } }]}
+        """;
+
+    private static async Task<IEnumerable<string?>> TextsAsync(Stage stage)
+    {
+        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
+        return messages.Messages.Select(message => (message.Content as TextMessage)?.Text);
+    }
+
+    /// <summary>Stands for the broker of a block, whose interface only the block knows.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "The proxy derives from it when it runs.")]
+    public class Queue : DispatchProxy
+    {
+        public List<byte[]> Bodies { get; } = [];
+
+        protected override object Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            Bodies.Add((byte[])args![0]!);
+            return Task.CompletedTask;
+        }
+    }
+}
