@@ -2,7 +2,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Tells the secrets of webhooks where the options cannot: for a bot that creates its webhook at the start, or tenants
-/// in a database. Register it in the services. Its secrets are accepted beside those of the options.
+/// in a database. Register it as a singleton. Its secrets are accepted beside those of the options.
 /// </summary>
 public interface IWebhookSecretSource
 {
