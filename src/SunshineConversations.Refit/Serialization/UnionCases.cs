@@ -34,7 +34,7 @@ internal sealed class UnionCases<TBase>
     /// <summary>The case that takes everything that no other does.</summary>
     public Case Unknown { get; }
 
-    /// <param name="typeOf">What a case tells as its type.</param>
+    /// <param name="typeOf">What a case returns as its type.</param>
     public static UnionCases<TBase> WithUnknown<TCase>(Func<TBase, string> typeOf)
         where TCase : TBase, new() => new(typeOf, new Case<TCase>(""));
 

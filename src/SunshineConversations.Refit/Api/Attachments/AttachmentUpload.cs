@@ -40,7 +40,7 @@ public sealed class AttachmentUpload : IContentBody
     /// <param name="stream">The stream: at most 50 MB (52,428,800 bytes) to its end.</param>
     /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>.</param>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
-    /// <param name="progress">Told how many bytes of the file were sent, again from the start when the upload is retried; or <see langword="null"/>.</param>
+    /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload.</returns>
     /// <exception cref="ArgumentException">The stream cannot be read, the name has no extension or holds a control character, or the media type is none.</exception>
     public static AttachmentUpload FromStream(Stream stream, string fileName, string? contentType = null, IProgress<long>? progress = null)
@@ -65,7 +65,7 @@ public sealed class AttachmentUpload : IContentBody
     /// <summary>A file of this machine, under its own name. It is opened for each attempt of the upload.</summary>
     /// <param name="path">The path of the file: at most 50 MB (52,428,800 bytes).</param>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
-    /// <param name="progress">Told how many bytes of the file were sent, again from the start when the upload is retried; or <see langword="null"/>.</param>
+    /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload. A file that does not exist is a <see cref="FileNotFoundException"/> when it is uploaded.</returns>
     /// <exception cref="ArgumentException">The name has no extension or holds a control character, or the media type is none.</exception>
     public static AttachmentUpload FromFile(string path, string? contentType = null, IProgress<long>? progress = null)
@@ -80,7 +80,7 @@ public sealed class AttachmentUpload : IContentBody
     /// <param name="bytes">The bytes: at most 50 MB (52,428,800).</param>
     /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>.</param>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
-    /// <param name="progress">Told how many bytes of the file were sent, again from the start when the upload is retried; or <see langword="null"/>.</param>
+    /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload.</returns>
     /// <exception cref="ArgumentException">The name has no extension or holds a control character, or the media type is none.</exception>
     public static AttachmentUpload FromBytes(byte[] bytes, string fileName, string? contentType = null, IProgress<long>? progress = null)

@@ -11,13 +11,13 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<ClientConfirmationType>))]
 public readonly record struct ClientConfirmationType(string Value) : IParsable<ClientConfirmationType>
 {
-    /// <summary>Not at all: the client is linked at once.</summary>
+    /// <summary>Without confirmation: the client is linked at once.</summary>
     public static ClientConfirmationType Immediate { get; } = new("immediate");
 
     /// <summary>By writing on the channel.</summary>
     public static ClientConfirmationType UserActivity { get; } = new("userActivity");
 
-    /// <summary>By accepting what the channel asks.</summary>
+    /// <summary>By accepting a prompt on the channel.</summary>
     public static ClientConfirmationType Prompt { get; } = new("prompt");
 
     /// <inheritdoc/>

@@ -11,16 +11,16 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<ClientStatus>))]
 public readonly record struct ClientStatus(string Value) : IParsable<ClientStatus>
 {
-    /// <summary>It can.</summary>
+    /// <summary>It can receive messages.</summary>
     public static ClientStatus Active { get; } = new("active");
 
     /// <summary>The user has blocked the business.</summary>
     public static ClientStatus Blocked { get; } = new("blocked");
 
-    /// <summary>It cannot any more.</summary>
+    /// <summary>It can no longer receive messages.</summary>
     public static ClientStatus Inactive { get; } = new("inactive");
 
-    /// <summary>It cannot yet: the channel or the user has not confirmed it.</summary>
+    /// <summary>It cannot receive messages yet: the channel or the user has not confirmed it.</summary>
     public static ClientStatus Pending { get; } = new("pending");
 
     /// <inheritdoc/>

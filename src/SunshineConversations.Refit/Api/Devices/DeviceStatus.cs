@@ -11,10 +11,10 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<DeviceStatus>))]
 public readonly record struct DeviceStatus(string Value) : IParsable<DeviceStatus>
 {
-    /// <summary>It does.</summary>
+    /// <summary>It receives push notifications.</summary>
     public static DeviceStatus Active { get; } = new("active");
 
-    /// <summary>It does not.</summary>
+    /// <summary>It receives no push notifications.</summary>
     public static DeviceStatus Inactive { get; } = new("inactive");
 
     /// <inheritdoc/>

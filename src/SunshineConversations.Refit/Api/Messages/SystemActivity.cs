@@ -66,7 +66,7 @@ public sealed class EndedByUserActivity : SystemActivity
 [JsonConverter(typeof(UnknownCaseConverter<UnknownSystemActivity>))]
 public sealed class UnknownSystemActivity : SystemActivity
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownSystemActivity>.TypeOf(this);
 }

@@ -29,7 +29,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A participant left a conversation of the type <see cref="ConversationType.SdkGroup"/>.</summary>
     public static WebhookTrigger ConversationLeave { get; } = new("conversation:leave");
 
-    /// <summary>A message was sent, by a user or by the business: a bot that ignores the author answers itself.</summary>
+    /// <summary>A message was sent, by a user or by the business: a bot that ignores the author responds to itself.</summary>
     public static WebhookTrigger ConversationMessage { get; } = new("conversation:message");
 
     /// <summary>A message was delivered to a channel.</summary>
@@ -86,7 +86,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A user was deleted.</summary>
     public static WebhookTrigger UserRemove { get; } = new("user:remove");
 
-    /// <summary>A user changed, which at present means its identities.</summary>
+    /// <summary>A user changed, for example because it was authenticated.</summary>
     public static WebhookTrigger UserUpdate { get; } = new("user:update");
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<WebviewShareButton>))]
 public readonly record struct WebviewShareButton(string Value) : IParsable<WebviewShareButton>
 {
-    /// <summary>It has none.</summary>
+    /// <summary>The webview has no share button.</summary>
     public static WebviewShareButton Hide { get; } = new("hide");
 
     /// <inheritdoc/>
