@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// The base of a union, which tells its cases to <see cref="UnionConverter{T}"/>. It is public so that the generated code
+/// The base of a union, which describes its cases to <see cref="UnionConverter{T}"/>. It is public so that the generated code
 /// of another assembly can use the converter; only the library can implement it.
 /// </summary>
 /// <typeparam name="TBase">The base itself.</typeparam>

@@ -20,6 +20,7 @@ public interface IAttachmentsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The address of the file, for an <see cref="ImageMessage"/> or a <see cref="FileMessage"/>.</returns>
     /// <exception cref="ArgumentException">An argument is missing or malformed, or the file is too large; nothing was sent.</exception>
+    /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout.</exception>
     /// <exception cref="SunshineConversationsException">The service refused the request, for example when the content of the file does not match its extension (415).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UploadAttachment"/>
     [Post("/v2/apps/{appId}/attachments")]
@@ -50,6 +51,7 @@ public interface IAttachmentsApi
     /// <param name="cancellationToken">Cancels the call until the response has begun.</param>
     /// <returns>The response, with its content still unread. Dispose it.</returns>
     /// <exception cref="ArgumentException"><paramref name="mediaUrl"/> is not an absolute address; nothing was sent.</exception>
+    /// <exception cref="ApiRequestException">There is no response, or the address is not allowed.</exception>
     /// <exception cref="SunshineConversationsException">The server refused the request.</exception>
     [Get("")]
     [Headers("Accept: */*")]

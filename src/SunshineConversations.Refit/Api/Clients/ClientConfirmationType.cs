@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// How a user confirms a new client. The service may add values: an unknown one is kept as it is, and
-/// <c>new ClientConfirmationType("…")</c> makes one.
+/// How a user confirms a new client. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ClientConfirmationType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientConfirmationType"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientConfirmationType>))]

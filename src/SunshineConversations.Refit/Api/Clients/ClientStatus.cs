@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whether a client can receive messages. The service may add values: an unknown one is kept as it is, and
-/// <c>new ClientStatus("…")</c> makes one.
+/// Whether a client can receive messages. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ClientStatus("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientStatus"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientStatus>))]

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The type of a conversation. The service may add types: an unknown one is kept as it is, and
-/// <c>new ConversationType("…")</c> makes one.
+/// The type of a conversation. The service may add types: an unknown one is kept unchanged, and
+/// <c>new ConversationType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ConversationType"/>, which cannot be sent.</param>
 [JsonConverter(typeof(OpenEnumConverter<ConversationType>))]

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whether a device receives push notifications. The service may add values: an unknown one is kept as it is, and
-/// <c>new DeviceStatus("…")</c> makes one.
+/// Whether a device receives push notifications. The service may add values: an unknown one is kept unchanged, and
+/// <c>new DeviceStatus("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="DeviceStatus"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<DeviceStatus>))]

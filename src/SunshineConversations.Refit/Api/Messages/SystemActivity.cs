@@ -34,7 +34,7 @@ public sealed class TicketClosedActivity : SystemActivity
     public JsonObject? Data { get; set; }
 }
 
-/// <summary>The ticket of the user goes on by email.</summary>
+/// <summary>The ticket of the user continues by email.</summary>
 public sealed class TransferToEmailActivity : SystemActivity
 {
     /// <summary>The discriminator: <c>ticket:transfer:email</c>.</summary>

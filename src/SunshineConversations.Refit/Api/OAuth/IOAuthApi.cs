@@ -17,6 +17,7 @@ public interface IOAuthApi
     /// without it, the call fails with an <see cref="ApiRequestException"/> before anything is sent.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The app, with its <see cref="App.Subdomain"/> for further calls.</returns>
+    /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout, or the client has no token.</exception>
     /// <exception cref="SunshineConversationsException">The service refused the request, for example with 401 when the token is invalid or was revoked.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetTokenInfo"/>
     [Get("/v2/tokenInfo")]
@@ -39,6 +40,7 @@ public interface IOAuthApi
     /// the owner of the app would have to grant access again.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the access is revoked.</returns>
+    /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout.</exception>
     /// <exception cref="SunshineConversationsException">The service refused the request, for example with 401 when the token is invalid or was revoked.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/RevokeAccess"/>
     [Delete("/oauth/authorization")]

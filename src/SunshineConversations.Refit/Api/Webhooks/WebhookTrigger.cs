@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a webhook is called for. The service may add values: an unknown one is kept as it is, and
-/// <c>new WebhookTrigger("…")</c> makes one.
+/// What a webhook is called for. The service may add values: an unknown one is kept unchanged, and
+/// <c>new WebhookTrigger("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebhookTrigger"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookTrigger>))]

@@ -10,7 +10,7 @@ public sealed class ReplyAction : MessageAction
     {
     }
 
-    /// <summary>Creates a reply.</summary>
+    /// <summary>Creates a quick reply.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="payload">The payload of the reply.</param>
     public ReplyAction(string text, string payload)

@@ -10,7 +10,7 @@ public sealed class FileMessage : MessageContent
     {
     }
 
-    /// <summary>Creates a file.</summary>
+    /// <summary>Creates a file message.</summary>
     /// <param name="mediaUrl">The address of the file.</param>
     public FileMessage(string mediaUrl) => MediaUrl = mediaUrl;
 

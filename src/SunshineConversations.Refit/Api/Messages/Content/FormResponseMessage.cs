@@ -10,7 +10,7 @@ public sealed class FormResponseMessage : MessageContent
     {
     }
 
-    /// <summary>Creates a filled form.</summary>
+    /// <summary>Creates a form response.</summary>
     /// <param name="fields">The fields.</param>
     public FormResponseMessage(params IReadOnlyList<FormResponseField> fields) => Fields = fields;
 

@@ -10,7 +10,7 @@ public sealed class ImageMessage : MessageContent
     {
     }
 
-    /// <summary>Creates an image.</summary>
+    /// <summary>Creates an image message.</summary>
     /// <param name="mediaUrl">The address of the image.</param>
     public ImageMessage(string mediaUrl) => MediaUrl = mediaUrl;
 

@@ -10,7 +10,7 @@ public sealed class ListMessage : MessageContent
     {
     }
 
-    /// <summary>Creates a list.</summary>
+    /// <summary>Creates a list of items.</summary>
     /// <param name="items">The items: 1 to 10.</param>
     public ListMessage(params IReadOnlyList<MessageItem> items) => Items = items;
 

@@ -10,7 +10,7 @@ public sealed class LocationMessage : MessageContent
     {
     }
 
-    /// <summary>Creates a place.</summary>
+    /// <summary>Creates a location message.</summary>
     /// <param name="latitude">The latitude in degrees.</param>
     /// <param name="longitude">The longitude in degrees.</param>
     public LocationMessage(double latitude, double longitude) => Coordinates = new() { Lat = latitude, Long = longitude };

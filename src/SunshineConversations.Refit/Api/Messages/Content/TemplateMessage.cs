@@ -11,7 +11,7 @@ public sealed class TemplateMessage : MessageContent
     {
     }
 
-    /// <summary>Creates a template.</summary>
+    /// <summary>Creates a template message.</summary>
     /// <param name="template">The template as WhatsApp documents it.</param>
     public TemplateMessage(JsonObject template) => Template = template;
 
