@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// Tells the secrets of webhooks where the options cannot: for a bot that creates its webhook at the start, or tenants
+/// Provides the secrets of webhooks where the options cannot: for a bot that creates its webhook at the start, or tenants
 /// in a database. Register it as a singleton. Its secrets are accepted beside those of the options.
 /// </summary>
 public interface IWebhookSecretSource
@@ -11,7 +11,7 @@ public interface IWebhookSecretSource
     /// requests get 503, and the service delivers again later.
     /// </summary>
     /// <param name="receiverName">The name of the receiver; empty for the one without a name.</param>
-    /// <param name="cancellationToken">Ends when the caller disconnects.</param>
+    /// <param name="cancellationToken">Is canceled when the caller disconnects.</param>
     /// <returns>The secrets, each of which is accepted; empty while none is known. An exception gives 503.</returns>
     ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiverName, CancellationToken cancellationToken);
 }

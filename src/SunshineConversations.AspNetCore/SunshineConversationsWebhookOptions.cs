@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>How webhooks are received. Everything is read for each request, so that a change needs no restart.</summary>
+/// <summary>The options of a receiver. They are validated when the host starts and read for each request, so that a change needs no restart.</summary>
 public sealed class SunshineConversationsWebhookOptions
 {
     /// <summary>
@@ -9,12 +9,12 @@ public sealed class SunshineConversationsWebhookOptions
     /// </summary>
     public IList<string> Secrets { get; set; } = [];
 
-    /// <summary>The largest body in bytes; a larger one gets 413. 1 MB (1,048,576) by default.</summary>
+    /// <summary>The largest body in bytes; a larger one gets 413. 1 MB (1,048,576) by default; at least 1.</summary>
     public int MaxBodyLength { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// How long the handlers of a request may take in all; then their token ends, and the request gets 503.
-    /// 20 seconds by default: the service does not wait longer.
+    /// How long the handlers of a request may take in all; then their token is canceled, and the request gets 503. 20 seconds by
+    /// default, since the service does not wait longer; positive, and at most 24 days.
     /// </summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromSeconds(20);
 }

@@ -10,6 +10,10 @@ using SunshineConversations;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers receivers of Sunshine Conversations webhooks.</summary>
+/// <remarks>
+/// The host does not start without a handler, or without a secret, unless an <see cref="IWebhookSecretSource"/> is registered. A second
+/// registration of the same name adds its configuration and its handlers to the first one.
+/// </remarks>
 public static class SunshineConversationsWebhooksServiceCollectionExtensions
 {
     private const string SectionName = "SunshineConversations:Webhooks";
@@ -17,18 +21,14 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
     /// <summary>
     /// Registers a receiver, configured by the section <c>SunshineConversations:Webhooks</c>, such as
-    /// <c>SunshineConversations:Webhooks:Secrets:0</c>. The host does not start without a secret, unless an
-    /// <see cref="IWebhookSecretSource"/> is registered, or without a handler.
+    /// <c>SunshineConversations:Webhooks:Secrets:0</c>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>A builder, to which handlers are added.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services) =>
         AddSunshineConversationsWebhooks(services, name: null);
 
-    /// <summary>
-    /// Registers a receiver with a name, configured by the section <c>SunshineConversations:Webhooks:{name}</c>. The host does
-    /// not start without a secret, unless an <see cref="IWebhookSecretSource"/> is registered, or without a handler.
-    /// </summary>
+    /// <summary>Registers a receiver with a name, configured by the section <c>SunshineConversations:Webhooks:{name}</c>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
     /// <returns>A builder, to which handlers are added.</returns>
@@ -40,14 +40,14 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
         return AddReceiver(services, name, path);
     }
 
-    /// <summary>Registers a receiver, configured in code. The host does not start without a secret or without a handler.</summary>
+    /// <summary>Registers a receiver, configured in code.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder, to which handlers are added.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, Action<SunshineConversationsWebhookOptions> configure) =>
         AddSunshineConversationsWebhooks(services, null, configure);
 
-    /// <summary>Registers a receiver with a name, configured in code. The host does not start without a secret or without a handler.</summary>
+    /// <summary>Registers a receiver with a name, configured in code.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
     /// <param name="configure">Sets the options.</param>
@@ -63,14 +63,14 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
         return AddReceiver(services, name, PathOf(name));
     }
 
-    /// <summary>Registers a receiver, configured by a section of the configuration. The host does not start without a secret or without a handler.</summary>
+    /// <summary>Registers a receiver, configured by a section of the configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section that holds the options themselves.</param>
     /// <returns>A builder, to which handlers are added.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, IConfiguration configuration) =>
         AddSunshineConversationsWebhooks(services, null, configuration);
 
-    /// <summary>Registers a receiver with a name, configured by a section of the configuration. The host does not start without a secret or without a handler.</summary>
+    /// <summary>Registers a receiver with a name, configured by a section of the configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
     /// <param name="configuration">The section that holds the options themselves.</param>

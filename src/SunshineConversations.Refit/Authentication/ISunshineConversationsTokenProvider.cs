@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// Gives the bearer token of a request, for <see cref="SunshineConversationsAuthentication.Token"/> without an
+/// Provides the bearer token of a request, for <see cref="SunshineConversationsAuthentication.Token"/> without an
 /// <see cref="SunshineConversationsOptions.AccessToken"/>. Register it as a service, for a keyed client under the same key.
 /// </summary>
 /// <remarks>
@@ -13,7 +13,7 @@ public interface ISunshineConversationsTokenProvider
 {
     /// <summary>Gets a valid token. It is called for every request, so it should keep the token until it expires.</summary>
     /// <param name="request">The client and the host that the token is for, and the token that was refused, if one was.</param>
-    /// <param name="cancellationToken">Ends when the call is canceled or its time is over.</param>
-    /// <returns>The token alone, without <c>Bearer</c>.</returns>
+    /// <param name="cancellationToken">Is canceled when the call is canceled or times out.</param>
+    /// <returns>The token alone, without <c>Bearer</c>. When it is empty or malformed, or an exception is thrown, the request is not sent, and the call fails.</returns>
     ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>The beginning of OAuth, which takes place in a browser. <see cref="IOAuthApi"/> does the rest.</summary>
+/// <summary>The first step of OAuth, which takes place in a browser. <see cref="IOAuthApi"/> does the rest.</summary>
 public static class SunshineConversationsOAuth
 {
     /// <summary>Builds the address that a browser is sent to, for the owner of an app to grant access to it.</summary>
@@ -9,7 +9,7 @@ public static class SunshineConversationsOAuth
     /// Comes back with the code. Make it random, keep it in the session of the browser, and refuse a code that comes
     /// with another one: whoever sends it would link an app of theirs.
     /// </param>
-    /// <param name="redirectUri">Where the browser brings the code; one of those that the OAuth client has registered. <see langword="null"/>: the first of them.</param>
+    /// <param name="redirectUri">Where the browser is redirected with the code; one of those that the OAuth client has registered. <see langword="null"/>: the first of them.</param>
     /// <param name="oauthBaseUrl">As <see cref="SunshineConversationsOptions.OAuthBaseUrl"/>; <see langword="null"/>: <see cref="SunshineConversationsHosts.OAuth"/>.</param>
     /// <returns>The address.</returns>
     /// <exception cref="ArgumentException">An argument is missing, or not an absolute URL where it must be one.</exception>

@@ -1,13 +1,14 @@
 namespace SunshineConversations;
 
-/// <summary>Whose token an <see cref="ISunshineConversationsTokenProvider"/> is to give.</summary>
+/// <summary>The token that a client needs from its <see cref="ISunshineConversationsTokenProvider"/>.</summary>
 // No record: what a record writes of itself would hold the rejected token.
 public sealed class SunshineConversationsTokenRequest
 {
-    /// <summary>Creates a request, for instance to test a provider.</summary>
+    /// <summary>Creates a request, for the tests of a provider.</summary>
     /// <param name="optionsName">The name of the client's options.</param>
     /// <param name="baseUrl">The base URL that the token is sent to.</param>
     /// <param name="rejectedToken">The token that the service refused, or <see langword="null"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="optionsName"/> or <paramref name="baseUrl"/> is <see langword="null"/>.</exception>
     public SunshineConversationsTokenRequest(string optionsName, Uri baseUrl, string? rejectedToken = null)
     {
         ArgumentNullException.ThrowIfNull(optionsName);
@@ -24,7 +25,7 @@ public sealed class SunshineConversationsTokenRequest
     public Uri BaseUrl { get; }
 
     /// <summary>
-    /// The token that this call was refused with (401), <see langword="null"/> on the first request of a call. Give
+    /// The token that this call was refused with (401), <see langword="null"/> on the first request of a call. Return
     /// another one; when it is the same, the call fails with that 401.
     /// </summary>
     public string? RejectedToken { get; }

@@ -16,7 +16,7 @@ public sealed class Metadata : IDictionary<string, MetadataValue>, IReadOnlyDict
 
     /// <summary>Gets or sets the value of a property.</summary>
     /// <param name="key">The name of the property.</param>
-    /// <exception cref="KeyNotFoundException">It is read and there is no such property.</exception>
+    /// <exception cref="KeyNotFoundException">The property is read and does not exist.</exception>
     public MetadataValue this[string key]
     {
         get => _values[key];

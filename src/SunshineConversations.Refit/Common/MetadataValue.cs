@@ -26,10 +26,10 @@ public readonly record struct MetadataValue
     /// <summary>What the value is; <see cref="JsonValueKind.Null"/> for a default <see cref="MetadataValue"/>.</summary>
     public JsonValueKind Kind => _text is null ? JsonValueKind.Null : _kind;
 
-    /// <summary>The value when it is a string, else null.</summary>
+    /// <summary>The value when it is a string, else <see langword="null"/>.</summary>
     public string? AsString() => Kind == JsonValueKind.String ? _text : null;
 
-    /// <summary>The value when it is a boolean, else null.</summary>
+    /// <summary>The value when it is a boolean, else <see langword="null"/>.</summary>
     public bool? AsBoolean() => Kind switch
     {
         JsonValueKind.True => true,
@@ -37,18 +37,18 @@ public readonly record struct MetadataValue
         _ => null,
     };
 
-    /// <summary>The value when it is a number, as the nearest <see cref="double"/>, else null.</summary>
+    /// <summary>The value when it is a number, as the nearest <see cref="double"/>, else <see langword="null"/>.</summary>
     public double? AsDouble() => Kind == JsonValueKind.Number ? double.Parse(_text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The value when it is a number that fits a <see cref="decimal"/>, else null.</summary>
+    /// <summary>The value when it is a number that fits a <see cref="decimal"/>, else <see langword="null"/>.</summary>
     public decimal? AsDecimal() =>
         Kind == JsonValueKind.Number && decimal.TryParse(_text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    /// <summary>The value when it is a whole number that fits a <see cref="long"/>, else null.</summary>
+    /// <summary>The value when it is a whole number that fits a <see cref="long"/>, else <see langword="null"/>.</summary>
     public long? AsInt64() =>
         Kind == JsonValueKind.Number && long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
 
-    /// <summary>The value as a JSON node of its own, null for JSON null: the way to what is neither a string, a number nor a boolean.</summary>
+    /// <summary>The value as a new JSON node; <see langword="null"/> for JSON null. Use it for what is neither a string, a number nor a boolean.</summary>
     public JsonNode? AsJsonNode() => Kind switch
     {
         JsonValueKind.Null => null,
@@ -59,32 +59,32 @@ public readonly record struct MetadataValue
     /// <summary>The text of a string, the JSON of everything else.</summary>
     public override string ToString() => _text ?? "null";
 
-    /// <summary>Makes a value from text.</summary>
-    /// <param name="value">The text.</param>
-    /// <exception cref="ArgumentNullException">It is null: metadata holds strings, numbers and booleans. Leave the property out instead.</exception>
+    /// <summary>Creates a value from a string.</summary>
+    /// <param name="value">The string.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>: metadata holds strings, numbers and booleans. Leave the property out instead.</exception>
     public static implicit operator MetadataValue(string value) =>
         new(JsonValueKind.String, value ?? throw new ArgumentNullException(nameof(value), "Metadata holds strings, numbers and booleans; leave a property out instead of setting it to null."));
 
-    /// <summary>Makes a value from a boolean.</summary>
+    /// <summary>Creates a value from a boolean.</summary>
     /// <param name="value">The boolean.</param>
     public static implicit operator MetadataValue(bool value) => value ? new(JsonValueKind.True, "true") : new(JsonValueKind.False, "false");
 
-    /// <summary>Makes a value from a whole number.</summary>
+    /// <summary>Creates a value from a whole number.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator MetadataValue(int value) => (long)value;
 
-    /// <summary>Makes a value from a whole number.</summary>
+    /// <summary>Creates a value from a whole number.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator MetadataValue(long value) => new(JsonValueKind.Number, value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Makes a value from a number.</summary>
+    /// <summary>Creates a value from a number.</summary>
     /// <param name="value">The number.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is infinite or not a number: JSON has no such value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is infinite or not a number: JSON has no such value.</exception>
     public static implicit operator MetadataValue(double value) => double.IsFinite(value)
         ? new(JsonValueKind.Number, value.ToString("R", CultureInfo.InvariantCulture))
         : throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no number for it.");
 
-    /// <summary>Makes a value from a number.</summary>
+    /// <summary>Creates a value from a number.</summary>
     /// <param name="value">The number.</param>
     public static implicit operator MetadataValue(decimal value) => new(JsonValueKind.Number, value.ToString(CultureInfo.InvariantCulture));
 }

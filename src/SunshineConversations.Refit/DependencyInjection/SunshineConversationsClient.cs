@@ -5,7 +5,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// All APIs in one object. <c>services.AddSunshineConversations(…)</c> registers it beside the interfaces;
-/// <see cref="Create"/> makes one without dependency injection. It is safe for concurrent use; hold one for as long
+/// <see cref="Create"/> creates one without dependency injection. It is safe for concurrent use; hold one for as long
 /// as the application runs.
 /// </summary>
 /// <example><code>

@@ -16,7 +16,7 @@ public static class SunshineConversationsHosts
     /// <summary>The host of a Zendesk account: <c>https://acme.zendesk.com/sc</c> for the subdomain <c>acme</c>.</summary>
     /// <param name="subdomain">The subdomain alone: letters, digits and hyphens.</param>
     /// <returns>The base URL.</returns>
-    /// <exception cref="ArgumentException">It is not a subdomain.</exception>
+    /// <exception cref="ArgumentException"><paramref name="subdomain"/> is not a subdomain.</exception>
     public static Uri ForSubdomain(string subdomain)
     {
         ArgumentException.ThrowIfNullOrEmpty(subdomain);

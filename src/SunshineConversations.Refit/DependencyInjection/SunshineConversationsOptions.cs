@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Where the service is, who calls it, and how patiently. Checked when the host starts.</summary>
+/// <summary>The options of a client: hosts, credentials, timeouts and retries. They are validated when the host starts.</summary>
 /// <remarks>
 /// They are read for every call, so a changed host, key, limit or retry setting is used by the next one. A change to
-/// invalid values is logged once as an error, and the last valid ones stay in use. An object counts as it was when a call
-/// first used it: give another one to change a value.
+/// invalid values is logged once as an error, and the last valid ones stay in use. Changing an object
+/// after a call has used it has no effect: supply a new one.
 /// </remarks>
 public sealed class SunshineConversationsOptions
 {
     /// <summary>
-    /// The base URL, <see cref="SunshineConversationsHosts.UnitedStates"/> unless set. A path prefix is kept. https;
+    /// The base URL, <see cref="SunshineConversationsHosts.UnitedStates"/> unless set. A path prefix is kept. It must be https;
     /// plain http is for loopback only, unless <see cref="AllowInsecureHttp"/> is set. Set either this or <see cref="Subdomain"/>.
     /// </summary>
     public Uri BaseUrl { get; set; } = SunshineConversationsHosts.UnitedStates;
@@ -26,36 +26,36 @@ public sealed class SunshineConversationsOptions
     /// <summary>Whether plain http may be used to another machine than this one, such as an emulator in a container network; <see langword="false"/> unless set. Credentials then travel unencrypted.</summary>
     public bool AllowInsecureHttp { get; set; }
 
-    /// <summary>The subdomain of a Zendesk account: <c>acme</c> stands for the base URL <c>https://acme.zendesk.com/sc</c>. <see langword="null"/> or empty: <see cref="BaseUrl"/> counts.</summary>
+    /// <summary>The subdomain of a Zendesk account: <c>acme</c> stands for the base URL <c>https://acme.zendesk.com/sc</c>. <see langword="null"/> or empty: <see cref="BaseUrl"/> is used.</summary>
     public string? Subdomain { get; set; }
 
     /// <summary>How requests are authenticated; <see cref="SunshineConversationsAuthentication.Basic"/> unless set.</summary>
     public SunshineConversationsAuthentication Authentication { get; set; }
 
-    /// <summary>The id of the API key, such as <c>app_…</c>. Required but for <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
+    /// <summary>The id of the API key, such as <c>app_…</c>, without a colon. Required except with <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
     public string? KeyId { get; set; }
 
     /// <summary>
     /// The bearer token of <see cref="SunshineConversationsAuthentication.Token"/>, without <c>Bearer</c>.
-    /// <see langword="null"/> or empty: the registered <see cref="ISunshineConversationsTokenProvider"/> gives it. Never logged and never in an exception.
+    /// <see langword="null"/> or empty: the registered <see cref="ISunshineConversationsTokenProvider"/> provides it. Never logged and never in an exception.
     /// </summary>
     [JsonIgnore]
     public string? AccessToken { get; set; }
 
-    /// <summary>The secret of the API key. Required but for <see cref="SunshineConversationsAuthentication.Token"/>. Never logged and never in an exception.</summary>
+    /// <summary>The secret of the API key. Required except with <see cref="SunshineConversationsAuthentication.Token"/>. Never logged and never in an exception.</summary>
     [JsonIgnore]
     public string? KeySecret { get; set; }
 
-    /// <summary>The <c>scope</c> claim of a JWT that is signed here: <c>app</c> unless set, or <c>account</c> or <c>integration</c>.</summary>
+    /// <summary>The <c>scope</c> claim of the token for <see cref="SunshineConversationsAuthentication.Jwt"/>: <c>app</c> unless set, or <c>account</c> or <c>integration</c>.</summary>
     public string JwtScope { get; set; } = "app";
 
-    /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set.</summary>
+    /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set, positive and at most 24 days.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, and never more than <see cref="Timeout"/>. It does not end an upload or a download.</summary>
+    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, positive and at most 24 days. <see cref="Timeout"/> still limits the call. It does not end an upload or a download.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How large a response may be, in bytes after decompression; 10 MB (10,485,760) unless set. A larger one fails as soon as it is noticed, not after it was read.</summary>
+    /// <summary>How large a response may be, in bytes after decompression; 10 MB (10,485,760) unless set, at least 1. A larger response fails as soon as it exceeds the limit, without being read to its end.</summary>
     public int MaxResponseContentBufferSize { get; set; } = 10 * 1024 * 1024;
 
     /// <summary>What is retried, and when.</summary>

@@ -8,6 +8,7 @@ using SunshineConversations;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers the clients of the Sunshine Conversations API.</summary>
+/// <remarks>The host does not start with invalid options: see <see cref="SunshineConversationsOptions"/>.</remarks>
 public static class SunshineConversationsServiceCollectionExtensions
 {
     private const string SectionName = "SunshineConversations";
@@ -56,6 +57,7 @@ public static class SunshineConversationsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key of the services, which is also the name of the options.</param>
     /// <returns>A builder; what is chained to it applies to every API of this client.</returns>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty or white space.</exception>
     public static IHttpClientBuilder AddKeyedSunshineConversations(this IServiceCollection services, string serviceKey)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -70,6 +72,7 @@ public static class SunshineConversationsServiceCollectionExtensions
     /// <param name="serviceKey">The key of the services, which is also the name of the options.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder; what is chained to it applies to every API of this client.</returns>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty or white space.</exception>
     public static IHttpClientBuilder AddKeyedSunshineConversations(this IServiceCollection services, string serviceKey, Action<SunshineConversationsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -84,6 +87,7 @@ public static class SunshineConversationsServiceCollectionExtensions
     /// <param name="serviceKey">The key of the services, which is also the name of the options.</param>
     /// <param name="configuration">The section that holds the options themselves.</param>
     /// <returns>A builder; what is chained to it applies to every API of this client.</returns>
+    /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty or white space.</exception>
     public static IHttpClientBuilder AddKeyedSunshineConversations(this IServiceCollection services, string serviceKey, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -22,7 +22,7 @@ public sealed class SunshineConversationsException : ApiException
 
     /// <summary>Creates an exception, for the tests of code that handles it.</summary>
     /// <param name="statusCode">The status of the response.</param>
-    /// <param name="message">The message; <see langword="null"/> makes one of the status.</param>
+    /// <param name="message">The message; <see langword="null"/> creates one from the status.</param>
     /// <param name="content">The body of the response, or <see langword="null"/>.</param>
     /// <param name="innerException">The cause, or <see langword="null"/>.</param>
     public SunshineConversationsException(HttpStatusCode statusCode, string? message = null, string? content = null, Exception? innerException = null)

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads and writes <see cref="Metadata"/>; of two properties with one name the last counts, as in JSON.parse. It is public so that the generated code of another assembly
+/// Reads and writes <see cref="Metadata"/>; of two properties with one name the last is used, as in JSON.parse. It is public so that the generated code of another assembly
 /// can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

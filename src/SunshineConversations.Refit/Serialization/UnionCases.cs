@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// The base of a union, which tells its cases to <see cref="UnionConverter{T}"/>. It is public so that the generated code
+/// The base of a union, which describes its cases to <see cref="UnionConverter{T}"/>. It is public so that the generated code
 /// of another assembly can use the converter; only the library can implement it.
 /// </summary>
 /// <typeparam name="TBase">The base itself.</typeparam>
@@ -34,7 +34,7 @@ internal sealed class UnionCases<TBase>
     /// <summary>The case that takes everything that no other does.</summary>
     public Case Unknown { get; }
 
-    /// <param name="typeOf">What a case tells as its type.</param>
+    /// <param name="typeOf">What a case returns as its type.</param>
     public static UnionCases<TBase> WithUnknown<TCase>(Func<TBase, string> typeOf)
         where TCase : TBase, new() => new(typeOf, new Case<TCase>(""));
 

@@ -54,10 +54,10 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
         writer.WriteEndObject();
     }
 
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     internal static string TypeOf(TCase value) => TextOf(value, "type") ?? "";
 
-    /// <summary>A member; <see langword="null"/> where it is missing or not a text.</summary>
+    /// <summary>A member; <see langword="null"/> where it is missing or not a string.</summary>
     internal static string? TextOf(TCase value, string name) =>
         value.AdditionalData is { } members && members.TryGetValue(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 

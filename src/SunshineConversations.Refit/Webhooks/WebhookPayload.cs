@@ -38,7 +38,7 @@ public sealed class WebhookPayload : WireObject
     /// <returns>
     /// The batch. No event costs another one: a member of another kind than documented is in the additional data of its
     /// object, and an event that is not known, not an object or cannot be read is an <see cref="UnknownWebhookEvent"/>.
-    /// Of two members with one name the last counts.
+    /// Of two members with one name the last is used.
     /// </returns>
     /// <exception cref="FormatException">
     /// It is not JSON or is nested more than 64 levels deep, it is not an object with an array <c>events</c>, or it is of another version than v2.

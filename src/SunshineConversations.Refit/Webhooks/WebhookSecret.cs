@@ -10,8 +10,8 @@ public static class WebhookSecret
     public const string HeaderName = "X-API-Key";
 
     /// <summary>
-    /// Whether the header's value is one of the secrets. Its time depends neither on what they have in common nor on
-    /// which one it is.
+    /// Whether the header's value is one of the secrets. The comparison takes the same time whatever they have in
+    /// common, and whichever one matches.
     /// </summary>
     /// <param name="header">The value of the header; <see langword="null"/> or empty matches none.</param>
     /// <param name="secrets">The secrets of the webhooks that may call: several while webhooks are replaced. An empty one matches nothing.</param>

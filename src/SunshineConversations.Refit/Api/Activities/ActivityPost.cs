@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What to tell about a conversation: <c>new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }</c>.</summary>
+/// <summary>The activity to post: <c>new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }</c>.</summary>
 public sealed class ActivityPost : WireObject, IRequestBody
 {
-    /// <summary>Who does it. Required. A user can only read the conversation.</summary>
+    /// <summary>The author of the activity. Required. For a user, the service accepts <see cref="ActivityType.ConversationRead"/> only.</summary>
     [JsonPropertyName("author")]
     public MessageAuthor Author { get; set; } = null!;
 
-    /// <summary>What happens. Required.</summary>
+    /// <summary>What the author did. Required.</summary>
     [JsonPropertyName("type")]
     public ActivityType Type { get; set; }
 

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>The key of an app to create.</summary>
 public sealed class AppKeyCreateBody : WireObject, IRequestBody
 {
-    /// <summary>The key, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AppKeyCreateBody()
     {
     }
 
-    /// <summary>A key with this name.</summary>
+    /// <summary>Creates a key with this name.</summary>
     /// <param name="displayName">The name: 1 to 100 characters.</param>
     public AppKeyCreateBody(string displayName) => DisplayName = displayName;
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of an operation that returns a key of an app.</summary>
 public sealed class AppKeyResponse : WireObject, IEnvelope
 {
-    /// <summary>The key. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The key. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("key")]
     public AppKey Key { get; set; } = null!;
 

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>The app to create.</summary>
 public sealed class AppCreateBody : WireObject, IRequestBody
 {
-    /// <summary>The app, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AppCreateBody()
     {
     }
 
-    /// <summary>An app with this name.</summary>
+    /// <summary>Creates an app with this name.</summary>
     /// <param name="displayName">The name: 1 to 100 characters.</param>
     public AppCreateBody(string displayName) => DisplayName = displayName;
 

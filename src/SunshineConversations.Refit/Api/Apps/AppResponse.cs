@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of an operation that returns an app.</summary>
 public sealed class AppResponse : WireObject, IEnvelope
 {
-    /// <summary>The app. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The app. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("app")]
     public App App { get; set; } = null!;
 

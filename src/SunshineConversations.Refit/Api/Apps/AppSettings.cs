@@ -13,7 +13,7 @@ public sealed class AppSettings : WireObject
     [JsonPropertyName("maskCreditCardNumbers")]
     public bool? MaskCreditCardNumbers { get; set; }
 
-    /// <summary>Whether a user without a name gets that of an animal.</summary>
+    /// <summary>Whether a user without a name is shown with the name of an animal.</summary>
     [JsonPropertyName("useAnimalNames")]
     public bool? UseAnimalNames { get; set; }
 

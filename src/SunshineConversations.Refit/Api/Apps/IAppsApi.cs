@@ -2,21 +2,11 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Apps API: the apps of an account. All else, such as users and conversations, belongs to an app.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Apps API: the apps of an account. All else, such as users and conversations, belongs to an app.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para><see cref="GetAppAsync"/> and <see cref="UpdateAppAsync"/> take a key of the scope <c>app</c> or <c>account</c>, the
+/// <para><see cref="GetAppAsync"/> and <see cref="UpdateAppAsync"/> require a key of the scope <c>app</c> or <c>account</c>, the
 /// others one of the scope <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps")]
 public interface IAppsApi
@@ -25,8 +15,8 @@ public interface IAppsApi
     /// <param name="body">The app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new app.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>payment_required</c> (402) when the account has as many apps as its plan allows.</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>payment_required</c> (402) when the account has as many apps as its plan allows.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateApp"/>
     [Post("")]
     Task<AppResponse> CreateAppAsync(
@@ -38,8 +28,8 @@ public interface IAppsApi
     /// <param name="filter">Which apps; <see langword="null"/> gives all of them.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of its neighbors in <see cref="AppListResponse.Meta"/>.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>forbidden</c> (403).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>forbidden</c> (403).</exception>
     /// <seealso cref="AppsApiExtensions.ListAllAppsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListApps"/>
     [Get("")]
@@ -52,8 +42,8 @@ public interface IAppsApi
     /// <param name="appId">The id of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The app, with its <see cref="App.Subdomain"/> where it has one.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>app_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetApp"/>
     [Get("/{appId}")]
     Task<AppResponse> GetAppAsync(
@@ -65,8 +55,8 @@ public interface IAppsApi
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The app as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>app_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateApp"/>
     [Patch("/{appId}")]
     Task<AppResponse> UpdateAppAsync(
@@ -79,8 +69,8 @@ public interface IAppsApi
     /// <param name="appId">The id of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the app is deleted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>app_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteApp"/>
     [Delete("/{appId}")]
     Task DeleteAppAsync(

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>The file to delete.</summary>
 public sealed class AttachmentDeleteBody : WireObject, IRequestBody
 {
-    /// <summary>A body, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AttachmentDeleteBody()
     {
     }
 
-    /// <summary>The file at this address.</summary>
+    /// <summary>Creates a body for the file at this address.</summary>
     /// <param name="mediaUrl">The address of the file, as <see cref="Attachment.MediaUrl"/> has it.</param>
     public AttachmentDeleteBody(string mediaUrl) => MediaUrl = mediaUrl;
 

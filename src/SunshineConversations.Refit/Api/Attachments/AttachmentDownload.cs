@@ -15,7 +15,7 @@ public sealed class AttachmentDownload : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// The bytes, to be read once. Reading throws an <see cref="HttpRequestException"/> or <see cref="IOException"/> when the
-    /// connection breaks, a <see cref="TimeoutException"/> when <see cref="SunshineConversationsOptions.Timeout"/> is over, and
+    /// connection breaks, a <see cref="TimeoutException"/> when <see cref="SunshineConversationsOptions.Timeout"/> has elapsed, and
     /// an <see cref="InvalidDataException"/> when there are more than 100 MB.
     /// </summary>
     public Stream Content { get; }

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response to an upload.</summary>
 public sealed class AttachmentResponse : WireObject, IEnvelope
 {
-    /// <summary>The attachment. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The attachment. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("attachment")]
     public Attachment Attachment { get; set; } = null!;
 

@@ -17,10 +17,10 @@ public static class AttachmentsApiExtensions
     /// <param name="api">The API.</param>
     /// <param name="mediaUrl">The address of the file, such as <see cref="ImageMessage.MediaUrl"/> or <see cref="Attachment.MediaUrl"/>.</param>
     /// <param name="cancellationToken">Cancels the call until the response has begun; what reads the stream has tokens of its own.</param>
-    /// <returns>The file, to be disposed.</returns>
-    /// <exception cref="ArgumentException">It is not an absolute http or https address; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The server refused, or the file has more than 100 MB (104,857,600 bytes).</exception>
-    /// <exception cref="ApiRequestException">No response came, or the address is one that is not called.</exception>
+    /// <returns>The file. Dispose it.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mediaUrl"/> is not an absolute http or https address; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The server refused the request, or the file has more than 100 MB (104,857,600 bytes).</exception>
+    /// <exception cref="ApiRequestException">There is no response, or the address is not allowed.</exception>
     /// <example><code>
     /// await using AttachmentDownload download = await api.DownloadAttachmentAsync(image.MediaUrl);
     /// await using FileStream file = File.Create("photo.jpg");

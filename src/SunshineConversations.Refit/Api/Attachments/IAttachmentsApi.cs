@@ -2,20 +2,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Attachments API: files that messages refer to.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Attachments API: files that messages refer to.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Takes a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 public interface IAttachmentsApi
 {
@@ -30,7 +20,8 @@ public interface IAttachmentsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The address of the file, for an <see cref="ImageMessage"/> or a <see cref="FileMessage"/>.</returns>
     /// <exception cref="ArgumentException">An argument is missing or malformed, or the file is too large; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example a file whose content does not fit its extension (415).</exception>
+    /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout.</exception>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example when the content of the file does not match its extension (415).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UploadAttachment"/>
     [Post("/v2/apps/{appId}/attachments")]
     Task<AttachmentResponse> UploadAttachmentAsync(
@@ -44,8 +35,8 @@ public interface IAttachmentsApi
     /// <param name="body">The address of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the file is deleted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteAttachment"/>
     [Post("/v2/apps/{appId}/attachments/remove")]
     Task DeleteAttachmentAsync(
@@ -58,9 +49,10 @@ public interface IAttachmentsApi
     /// </summary>
     /// <param name="mediaUrl">The address of the file.</param>
     /// <param name="cancellationToken">Cancels the call until the response has begun.</param>
-    /// <returns>The response, whose content was not read; to be disposed.</returns>
-    /// <exception cref="ArgumentException">It is not an absolute address; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The server refused.</exception>
+    /// <returns>The response, with its content still unread. Dispose it.</returns>
+    /// <exception cref="ArgumentException"><paramref name="mediaUrl"/> is not an absolute address; nothing was sent.</exception>
+    /// <exception cref="ApiRequestException">There is no response, or the address is not allowed.</exception>
+    /// <exception cref="SunshineConversationsException">The server refused the request.</exception>
     [Get("")]
     [Headers("Accept: */*")]
     Task<HttpResponseMessage> GetAttachmentContentAsync([Url] string mediaUrl, CancellationToken cancellationToken = default);

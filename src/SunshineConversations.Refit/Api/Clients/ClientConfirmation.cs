@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>How a user confirms a new client.</summary>
 public sealed class ClientConfirmation : WireObject
 {
-    /// <summary>A confirmation, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ClientConfirmation()
     {
     }
 
-    /// <summary>A confirmation of this type.</summary>
+    /// <summary>Creates a confirmation of this type.</summary>
     /// <param name="type">The type.</param>
     public ClientConfirmation(ClientConfirmationType type) => Type = type;
 

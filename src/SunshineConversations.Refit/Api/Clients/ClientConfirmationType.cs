@@ -4,20 +4,20 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// How a user confirms a new client. The service may add values: an unknown one is kept as it is, and
-/// <c>new ClientConfirmationType("…")</c> makes one.
+/// How a user confirms a new client. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ClientConfirmationType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientConfirmationType"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientConfirmationType>))]
 public readonly record struct ClientConfirmationType(string Value) : IParsable<ClientConfirmationType>
 {
-    /// <summary>Not at all: the client is linked at once.</summary>
+    /// <summary>Without confirmation: the client is linked at once.</summary>
     public static ClientConfirmationType Immediate { get; } = new("immediate");
 
     /// <summary>By writing on the channel.</summary>
     public static ClientConfirmationType UserActivity { get; } = new("userActivity");
 
-    /// <summary>By accepting what the channel asks.</summary>
+    /// <summary>By accepting a prompt on the channel.</summary>
     public static ClientConfirmationType Prompt { get; } = new("prompt");
 
     /// <inheritdoc/>

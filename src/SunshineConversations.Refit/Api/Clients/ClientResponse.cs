@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operation that creates a client.</summary>
 public sealed class ClientResponse : WireObject, IEnvelope
 {
-    /// <summary>The client. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The client. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("client")]
     public Client Client { get; set; } = null!;
 

@@ -4,23 +4,23 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whether a client can receive messages. The service may add values: an unknown one is kept as it is, and
-/// <c>new ClientStatus("…")</c> makes one.
+/// Whether a client can receive messages. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ClientStatus("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientStatus"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientStatus>))]
 public readonly record struct ClientStatus(string Value) : IParsable<ClientStatus>
 {
-    /// <summary>It can.</summary>
+    /// <summary>It can receive messages.</summary>
     public static ClientStatus Active { get; } = new("active");
 
     /// <summary>The user has blocked the business.</summary>
     public static ClientStatus Blocked { get; } = new("blocked");
 
-    /// <summary>It cannot any more.</summary>
+    /// <summary>It can no longer receive messages.</summary>
     public static ClientStatus Inactive { get; } = new("inactive");
 
-    /// <summary>It cannot yet: the channel or the user has not confirmed it.</summary>
+    /// <summary>It cannot receive messages yet: the channel or the user has not confirmed it.</summary>
     public static ClientStatus Pending { get; } = new("pending");
 
     /// <inheritdoc/>

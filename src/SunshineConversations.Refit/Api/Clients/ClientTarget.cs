@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>The conversation that a new client joins.</summary>
 public sealed class ClientTarget : WireObject
 {
-    /// <summary>A target, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ClientTarget()
     {
     }
 
-    /// <summary>The conversation with this id.</summary>
+    /// <summary>Creates a target: the conversation with this id.</summary>
     /// <param name="conversationId">The id of the conversation.</param>
     public ClientTarget(string conversationId) => ConversationId = conversationId;
 

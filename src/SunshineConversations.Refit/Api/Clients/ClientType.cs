@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The channel that a client belongs to. The service may add values: an unknown one is kept as it is, and
-/// <c>new ClientType("…")</c> makes one.
+/// The channel that a client belongs to. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ClientType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientType"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientType>))]

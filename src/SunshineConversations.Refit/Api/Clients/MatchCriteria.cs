@@ -24,12 +24,12 @@ public abstract class MatchCriteria : WireObject, IHasCases<MatchCriteria>
 /// <summary>A user who is reached by email, through Mailgun.</summary>
 public sealed class MailgunMatchCriteria : MatchCriteria
 {
-    /// <summary>Criteria, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MailgunMatchCriteria()
     {
     }
 
-    /// <summary>A user of the channel.</summary>
+    /// <summary>Creates criteria for a user of the channel.</summary>
     /// <param name="integrationId">See <see cref="IntegrationId"/>.</param>
     /// <param name="address">See <see cref="Address"/>.</param>
     public MailgunMatchCriteria(string integrationId, string address)
@@ -67,12 +67,12 @@ public sealed class MailgunMatchCriteria : MatchCriteria
 /// <summary>A user who is reached by SMS, through MessageBird.</summary>
 public sealed class MessageBirdMatchCriteria : MatchCriteria
 {
-    /// <summary>Criteria, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessageBirdMatchCriteria()
     {
     }
 
-    /// <summary>A user of the channel.</summary>
+    /// <summary>Creates criteria for a user of the channel.</summary>
     /// <param name="integrationId">See <see cref="IntegrationId"/>.</param>
     /// <param name="phoneNumber">See <see cref="PhoneNumber"/>.</param>
     public MessageBirdMatchCriteria(string integrationId, string phoneNumber)
@@ -106,12 +106,12 @@ public sealed class MessageBirdMatchCriteria : MatchCriteria
 /// <summary>A user who is reached by SMS, through Twilio.</summary>
 public sealed class TwilioMatchCriteria : MatchCriteria
 {
-    /// <summary>Criteria, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public TwilioMatchCriteria()
     {
     }
 
-    /// <summary>A user of the channel.</summary>
+    /// <summary>Creates criteria for a user of the channel.</summary>
     /// <param name="integrationId">See <see cref="IntegrationId"/>.</param>
     /// <param name="phoneNumber">See <see cref="PhoneNumber"/>.</param>
     public TwilioMatchCriteria(string integrationId, string phoneNumber)
@@ -145,12 +145,12 @@ public sealed class TwilioMatchCriteria : MatchCriteria
 /// <summary>A user of WhatsApp.</summary>
 public sealed class WhatsAppMatchCriteria : MatchCriteria
 {
-    /// <summary>Criteria, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public WhatsAppMatchCriteria()
     {
     }
 
-    /// <summary>A user of the channel.</summary>
+    /// <summary>Creates criteria for a user of the channel.</summary>
     /// <param name="integrationId">See <see cref="IntegrationId"/>.</param>
     /// <param name="phoneNumber">See <see cref="PhoneNumber"/>.</param>
     public WhatsAppMatchCriteria(string integrationId, string phoneNumber)
@@ -188,7 +188,7 @@ public sealed class WhatsAppMatchCriteria : MatchCriteria
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMatchCriteria>))]
 public sealed class UnknownMatchCriteria : MatchCriteria
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownMatchCriteria>.TypeOf(this);
 

@@ -24,7 +24,7 @@ public sealed class ConversationCreateBody : WireObject, IRequestBody
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2048 characters.</summary>
+    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters.</summary>
     [JsonPropertyName("iconUrl")]
     public string? IconUrl { get; set; }
 

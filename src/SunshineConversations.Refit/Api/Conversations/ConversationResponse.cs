@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operations that create, get or update one conversation.</summary>
 public sealed class ConversationResponse : WireObject, IEnvelope
 {
-    /// <summary>The conversation. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The conversation. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("conversation")]
     public Conversation Conversation { get; set; } = null!;
 

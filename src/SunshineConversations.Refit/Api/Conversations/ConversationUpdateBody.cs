@@ -20,7 +20,7 @@ public sealed class ConversationUpdateBody : WireObject, IRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Description { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2048 characters. <see langword="null"/> clears it.</summary>
+    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("iconUrl")]
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

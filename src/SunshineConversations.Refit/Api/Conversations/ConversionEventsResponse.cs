@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response to posted conversion events.</summary>
 public sealed class ConversionEventsResponse : WireObject, IEnvelope
 {
-    /// <summary>The result. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The result. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("conversionEvents")]
     public ConversionEvents ConversionEvents { get; set; } = null!;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The reference to download, and the user whose it is.</summary>
+/// <summary>The reference to download, and the user that it belongs to.</summary>
 public sealed class DownloadMessageRefBody : WireObject, IRequestBody
 {
     /// <summary>The id of the user. Required.</summary>

@@ -3,20 +3,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Conversations API: create and manage the conversations that a business has with its users.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Conversations API: create and manage the conversations that a business has with its users.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Takes a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/conversations")]
 public interface IConversationsApi
@@ -26,8 +16,8 @@ public interface IConversationsApi
     /// <param name="body">What to create; <see cref="ConversationCreateBody.Type"/> is required.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new conversation.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>app_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateConversation"/>
     [Post("")]
     Task<ConversationResponse> CreateConversationAsync(
@@ -38,11 +28,11 @@ public interface IConversationsApi
     /// <summary>Lists one page of the conversations that a user takes part in.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="filter">The user whose conversations are listed.</param>
-    /// <param name="page">Which page, and how many conversations on it; null gives the first page in the service's default size of 25.</param>
+    /// <param name="page">Which page, and how many conversations on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The page, with the cursors of its neighbours in <see cref="ConversationListResponse.Meta"/>.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <returns>The page, with the cursors of its neighbors in <see cref="ConversationListResponse.Meta"/>.</returns>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso cref="ConversationsApiExtensions.ListAllConversationsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListConversations"/>
     [Get("")]
@@ -52,13 +42,13 @@ public interface IConversationsApi
         [Query("", "page"), QueryConverter(typeof(DeepObjectConverter<Page>))] Page? page = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches one conversation.</summary>
+    /// <summary>Gets a conversation.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The conversation.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetConversation"/>
     [Get("/{conversationId}")]
     Task<ConversationResponse> GetConversationAsync(
@@ -66,14 +56,14 @@ public interface IConversationsApi
         [AliasAs("conversationId")] string conversationId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Changes a conversation. What <paramref name="body"/> does not mention stays as it is; what it sets to null is cleared.</summary>
+    /// <summary>Updates a conversation. Members that are not set stay as they are; those set to <see langword="null"/> are cleared.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
-    /// <param name="body">What to change.</param>
+    /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The conversation after the change.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <returns>The conversation as it is now.</returns>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateConversation"/>
     [Patch("/{conversationId}")]
     Task<ConversationResponse> UpdateConversationAsync(
@@ -87,8 +77,8 @@ public interface IConversationsApi
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the conversation is deleted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteConversation"/>
     [Delete("/{conversationId}")]
     Task DeleteConversationAsync(
@@ -96,14 +86,14 @@ public interface IConversationsApi
         [AliasAs("conversationId")] string conversationId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fetches the full data behind a reference that a third-party channel gave instead of the data. The service supports Apple Messages only.</summary>
+    /// <summary>Downloads the full data of a message that a third-party channel delivered as a reference. The service supports Apple Messages only.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="body">The user and the reference.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The data as the channel gives it: any JSON object.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused.</exception>
+    /// <returns>The data in the format of the channel: any JSON object.</returns>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DownloadMessageRef"/>
     [Post("/{conversationId}/download")]
     Task<JsonObject> DownloadMessageRefAsync(
@@ -117,9 +107,9 @@ public interface IConversationsApi
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="body">The events and their channel.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The data set that took the events, and their number.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused.</exception>
+    /// <returns>The data set that received the events, and their number.</returns>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/PostConversionEvents"/>
     [Post("/{conversationId}/conversionEvents")]
     Task<ConversionEventsResponse> PostConversionEventsAsync(

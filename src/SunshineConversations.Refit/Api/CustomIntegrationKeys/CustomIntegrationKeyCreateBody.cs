@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>The key of a custom integration to create.</summary>
 public sealed class CustomIntegrationKeyCreateBody : WireObject, IRequestBody
 {
-    /// <summary>The key, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public CustomIntegrationKeyCreateBody()
     {
     }
 
-    /// <summary>A key with this name.</summary>
+    /// <summary>Creates a key with this name.</summary>
     /// <param name="displayName">The name: 1 to 100 characters.</param>
     public CustomIntegrationKeyCreateBody(string displayName) => DisplayName = displayName;
 

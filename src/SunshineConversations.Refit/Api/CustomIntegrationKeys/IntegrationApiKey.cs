@@ -14,7 +14,7 @@ public sealed class IntegrationApiKey : WireObject
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    /// <summary>The secret of the key, for <see cref="SunshineConversationsOptions.KeySecret"/>. Keep it safe: JSON that is written of this object holds it.</summary>
+    /// <summary>The secret of the key, for <see cref="SunshineConversationsOptions.KeySecret"/>. Keep it safe: the JSON of this object contains it.</summary>
     [JsonPropertyName("secret")]
     public string? Secret { get; set; }
 }

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of an operation that returns a key of a custom integration.</summary>
 public sealed class IntegrationApiKeyResponse : WireObject, IEnvelope
 {
-    /// <summary>The key. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The key. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("key")]
     public IntegrationApiKey Key { get; set; } = null!;
 

@@ -10,7 +10,7 @@ public sealed class Device : WireObject
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>What it is.</summary>
+    /// <summary>The kind of device.</summary>
     [JsonPropertyName("type")]
     public DeviceType? Type { get; set; }
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operation that gets a device.</summary>
 public sealed class DeviceResponse : WireObject, IEnvelope
 {
-    /// <summary>The device. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The device. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("device")]
     public Device Device { get; set; } = null!;
 

@@ -4,17 +4,17 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whether a device receives push notifications. The service may add values: an unknown one is kept as it is, and
-/// <c>new DeviceStatus("…")</c> makes one.
+/// Whether a device receives push notifications. The service may add values: an unknown one is kept unchanged, and
+/// <c>new DeviceStatus("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="DeviceStatus"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<DeviceStatus>))]
 public readonly record struct DeviceStatus(string Value) : IParsable<DeviceStatus>
 {
-    /// <summary>It does.</summary>
+    /// <summary>It receives push notifications.</summary>
     public static DeviceStatus Active { get; } = new("active");
 
-    /// <summary>It does not.</summary>
+    /// <summary>It receives no push notifications.</summary>
     public static DeviceStatus Inactive { get; } = new("inactive");
 
     /// <inheritdoc/>

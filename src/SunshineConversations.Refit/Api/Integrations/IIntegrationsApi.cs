@@ -2,20 +2,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Integrations API: the channels, SDKs and applications that an app is connected with.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Integrations API: the channels, SDKs and applications that an app is connected with.</summary>
 /// <remarks>
-/// <para>Takes a key of the scope <c>app</c> or <c>account</c>.</para>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/integrations")]
 public interface IIntegrationsApi
@@ -25,8 +15,8 @@ public interface IIntegrationsApi
     /// <param name="body">The integration: the class of its type, with what that requires.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new integration.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateIntegration"/>
     [Post("")]
     Task<IntegrationResponse> CreateIntegrationAsync(
@@ -40,8 +30,8 @@ public interface IIntegrationsApi
     /// <param name="page">Which page, and how many integrations on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of its neighbors in <see cref="IntegrationListResponse.Meta"/>.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400).</exception>
     /// <seealso cref="IntegrationsApiExtensions.ListAllIntegrationsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListIntegrations"/>
     [Get("")]
@@ -56,8 +46,8 @@ public interface IIntegrationsApi
     /// <param name="integrationId">The id of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The integration.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>integration_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetIntegration"/>
     [Get("/{integrationId}")]
     Task<IntegrationResponse> GetIntegrationAsync(
@@ -71,8 +61,8 @@ public interface IIntegrationsApi
     /// <param name="body">The changes: the class that is named after the type of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The integration as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>integration_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateIntegration"/>
     [Patch("/{integrationId}")]
     Task<IntegrationResponse> UpdateIntegrationAsync(
@@ -86,8 +76,8 @@ public interface IIntegrationsApi
     /// <param name="integrationId">The id of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the integration is deleted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>integration_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteIntegration"/>
     [Delete("/{integrationId}")]
     Task DeleteIntegrationAsync(

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operations that create, get or change one integration.</summary>
 public sealed class IntegrationResponse : WireObject, IEnvelope
 {
-    /// <summary>The integration. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The integration. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("integration")]
     public Integration Integration { get; set; } = null!;
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whether an integration works. The service may add values: an unknown one is kept as it is, and
-/// <c>new IntegrationStatus("…")</c> makes one.
+/// Whether an integration works. The service may add values: an unknown one is kept unchanged, and
+/// <c>new IntegrationStatus("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="IntegrationStatus"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<IntegrationStatus>))]

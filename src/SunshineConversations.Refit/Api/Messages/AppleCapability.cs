@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// A feature of Apple Messages that a device must have to receive an override. The service may add values: an unknown one is kept as it is, and
-/// <c>new AppleCapability("…")</c> makes one.
+/// A feature of Apple Messages that a device must have to receive an override. The service may add values: an unknown one is kept unchanged, and
+/// <c>new AppleCapability("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="AppleCapability"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<AppleCapability>))]

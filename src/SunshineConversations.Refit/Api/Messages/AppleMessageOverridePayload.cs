@@ -6,12 +6,12 @@ namespace SunshineConversations;
 /// <summary>What Apple Messages gets instead of the content of a message.</summary>
 public sealed class AppleMessageOverridePayload : WireObject
 {
-    /// <summary>A payload, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AppleMessageOverridePayload()
     {
     }
 
-    /// <summary>A payload.</summary>
+    /// <summary>Creates a payload.</summary>
     /// <param name="payload">The payload as Apple documents it.</param>
     public AppleMessageOverridePayload(JsonObject payload) => Payload = payload;
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What kind of author of the business wrote a message. The service may add values: an unknown one is kept as it is, and
-/// <c>new MessageAuthorSubtype("…")</c> makes one.
+/// What kind of author of the business wrote a message. The service may add values: an unknown one is kept unchanged, and
+/// <c>new MessageAuthorSubtype("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="MessageAuthorSubtype"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<MessageAuthorSubtype>))]

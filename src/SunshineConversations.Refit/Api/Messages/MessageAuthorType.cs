@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Who wrote a message or caused an activity. The service may add values: an unknown one is kept as it is, and
-/// <c>new MessageAuthorType("…")</c> makes one.
+/// Who wrote a message or caused an activity. The service may add values: an unknown one is kept unchanged, and
+/// <c>new MessageAuthorType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="MessageAuthorType"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<MessageAuthorType>))]

@@ -6,12 +6,12 @@ namespace SunshineConversations;
 /// <summary>What a channel gets instead of the content of a message.</summary>
 public sealed class MessageOverridePayload : WireObject
 {
-    /// <summary>A payload, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessageOverridePayload()
     {
     }
 
-    /// <summary>A payload.</summary>
+    /// <summary>Creates a payload.</summary>
     /// <param name="payload">The payload as the channel documents it.</param>
     public MessageOverridePayload(JsonObject payload) => Payload = payload;
 

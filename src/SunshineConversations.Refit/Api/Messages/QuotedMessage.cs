@@ -49,7 +49,7 @@ public sealed class QuotedExternalMessage : QuotedMessage
 [JsonConverter(typeof(UnknownCaseConverter<UnknownQuotedMessage>))]
 public sealed class UnknownQuotedMessage : QuotedMessage
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownQuotedMessage>.TypeOf(this);
 }

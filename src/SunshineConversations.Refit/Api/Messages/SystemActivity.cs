@@ -34,7 +34,7 @@ public sealed class TicketClosedActivity : SystemActivity
     public JsonObject? Data { get; set; }
 }
 
-/// <summary>The ticket of the user goes on by email.</summary>
+/// <summary>The ticket of the user continues by email.</summary>
 public sealed class TransferToEmailActivity : SystemActivity
 {
     /// <summary>The discriminator: <c>ticket:transfer:email</c>.</summary>
@@ -66,7 +66,7 @@ public sealed class EndedByUserActivity : SystemActivity
 [JsonConverter(typeof(UnknownCaseConverter<UnknownSystemActivity>))]
 public sealed class UnknownSystemActivity : SystemActivity
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownSystemActivity>.TypeOf(this);
 }

@@ -6,12 +6,12 @@ namespace SunshineConversations;
 // No record: what a record writes of itself would hold the secret.
 public sealed class OAuthTokenBody : WireObject, IRequestBody
 {
-    /// <summary>The exchange, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public OAuthTokenBody()
     {
     }
 
-    /// <summary>The exchange of this code.</summary>
+    /// <summary>Creates a body that exchanges this code.</summary>
     /// <param name="code">The code that the browser brought.</param>
     /// <param name="clientId">The id of the OAuth client.</param>
     /// <param name="clientSecret">The secret of the OAuth client.</param>
@@ -29,7 +29,7 @@ public sealed class OAuthTokenBody : WireObject, IRequestBody
     [JsonPropertyName("client_id")]
     public string ClientId { get; set; } = "";
 
-    /// <summary>The secret of the OAuth client. Required. Keep it safe: JSON that is written of this object holds it.</summary>
+    /// <summary>The secret of the OAuth client. Required. Keep it safe: the JSON of this object contains it.</summary>
     [JsonPropertyName("client_secret")]
     public string ClientSecret { get; set; } = "";
 

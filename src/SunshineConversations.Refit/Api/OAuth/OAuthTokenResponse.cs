@@ -8,7 +8,7 @@ public sealed class OAuthTokenResponse : WireObject, IEnvelope
 {
     /// <summary>
     /// The token, for <see cref="SunshineConversationsOptions.AccessToken"/> or an <see cref="ISunshineConversationsTokenProvider"/>.
-    /// Keep it safe: JSON that is written of this object holds it. A success without it throws a <see cref="SunshineConversationsException"/>.
+    /// Keep it safe: the JSON of this object contains it. A successful response without it throws a <see cref="SunshineConversationsException"/>.
     /// </summary>
     [JsonPropertyName("access_token")]
     public string AccessToken { get; set; } = null!;

@@ -2,20 +2,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Participants API: who takes part in a conversation.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Participants API: who takes part in a conversation.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Takes a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/conversations/{conversationId}")]
 public interface IParticipantsApi
@@ -26,8 +16,8 @@ public interface IParticipantsApi
     /// <param name="body">The user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new participant.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/JoinConversation"/>
     [Post("/join")]
     Task<ParticipantResponse> JoinConversationAsync(
@@ -42,8 +32,8 @@ public interface IParticipantsApi
     /// <param name="page">Which page, and how many participants on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of its neighbors in <see cref="ParticipantListResponse.Meta"/>.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso cref="ParticipantsApiExtensions.ListAllParticipantsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListParticipants"/>
     [Get("/participants")]
@@ -59,8 +49,8 @@ public interface IParticipantsApi
     /// <param name="body">The user or the participant.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the user is removed.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>not_found</c> (404) for a user who is not in the conversation.</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404) for a user who is not in the conversation.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/LeaveConversation"/>
     [Post("/leave")]
     Task LeaveConversationAsync(

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operation that adds a participant.</summary>
 public sealed class ParticipantResponse : WireObject, IEnvelope
 {
-    /// <summary>The participant. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The participant. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("participant")]
     public Participant Participant { get; set; } = null!;
 

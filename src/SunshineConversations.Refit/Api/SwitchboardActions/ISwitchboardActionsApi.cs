@@ -2,20 +2,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Switchboard Actions API: who controls a conversation, such as a bot or a team of agents.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Switchboard Actions API: who controls a conversation, such as a bot or a team of agents.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Takes a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/conversations/{conversationId}")]
 public interface ISwitchboardActionsApi
@@ -26,8 +16,8 @@ public interface ISwitchboardActionsApi
     /// <param name="body">The target.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when control is passed.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/PassControl"/>
     [Post("/passControl")]
     Task PassControlAsync(
@@ -39,11 +29,11 @@ public interface ISwitchboardActionsApi
     /// <summary>Releases the control of a conversation, so that no switchboard integration has it.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
-    /// <param name="body">What goes with it; <see langword="null"/> sends no body.</param>
+    /// <param name="body">The metadata to send along; <see langword="null"/> sends no body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when control is released.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>forbidden</c> (403).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>forbidden</c> (403).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ReleaseControl"/>
     [Post("/releaseControl")]
     Task ReleaseControlAsync(
@@ -58,8 +48,8 @@ public interface ISwitchboardActionsApi
     /// <param name="body">The target.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when control is offered.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conversation_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/OfferControl"/>
     [Post("/offerControl")]
     Task OfferControlAsync(
@@ -71,11 +61,11 @@ public interface ISwitchboardActionsApi
     /// <summary>Accepts the control of a conversation that was offered.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
-    /// <param name="body">What goes with it; it may be empty.</param>
+    /// <param name="body">The metadata to send along; it may be empty.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when control is accepted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>forbidden</c> (403) when it was offered to another integration.</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>forbidden</c> (403) when it was offered to another integration.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/AcceptControl"/>
     [Post("/acceptControl")]
     Task AcceptControlAsync(

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>To which switchboard integration the control of a conversation is offered.</summary>
 public sealed class OfferControlBody : WireObject, IRequestBody
 {
-    /// <summary>The target, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public OfferControlBody()
     {
     }
 
-    /// <summary>The target.</summary>
+    /// <summary>Creates a body with this target.</summary>
     /// <param name="switchboardIntegration">The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>.</param>
     public OfferControlBody(string switchboardIntegration) => SwitchboardIntegration = switchboardIntegration;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What goes with control of a conversation that is released.</summary>
+/// <summary>What to send along when control of a conversation is released.</summary>
 public sealed class ReleaseControlBody : WireObject, IOptionalRequestBody
 {
     /// <summary>Custom properties for the webhook <c>switchboard:releaseControl</c>: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>

@@ -8,12 +8,12 @@ namespace SunshineConversations;
 /// </summary>
 public sealed class SwitchboardIntegrationCreateBody : WireObject, IRequestBody
 {
-    /// <summary>The switchboard integration, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public SwitchboardIntegrationCreateBody()
     {
     }
 
-    /// <summary>A switchboard integration with this name.</summary>
+    /// <summary>Creates a switchboard integration with this name.</summary>
     /// <param name="name">The name: letters, digits, hyphens and underscores, at most 128 characters.</param>
     public SwitchboardIntegrationCreateBody(string name) => Name = name;
 

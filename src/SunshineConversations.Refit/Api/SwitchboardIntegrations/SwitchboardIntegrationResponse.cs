@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of an operation that returns a switchboard integration.</summary>
 public sealed class SwitchboardIntegrationResponse : WireObject, IEnvelope
 {
-    /// <summary>The switchboard integration. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The switchboard integration. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("switchboardIntegration")]
     public SwitchboardIntegration SwitchboardIntegration { get; set; } = null!;
 

@@ -2,20 +2,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Switchboards API: which integration is in control of a conversation, and so hears and answers its messages. An app has at most one switchboard.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Switchboards API: which integration is in control of a conversation, and so responds to its messages. An app has at most one switchboard.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Takes a key of the scope <c>app</c> or <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/switchboards")]
 public interface ISwitchboardsApi
@@ -24,8 +14,8 @@ public interface ISwitchboardsApi
     /// <param name="appId">The id of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new switchboard.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400) where the app has one already.</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400) where the app has one already.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateSwitchboard"/>
     [Post("")]
     Task<SwitchboardResponse> CreateSwitchboardAsync(
@@ -36,8 +26,8 @@ public interface ISwitchboardsApi
     /// <param name="appId">The id of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The switchboards: at most one.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>app_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListSwitchboards"/>
     [Get("")]
     Task<SwitchboardListResponse> ListSwitchboardsAsync(
@@ -50,8 +40,8 @@ public interface ISwitchboardsApi
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The switchboard as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>switchboard_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>switchboard_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateSwitchboard"/>
     [Patch("/{switchboardId}")]
     Task<SwitchboardResponse> UpdateSwitchboardAsync(
@@ -66,8 +56,8 @@ public interface ISwitchboardsApi
     /// <param name="switchboardId">The id of the switchboard.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the switchboard is deleted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>switchboard_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>switchboard_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteSwitchboard"/>
     [Delete("/{switchboardId}")]
     Task DeleteSwitchboardAsync(

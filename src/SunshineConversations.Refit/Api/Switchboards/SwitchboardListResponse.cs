@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The switchboards of an app.</summary>
 public sealed class SwitchboardListResponse : WireObject, IEnvelope
 {
-    /// <summary>The switchboards: it holds no <see langword="null"/>. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The switchboards: it holds no <see langword="null"/>. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("switchboards")]
     public IReadOnlyList<Switchboard> Switchboards { get; set => field = value is null ? null! : WireList.WithoutNulls(value); } = null!;
 

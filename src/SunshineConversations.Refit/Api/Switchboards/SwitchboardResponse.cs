@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of an operation that returns a switchboard.</summary>
 public sealed class SwitchboardResponse : WireObject, IEnvelope
 {
-    /// <summary>The switchboard. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The switchboard. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("switchboard")]
     public Switchboard Switchboard { get; set; } = null!;
 

@@ -2,20 +2,10 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>
-/// The Users API: the people who talk with the business.
-/// Register it with <c>services.AddSunshineConversations(…)</c> and inject it; it is safe for concurrent use and
-/// may be held by a singleton.
-/// </summary>
+/// <summary>The Users API: the people who talk with the business.</summary>
 /// <remarks>
-/// <para>Bad arguments throw an <see cref="ArgumentException"/> that names the parameter, before anything is sent.</para>
-/// <para>Every response that is not a success, or that is not the JSON it should be, throws a
-/// <see cref="SunshineConversationsException"/>. When no response came, because the network failed or the time was
-/// over, an <see cref="ApiRequestException"/> is thrown. The caller's own cancellation stays an
-/// <see cref="OperationCanceledException"/>.</para>
-/// <para>Takes a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
-/// <para>Without dependency injection, <see cref="SunshineConversationsClient.Create"/> makes one.
-/// <c>RestService.ForGenerated</c> with other settings is not supported: identifiers would not be checked.</para>
+/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/users")]
 public interface IUsersApi
@@ -25,8 +15,8 @@ public interface IUsersApi
     /// <param name="body">The user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new user.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>conflict</c> (409) where there is a user with this external id: get it by that id.</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conflict</c> (409) where there is a user with this external id: get it by that id.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateUser"/>
     [Post("")]
     Task<UserResponse> CreateUserAsync(
@@ -37,11 +27,11 @@ public interface IUsersApi
     /// <summary>Lists the users with an identity, such as an email address.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="filter">The identity of the users. Required.</param>
-    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The users.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>bad_request</c> (400).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListUsers"/>
     [Get("")]
     Task<UserListResponse> ListUsersAsync(
@@ -52,12 +42,12 @@ public interface IUsersApi
 
     /// <summary>Gets a user.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
-    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetUser"/>
     [Get("/{userIdOrExternalId}")]
     Task<UserResponse> GetUserAsync(
@@ -68,13 +58,13 @@ public interface IUsersApi
 
     /// <summary>Updates a user. Members that are not set stay as they are.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <param name="body">The changes.</param>
-    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateUser"/>
     [Patch("/{userIdOrExternalId}")]
     Task<UserResponse> UpdateUserAsync(
@@ -86,12 +76,12 @@ public interface IUsersApi
 
     /// <summary>Deletes a user, with the clients, devices and conversations that belong to it alone. It cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
-    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when the user is deleted.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteUser"/>
     [Delete("/{userIdOrExternalId}")]
     Task DeleteUserAsync(
@@ -102,12 +92,12 @@ public interface IUsersApi
 
     /// <summary>Deletes the personal information of a user: the profile, the metadata, and what its clients and devices know. The user, its conversations and messages stay. It cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="userIdOrExternalId">The service's id of the user, or the business's own: at most 1,024 characters.</param>
-    /// <param name="brandId">The id of the brand of the user, where users are separated by brand. <see langword="null"/> is omitted.</param>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
+    /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteUserPersonalInformation"/>
     [Delete("/{userIdOrExternalId}/personalinformation")]
     Task<UserResponse> DeleteUserPersonalInformationAsync(
@@ -116,14 +106,14 @@ public interface IUsersApi
         [Query, AliasAs("brandId")] string? brandId = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Makes a user what its counterpart in Zendesk is, and merges it with another one where the counterparts were merged.</summary>
+    /// <summary>Updates a user from its counterpart in Zendesk, and merges it with another user where the counterparts were merged.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="zendeskId">The id of the user in Zendesk.</param>
     /// <param name="body">The user that stays where two were merged; <see langword="null"/> sends no body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user as it is now.</returns>
-    /// <exception cref="ArgumentException">An argument is missing or malformed; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused, for example <c>user_not_found</c> (404).</exception>
+    /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
+    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/SyncUser"/>
     [Post("/{zendeskId}/sync")]
     Task<UserResponse> SyncUserAsync(

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operations that create, get, change or sync one user.</summary>
 public sealed class UserResponse : WireObject, IEnvelope
 {
-    /// <summary>The user. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The user. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("user")]
     public User User { get; set; } = null!;
 

@@ -8,12 +8,12 @@ namespace SunshineConversations;
 /// </summary>
 public sealed class Webhook : WireObject
 {
-    /// <summary>A webhook, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public Webhook()
     {
     }
 
-    /// <summary>A webhook.</summary>
+    /// <summary>Creates a webhook.</summary>
     /// <param name="target">The address that is called.</param>
     /// <param name="triggers">What it is called for: at least one trigger.</param>
     public Webhook(string target, params IReadOnlyList<WebhookTrigger> triggers)

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>The webhook to create: <c>new("https://example.org/hook", WebhookTrigger.ConversationMessage)</c>.</summary>
 public sealed class WebhookCreateBody : WireObject, IRequestBody
 {
-    /// <summary>A webhook, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public WebhookCreateBody()
     {
     }
 
-    /// <summary>A webhook.</summary>
+    /// <summary>Creates a webhook.</summary>
     /// <param name="target">The address that is called.</param>
     /// <param name="triggers">What it is called for: at least one trigger.</param>
     public WebhookCreateBody(string target, params IReadOnlyList<WebhookTrigger> triggers)

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The response of the operations that create, get or change one webhook.</summary>
 public sealed class WebhookResponse : WireObject, IEnvelope
 {
-    /// <summary>The webhook. A success without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The webhook. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("webhook")]
     public Webhook Webhook { get; set; } = null!;
 

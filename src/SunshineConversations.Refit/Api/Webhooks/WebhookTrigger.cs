@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a webhook is called for. The service may add values: an unknown one is kept as it is, and
-/// <c>new WebhookTrigger("…")</c> makes one.
+/// What a webhook is called for. The service may add values: an unknown one is kept unchanged, and
+/// <c>new WebhookTrigger("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebhookTrigger"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebhookTrigger>))]
@@ -29,7 +29,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A participant left a conversation of the type <see cref="ConversationType.SdkGroup"/>.</summary>
     public static WebhookTrigger ConversationLeave { get; } = new("conversation:leave");
 
-    /// <summary>A message was sent, by a user or by the business: a bot that ignores the author answers itself.</summary>
+    /// <summary>A message was sent, by a user or by the business: a bot that ignores the author responds to itself.</summary>
     public static WebhookTrigger ConversationMessage { get; } = new("conversation:message");
 
     /// <summary>A message was delivered to a channel.</summary>
@@ -86,7 +86,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A user was deleted.</summary>
     public static WebhookTrigger UserRemove { get; } = new("user:remove");
 
-    /// <summary>A user changed, which at present means its identities.</summary>
+    /// <summary>A user changed, for example because it was authenticated.</summary>
     public static WebhookTrigger UserUpdate { get; } = new("user:update");
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(UnknownCaseConverter<UnknownWebhookEvent>))]
 public sealed class UnknownWebhookEvent : WebhookEvent, IKeepsAnyValue
 {
-    /// <summary>The id of the event, the same in each delivery of it; empty where it is missing or not a text.</summary>
+    /// <summary>The id of the event, the same in each delivery of it; empty where it is missing or not a string.</summary>
     [JsonPropertyName("id")]
     public override string Id
     {
@@ -19,7 +19,7 @@ public sealed class UnknownWebhookEvent : WebhookEvent, IKeepsAnyValue
         set => Set("id", JsonSerializer.SerializeToElement(value ?? "", SunshineConversationsJsonContext.Default.String));
     }
 
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownWebhookEvent>.TypeOf(this);
 

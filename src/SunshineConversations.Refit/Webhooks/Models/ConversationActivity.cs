@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What somebody did in a conversation without a message: read it, or wrote. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>What somebody did in a conversation without sending a message: read it, or started or stopped typing. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationActivity : WireObject
 {
-    /// <summary>What it is.</summary>
+    /// <summary>What the author did.</summary>
     [JsonPropertyName("type")]
     public ActivityType? Type { get; set; }
 

@@ -34,7 +34,7 @@ public sealed class DeliveryPayload : WireObject
     public DeliveryError? Error { get; set; }
 }
 
-/// <summary>A message whose delivery an event tells.</summary>
+/// <summary>The message that an event of delivery is about.</summary>
 public sealed class DeliveryMessage : WireObject
 {
     /// <summary>The id of the message; empty only when the service omits it.</summary>

@@ -5,11 +5,11 @@ namespace SunshineConversations;
 /// <summary>Two users that became one. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class MergedUsers : WireObject
 {
-    /// <summary>The one that both are now.</summary>
+    /// <summary>The one that remains.</summary>
     [JsonPropertyName("surviving")]
     public User? Surviving { get; set; }
 
-    /// <summary>The one that is gone.</summary>
+    /// <summary>The one that no longer exists.</summary>
     [JsonPropertyName("discarded")]
     public User? Discarded { get; set; }
 }
@@ -17,11 +17,11 @@ public sealed class MergedUsers : WireObject
 /// <summary>Two conversations that became one with their users. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class MergedConversations : WireObject
 {
-    /// <summary>The one that both are now.</summary>
+    /// <summary>The one that remains.</summary>
     [JsonPropertyName("surviving")]
     public Conversation? Surviving { get; set; }
 
-    /// <summary>The one that is gone.</summary>
+    /// <summary>The one that no longer exists.</summary>
     [JsonPropertyName("discarded")]
     public Conversation? Discarded { get; set; }
 }
@@ -33,7 +33,7 @@ public sealed class MergedClients : WireObject
     [JsonPropertyName("surviving")]
     public Client? Surviving { get; set; }
 
-    /// <summary>The pending one that is gone.</summary>
+    /// <summary>The pending one, which no longer exists.</summary>
     [JsonPropertyName("discarded")]
     public Client? Discarded { get; set; }
 }

@@ -34,7 +34,7 @@ public sealed class WebhookMessage : WireObject
     [JsonPropertyName("metadata")]
     public Metadata? Metadata { get; set; }
 
-    /// <summary>Whether it stands for a message that was deleted.</summary>
+    /// <summary>Whether it is the placeholder of a deleted message.</summary>
     [JsonPropertyName("deleted")]
     public bool? Deleted { get; set; }
 }

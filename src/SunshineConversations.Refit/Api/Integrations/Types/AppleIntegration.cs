@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Apple Messages for Business.</summary>
 public sealed class AppleIntegration : ChannelIntegration
 {
-    /// <summary>An account of Apple Messages for Business, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AppleIntegration()
     {
     }
 
-    /// <summary>An account of Apple Messages for Business.</summary>
+    /// <summary>Creates an integration with an account of Apple Messages for Business.</summary>
     /// <param name="businessId">See <see cref="BusinessId"/>.</param>
     /// <param name="apiSecret">See <see cref="ApiSecret"/>.</param>
     /// <param name="mspId">See <see cref="MspId"/>.</param>

@@ -9,11 +9,11 @@ public abstract class ChannelIntegration : Integration
     {
     }
 
-    /// <summary>The id of the switchboard integration that answers on the channel at first. It is only sent; what is returned is <see cref="DefaultResponder"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The id of the switchboard integration that responds first on the channel. It is only sent; what is returned is <see cref="DefaultResponder"/>. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("defaultResponderId")]
     public string? DefaultResponderId { get; set; }
 
-    /// <summary>The switchboard integration that answers on the channel at first. It is set by the service.</summary>
+    /// <summary>The switchboard integration that responds first on the channel. It is set by the service.</summary>
     [JsonPropertyName("defaultResponder")]
     public DefaultResponder? DefaultResponder { get; set; }
 

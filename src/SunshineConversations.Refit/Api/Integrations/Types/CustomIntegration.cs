@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>An application of the business, such as a bot, that receives webhooks. It can have API keys of its own.</summary>
 public sealed class CustomIntegration : Integration
 {
-    /// <summary>A custom integration, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public CustomIntegration()
     {
     }
 
-    /// <summary>A custom integration.</summary>
+    /// <summary>Creates a custom integration.</summary>
     /// <param name="webhook">Its first webhook: the address that is called, and for what.</param>
     public CustomIntegration(Webhook webhook) => Webhooks = [webhook];
 

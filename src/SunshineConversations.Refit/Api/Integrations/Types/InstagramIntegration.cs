@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Direct messages of Instagram, through a Facebook app.</summary>
 public sealed class InstagramIntegration : ChannelIntegration
 {
-    /// <summary>An account of Instagram, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public InstagramIntegration()
     {
     }
 
-    /// <summary>An account of Instagram.</summary>
+    /// <summary>Creates an integration with an account of Instagram.</summary>
     /// <param name="pageAccessToken">See <see cref="PageAccessToken"/>.</param>
     /// <param name="appId">See <see cref="AppId"/>.</param>
     /// <param name="appSecret">See <see cref="AppSecret"/>.</param>

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Email through Mailgun.</summary>
 public sealed class MailgunIntegration : ChannelIntegration
 {
-    /// <summary>An email address at Mailgun, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MailgunIntegration()
     {
     }
 
-    /// <summary>An email address at Mailgun.</summary>
+    /// <summary>Creates an integration with an email address at Mailgun.</summary>
     /// <param name="apiKey">See <see cref="ApiKey"/>.</param>
     /// <param name="domain">See <see cref="Domain"/>.</param>
     /// <param name="incomingAddress">See <see cref="IncomingAddress"/>.</param>

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>SMS through MessageBird.</summary>
 public sealed class MessageBirdIntegration : ChannelIntegration
 {
-    /// <summary>A phone number at MessageBird, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessageBirdIntegration()
     {
     }
 
-    /// <summary>A phone number at MessageBird.</summary>
+    /// <summary>Creates an integration with a phone number at MessageBird.</summary>
     /// <param name="accessKey">See <see cref="AccessKey"/>.</param>
     /// <param name="signingKey">See <see cref="SigningKey"/>.</param>
     /// <param name="originator">See <see cref="Originator"/>.</param>

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Facebook Messenger, through a Facebook app.</summary>
 public sealed class MessengerIntegration : ChannelIntegration
 {
-    /// <summary>A page of Facebook Messenger, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessengerIntegration()
     {
     }
 
-    /// <summary>A page of Facebook Messenger.</summary>
+    /// <summary>Creates an integration with a page of Facebook Messenger.</summary>
     /// <param name="pageAccessToken">See <see cref="PageAccessToken"/>.</param>
     /// <param name="appId">See <see cref="AppId"/>.</param>
     /// <param name="appSecret">See <see cref="AppSecret"/>.</param>

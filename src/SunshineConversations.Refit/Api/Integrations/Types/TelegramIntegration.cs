@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Telegram.</summary>
 public sealed class TelegramIntegration : ChannelIntegration
 {
-    /// <summary>A bot of Telegram, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public TelegramIntegration()
     {
     }
 
-    /// <summary>A bot of Telegram.</summary>
+    /// <summary>Creates an integration with a bot of Telegram.</summary>
     /// <param name="token">See <see cref="Token"/>.</param>
     public TelegramIntegration(string token) => Token = token;
 

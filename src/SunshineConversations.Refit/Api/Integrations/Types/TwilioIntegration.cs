@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>SMS through Twilio. <see cref="PhoneNumberSid"/> or <see cref="MessagingServiceSid"/> is required too.</summary>
 public sealed class TwilioIntegration : ChannelIntegration
 {
-    /// <summary>A phone number at Twilio, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public TwilioIntegration()
     {
     }
 
-    /// <summary>A phone number at Twilio.</summary>
+    /// <summary>Creates an integration with a phone number at Twilio.</summary>
     /// <param name="accountSid">See <see cref="AccountSid"/>.</param>
     /// <param name="authToken">See <see cref="AuthToken"/>.</param>
     public TwilioIntegration(string accountSid, string authToken)

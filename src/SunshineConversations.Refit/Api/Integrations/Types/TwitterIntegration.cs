@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Direct messages of Twitter (X).</summary>
 public sealed class TwitterIntegration : ChannelIntegration
 {
-    /// <summary>An account of Twitter, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public TwitterIntegration()
     {
     }
 
-    /// <summary>An account of Twitter.</summary>
+    /// <summary>Creates an integration with an account of Twitter.</summary>
     /// <param name="consumerKey">See <see cref="ConsumerKey"/>.</param>
     /// <param name="consumerSecret">See <see cref="ConsumerSecret"/>.</param>
     /// <param name="accessTokenKey">See <see cref="AccessTokenKey"/>.</param>

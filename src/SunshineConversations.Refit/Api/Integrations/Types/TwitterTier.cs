@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The tier of an app at Twitter. The service may add values: an unknown one is kept as it is, and
-/// <c>new TwitterTier("…")</c> makes one.
+/// The tier of an app at Twitter. The service may add values: an unknown one is kept unchanged, and
+/// <c>new TwitterTier("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="TwitterTier"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<TwitterTier>))]

@@ -10,7 +10,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(Unknown))]
 public sealed class UnknownIntegration : Integration
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => Unknown.TypeOf(this);
 

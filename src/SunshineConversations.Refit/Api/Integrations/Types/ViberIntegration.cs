@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Viber.</summary>
 public sealed class ViberIntegration : ChannelIntegration
 {
-    /// <summary>An account of Viber, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ViberIntegration()
     {
     }
 
-    /// <summary>An account of Viber.</summary>
+    /// <summary>Creates an integration with an account of Viber.</summary>
     /// <param name="token">See <see cref="Token"/>.</param>
     public ViberIntegration(string token) => Token = token;
 

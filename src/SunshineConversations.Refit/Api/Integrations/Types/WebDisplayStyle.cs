@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// How the closed Web Messenger looks. The service may add values: an unknown one is kept as it is, and
-/// <c>new WebDisplayStyle("…")</c> makes one.
+/// How the closed Web Messenger looks. The service may add values: an unknown one is kept unchanged, and
+/// <c>new WebDisplayStyle("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebDisplayStyle"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebDisplayStyle>))]

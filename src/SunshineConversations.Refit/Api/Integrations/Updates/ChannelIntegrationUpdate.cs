@@ -9,7 +9,7 @@ public abstract class ChannelIntegrationUpdate : IntegrationUpdateBody
     {
     }
 
-    /// <summary>The id of the switchboard integration that answers on the channel at first. <see langword="null"/> clears it, so that the switchboard's own counts.</summary>
+    /// <summary>The id of the switchboard integration that responds first on the channel. <see langword="null"/> clears it, so that the default of the switchboard is used.</summary>
     [JsonPropertyName("defaultResponderId")]
     [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

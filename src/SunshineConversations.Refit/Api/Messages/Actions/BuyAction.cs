@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A button that asks for a payment.</summary>
 public sealed class BuyAction : MessageAction
 {
-    /// <summary>A button that asks for a payment, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public BuyAction()
     {
     }
 
-    /// <summary>A button that asks for a payment.</summary>
+    /// <summary>Creates a button that asks for a payment.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="amount">The amount in the smallest unit of the currency, such as cents.</param>
     public BuyAction(string text, long amount)

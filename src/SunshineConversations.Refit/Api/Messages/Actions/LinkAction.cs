@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A button that opens a page.</summary>
 public sealed class LinkAction : MessageAction
 {
-    /// <summary>A button that opens a page, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public LinkAction()
     {
     }
 
-    /// <summary>A button that opens a page.</summary>
+    /// <summary>Creates a button that opens a page.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="uri">The address of the page.</param>
     public LinkAction(string text, string uri)

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A button that asks the user to share a location.</summary>
 public sealed class LocationRequestAction : MessageAction
 {
-    /// <summary>A button that asks the user to share a location, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public LocationRequestAction()
     {
     }
 
-    /// <summary>A button that asks the user to share a location.</summary>
+    /// <summary>Creates a button that asks the user to share a location.</summary>
     /// <param name="text">The text of the button.</param>
     public LocationRequestAction(string text) => Text = text;
 

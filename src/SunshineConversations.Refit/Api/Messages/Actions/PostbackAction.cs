@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A button that sends its payload to the business, as a webhook and not as a message.</summary>
 public sealed class PostbackAction : MessageAction
 {
-    /// <summary>A button that sends its payload to the business, as a webhook and not as a message, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public PostbackAction()
     {
     }
 
-    /// <summary>A button that sends its payload to the business, as a webhook and not as a message.</summary>
+    /// <summary>Creates a button that sends its payload to the business, as a webhook and not as a message.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="payload">What is sent when the button is pressed.</param>
     public PostbackAction(string text, string payload)

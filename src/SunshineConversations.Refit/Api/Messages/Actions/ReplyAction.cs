@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A quick reply: a button that sends its text, with its payload, as a message of the user.</summary>
 public sealed class ReplyAction : MessageAction
 {
-    /// <summary>A reply, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ReplyAction()
     {
     }
 
-    /// <summary>A reply.</summary>
+    /// <summary>Creates a quick reply.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="payload">The payload of the reply.</param>
     public ReplyAction(string text, string payload)

@@ -9,7 +9,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMessageAction>))]
 public sealed class UnknownMessageAction : MessageAction
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownMessageAction>.TypeOf(this);
 

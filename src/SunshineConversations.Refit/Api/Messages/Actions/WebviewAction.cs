@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A button that opens a page inside the conversation.</summary>
 public sealed class WebviewAction : MessageAction
 {
-    /// <summary>A button that opens a page inside the conversation, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public WebviewAction()
     {
     }
 
-    /// <summary>A button that opens a page inside the conversation.</summary>
+    /// <summary>Creates a button that opens a page inside the conversation.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="uri">The address of the page.</param>
     /// <param name="fallback">The address of the page for channels without webviews.</param>

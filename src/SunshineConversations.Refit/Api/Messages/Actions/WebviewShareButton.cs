@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Whether a webview of Messenger has a button to share it. The service may add values: an unknown one is kept as it is, and
-/// <c>new WebviewShareButton("…")</c> makes one.
+/// Whether a webview of Messenger has a button to share it. The service may add values: an unknown one is kept unchanged, and
+/// <c>new WebviewShareButton("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebviewShareButton"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebviewShareButton>))]
 public readonly record struct WebviewShareButton(string Value) : IParsable<WebviewShareButton>
 {
-    /// <summary>It has none.</summary>
+    /// <summary>The webview has no share button.</summary>
     public static WebviewShareButton Hide { get; } = new("hide");
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// How much of the screen a webview covers. The service may add values: an unknown one is kept as it is, and
-/// <c>new WebviewSize("…")</c> makes one.
+/// How much of the screen a webview covers. The service may add values: an unknown one is kept unchanged, and
+/// <c>new WebviewSize("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebviewSize"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<WebviewSize>))]

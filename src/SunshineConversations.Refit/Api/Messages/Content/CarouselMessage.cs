@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Items that the user moves through sideways. Channels without carousels show <see cref="Text"/>.</summary>
 public sealed class CarouselMessage : MessageContent
 {
-    /// <summary>A carousel, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public CarouselMessage()
     {
     }
 
-    /// <summary>A carousel.</summary>
+    /// <summary>Creates a carousel.</summary>
     /// <param name="items">The items: 1 to 10.</param>
     public CarouselMessage(params IReadOnlyList<MessageItem> items) => Items = items;
 

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A file. To send one, upload it as an attachment, or give an address that the service can fetch. A sound or a video is a file.</summary>
 public sealed class FileMessage : MessageContent
 {
-    /// <summary>A file, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public FileMessage()
     {
     }
 
-    /// <summary>A file.</summary>
+    /// <summary>Creates a file message.</summary>
     /// <param name="mediaUrl">The address of the file.</param>
     public FileMessage(string mediaUrl) => MediaUrl = mediaUrl;
 

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>One field of a <see cref="FormMessage"/>.</summary>
 public sealed class FormField : FormFieldBase
 {
-    /// <summary>A field, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public FormField()
     {
     }
 
-    /// <summary>A field.</summary>
+    /// <summary>Creates a field.</summary>
     /// <param name="type">What the field accepts.</param>
     /// <param name="name">The name of the field, unique in its form: 1 to 128 characters.</param>
     /// <param name="label">What the user sees as the name of the field: 1 to 128 characters.</param>

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The format of the text in a field of a form. The service may add values: an unknown one is kept as it is, and
-/// <c>new FormFieldFormat("…")</c> makes one.
+/// The format of the text in a field of a form. The service may add values: an unknown one is kept unchanged, and
+/// <c>new FormFieldFormat("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="FormFieldFormat"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<FormFieldFormat>))]

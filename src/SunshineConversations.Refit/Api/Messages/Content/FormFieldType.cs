@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a field of a form accepts. The service may add values: an unknown one is kept as it is, and
-/// <c>new FormFieldType("…")</c> makes one.
+/// What a field of a form accepts. The service may add values: an unknown one is kept unchanged, and
+/// <c>new FormFieldType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="FormFieldType"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<FormFieldType>))]

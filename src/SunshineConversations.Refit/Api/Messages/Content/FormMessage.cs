@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A form that the user fills in. The service sends the values as a <see cref="FormResponseMessage"/>.</summary>
 public sealed class FormMessage : MessageContent
 {
-    /// <summary>A form, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public FormMessage()
     {
     }
 
-    /// <summary>A form.</summary>
+    /// <summary>Creates a form.</summary>
     /// <param name="fields">The fields: 1 to 20.</param>
     public FormMessage(params IReadOnlyList<FormField> fields) => Fields = fields;
 

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>One option of a field with a choice.</summary>
 public sealed class FormOption : WireObject
 {
-    /// <summary>An option, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public FormOption()
     {
     }
 
-    /// <summary>An option.</summary>
+    /// <summary>Creates an option.</summary>
     /// <param name="name">The name of the option, unique in its field: 1 to 128 characters.</param>
     /// <param name="label">What the user sees: 1 to 128 characters.</param>
     public FormOption(string name, string label)

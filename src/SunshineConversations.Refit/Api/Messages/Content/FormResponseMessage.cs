@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>What a user filled into a <see cref="FormMessage"/>. It is only read: the API cannot send one, and a request with it is refused.</summary>
 public sealed class FormResponseMessage : MessageContent
 {
-    /// <summary>A filled form, to be filled.</summary>
+    /// <summary>Creates an empty instance.</summary>
     public FormResponseMessage()
     {
     }
 
-    /// <summary>A filled form.</summary>
+    /// <summary>Creates a form response.</summary>
     /// <param name="fields">The fields.</param>
     public FormResponseMessage(params IReadOnlyList<FormResponseField> fields) => Fields = fields;
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The shape in which all images of a carousel are shown. The service may add values: an unknown one is kept as it is, and
-/// <c>new ImageAspectRatio("…")</c> makes one.
+/// The shape in which all images of a carousel are shown. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ImageAspectRatio("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ImageAspectRatio"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ImageAspectRatio>))]

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>An image. To send one, upload it as an attachment, or give an address that the service can fetch.</summary>
 public sealed class ImageMessage : MessageContent
 {
-    /// <summary>An image, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ImageMessage()
     {
     }
 
-    /// <summary>An image.</summary>
+    /// <summary>Creates an image message.</summary>
     /// <param name="mediaUrl">The address of the image.</param>
     public ImageMessage(string mediaUrl) => MediaUrl = mediaUrl;
 

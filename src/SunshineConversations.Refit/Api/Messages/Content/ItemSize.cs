@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// How large the image of an item is shown. The service may add values: an unknown one is kept as it is, and
-/// <c>new ItemSize("…")</c> makes one.
+/// How large the image of an item is shown. The service may add values: an unknown one is kept unchanged, and
+/// <c>new ItemSize("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ItemSize"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ItemSize>))]

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>Items below one another.</summary>
 public sealed class ListMessage : MessageContent
 {
-    /// <summary>A list, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ListMessage()
     {
     }
 
-    /// <summary>A list.</summary>
+    /// <summary>Creates a list of items.</summary>
     /// <param name="items">The items: 1 to 10.</param>
     public ListMessage(params IReadOnlyList<MessageItem> items) => Items = items;
 

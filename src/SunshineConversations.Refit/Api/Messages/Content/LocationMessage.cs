@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A place on the map.</summary>
 public sealed class LocationMessage : MessageContent
 {
-    /// <summary>A place, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public LocationMessage()
     {
     }
 
-    /// <summary>A place.</summary>
+    /// <summary>Creates a location message.</summary>
     /// <param name="latitude">The latitude in degrees.</param>
     /// <param name="longitude">The longitude in degrees.</param>
     public LocationMessage(double latitude, double longitude) => Coordinates = new() { Lat = latitude, Long = longitude };

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>One item of a <see cref="CarouselMessage"/> or a <see cref="ListMessage"/>.</summary>
 public sealed class MessageItem : WireObject
 {
-    /// <summary>An item, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessageItem()
     {
     }
 
-    /// <summary>An item.</summary>
+    /// <summary>Creates an item.</summary>
     /// <param name="title">The title: 1 to 128 characters.</param>
     /// <param name="actions">The buttons: 1 to 3.</param>
     public MessageItem(string title, params IReadOnlyList<MessageAction> actions)

@@ -6,12 +6,12 @@ namespace SunshineConversations;
 /// <summary>A message template of WhatsApp. <see cref="MessagePost.Schema"/> must be <c>whatsapp</c>.</summary>
 public sealed class TemplateMessage : MessageContent
 {
-    /// <summary>A template, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public TemplateMessage()
     {
     }
 
-    /// <summary>A template.</summary>
+    /// <summary>Creates a template message.</summary>
     /// <param name="template">The template as WhatsApp documents it.</param>
     public TemplateMessage(JsonObject template) => Template = template;
 

@@ -5,12 +5,12 @@ namespace SunshineConversations;
 /// <summary>A text, with or without buttons.</summary>
 public sealed class TextMessage : MessageContent
 {
-    /// <summary>A text message, to be filled.</summary>
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public TextMessage()
     {
     }
 
-    /// <summary>A text message.</summary>
+    /// <summary>Creates a text message.</summary>
     /// <param name="text">The text: at most 4,096 characters.</param>
     public TextMessage(string text) => Text = text;
 

@@ -10,7 +10,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMessageContent>))]
 public sealed class UnknownMessageContent : MessageContent
 {
-    /// <summary>The discriminator; empty where it is missing or not a text.</summary>
+    /// <summary>The discriminator; empty where it is missing or not a string.</summary>
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownMessageContent>.TypeOf(this);
 }

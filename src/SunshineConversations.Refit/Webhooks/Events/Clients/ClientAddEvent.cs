@@ -14,7 +14,7 @@ public sealed class ClientAddEvent : WebhookEvent
     public ClientAddPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ClientAddEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ClientAddEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ClientAddPayload : WireObject
 {
     /// <summary>The conversation that the client joins; only when a channel is linked to a certain conversation.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why a client was added to a user. The service may add values: an unknown one is kept as it is, and <c>new ClientAddReason("…")</c> makes one.
+/// Why a client was added to a user. The service may add values: an unknown one is kept unchanged, and <c>new ClientAddReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientAddReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientAddReason>))]

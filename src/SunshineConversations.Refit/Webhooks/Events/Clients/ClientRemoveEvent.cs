@@ -15,7 +15,7 @@ public sealed class ClientRemoveEvent : WebhookEvent
     public ClientRemovePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ClientRemoveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ClientRemoveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ClientRemovePayload : WireObject
 {
     /// <summary>The conversation that the client was in; often omitted.</summary>

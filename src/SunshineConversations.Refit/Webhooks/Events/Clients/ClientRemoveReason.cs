@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why a client was removed from a user. The service may add values: an unknown one is kept as it is, and <c>new ClientRemoveReason("…")</c> makes one.
+/// Why a client was removed from a user. The service may add values: an unknown one is kept unchanged, and <c>new ClientRemoveReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ClientRemoveReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ClientRemoveReason>))]

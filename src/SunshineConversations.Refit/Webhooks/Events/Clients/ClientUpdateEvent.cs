@@ -14,7 +14,7 @@ public sealed class ClientUpdateEvent : WebhookEvent
     public ClientUpdatePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ClientUpdateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ClientUpdateEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ClientUpdatePayload : WireObject
 {
     /// <summary>The conversation in which the client changed.</summary>

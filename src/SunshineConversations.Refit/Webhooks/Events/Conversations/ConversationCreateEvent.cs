@@ -14,7 +14,7 @@ public sealed class ConversationCreateEvent : WebhookEvent
     public ConversationCreatePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationCreateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationCreateEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationCreatePayload : WireObject
 {
     /// <summary>The conversation.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why a conversation was created. The service may add values: an unknown one is kept as it is, and <c>new ConversationCreateReason("…")</c> makes one.
+/// Why a conversation was created. The service may add values: an unknown one is kept unchanged, and <c>new ConversationCreateReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ConversationCreateReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<ConversationCreateReason>))]
@@ -22,7 +22,7 @@ public readonly record struct ConversationCreateReason(string Value) : IParsable
     /// <summary>By the Notification API.</summary>
     public static ConversationCreateReason Notification { get; } = new("notification");
 
-    /// <summary>The user filled in the form that stands before a chat.</summary>
+    /// <summary>The user filled in the form that precedes a chat.</summary>
     public static ConversationCreateReason PrechatCapture { get; } = new("prechatCapture");
 
     /// <summary>The user responded to a campaign.</summary>

@@ -14,7 +14,7 @@ public sealed class ConversationJoinEvent : WebhookEvent
     public ConversationJoinPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationJoinEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationJoinEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationJoinPayload : WireObject
 {
     /// <summary>The group.</summary>

@@ -14,7 +14,7 @@ public sealed class ConversationLeaveEvent : WebhookEvent
     public ConversationLeavePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationLeaveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationLeaveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationLeavePayload : WireObject
 {
     /// <summary>The group.</summary>

@@ -17,7 +17,7 @@ public sealed class ConversationMessageEvent : WebhookEvent
     public ConversationMessagePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationMessageEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationMessageEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationMessagePayload : WireObject
 {
     /// <summary>The conversation that it was added to.</summary>

@@ -14,7 +14,7 @@ public sealed class ConversationPostbackEvent : WebhookEvent
     public ConversationPostbackPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationPostbackEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationPostbackEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationPostbackPayload : WireObject
 {
     /// <summary>What the action sends.</summary>

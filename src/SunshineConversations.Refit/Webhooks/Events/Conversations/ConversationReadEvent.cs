@@ -14,7 +14,7 @@ public sealed class ConversationReadEvent : WebhookEvent
     public ConversationReadPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationReadEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationReadEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationReadPayload : WireObject
 {
     /// <summary>The conversation.</summary>

@@ -14,7 +14,7 @@ public sealed class ConversationReferralEvent : WebhookEvent
     public ConversationReferralPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationReferralEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationReferralEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationReferralPayload : WireObject
 {
     /// <summary>The conversation that the user came to.</summary>

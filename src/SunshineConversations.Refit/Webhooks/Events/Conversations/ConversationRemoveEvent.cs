@@ -14,7 +14,7 @@ public sealed class ConversationRemoveEvent : WebhookEvent
     public ConversationRemovePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationRemoveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationRemoveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationRemovePayload : WireObject
 {
     /// <summary>The conversation that was deleted.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary><c>conversation:typing</c>: somebody began to write or stopped writing.</summary>
+/// <summary><c>conversation:typing</c>: somebody started or stopped typing.</summary>
 public sealed class ConversationTypingEvent : WebhookEvent
 {
     /// <summary>The discriminator: <c>conversation:typing</c>.</summary>
@@ -14,7 +14,7 @@ public sealed class ConversationTypingEvent : WebhookEvent
     public ConversationTypingPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="ConversationTypingEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="ConversationTypingEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationTypingPayload : WireObject
 {
     /// <summary>The conversation.</summary>

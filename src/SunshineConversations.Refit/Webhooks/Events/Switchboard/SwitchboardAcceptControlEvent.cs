@@ -14,7 +14,7 @@ public sealed class SwitchboardAcceptControlEvent : WebhookEvent
     public SwitchboardAcceptControlPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardAcceptControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardAcceptControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardAcceptControlPayload : WireObject
 {
     /// <summary>The conversation; the integration that accepted is its active one.</summary>

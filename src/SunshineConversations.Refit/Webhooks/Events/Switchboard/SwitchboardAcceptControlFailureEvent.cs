@@ -14,7 +14,7 @@ public sealed class SwitchboardAcceptControlFailureEvent : WebhookEvent
     public SwitchboardAcceptControlFailurePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardAcceptControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardAcceptControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardAcceptControlFailurePayload : WireObject
 {
     /// <summary>What went wrong.</summary>

@@ -14,7 +14,7 @@ public sealed class SwitchboardOfferControlEvent : WebhookEvent
     public SwitchboardOfferControlPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardOfferControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardOfferControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardOfferControlPayload : WireObject
 {
     /// <summary>The conversation; its active integration offers control, its pending one was offered it.</summary>

@@ -14,7 +14,7 @@ public sealed class SwitchboardOfferControlFailureEvent : WebhookEvent
     public SwitchboardOfferControlFailurePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardOfferControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardOfferControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardOfferControlFailurePayload : WireObject
 {
     /// <summary>What went wrong.</summary>

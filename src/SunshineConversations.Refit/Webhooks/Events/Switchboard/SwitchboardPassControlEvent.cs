@@ -14,7 +14,7 @@ public sealed class SwitchboardPassControlEvent : WebhookEvent
     public SwitchboardPassControlPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardPassControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardPassControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardPassControlPayload : WireObject
 {
     /// <summary>The conversation; the integration that is in control now is its active one.</summary>

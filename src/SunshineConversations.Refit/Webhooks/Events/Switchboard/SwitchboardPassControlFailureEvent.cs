@@ -14,7 +14,7 @@ public sealed class SwitchboardPassControlFailureEvent : WebhookEvent
     public SwitchboardPassControlFailurePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardPassControlFailureEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardPassControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardPassControlFailurePayload : WireObject
 {
     /// <summary>What went wrong.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why the service passed control of a conversation. The service may add values: an unknown one is kept as it is, and <c>new SwitchboardPassControlReason("…")</c> makes one.
+/// Why the service passed control of a conversation. The service may add values: an unknown one is kept unchanged, and <c>new SwitchboardPassControlReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="SwitchboardPassControlReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<SwitchboardPassControlReason>))]
@@ -13,7 +13,7 @@ public readonly record struct SwitchboardPassControlReason(string Value) : IPars
     /// <summary>The ticket was closed.</summary>
     public static SwitchboardPassControlReason TicketClosed { get; } = new("ticketClosed");
 
-    /// <summary>The conversation goes on by email.</summary>
+    /// <summary>The conversation continues by email.</summary>
     public static SwitchboardPassControlReason TransferToEmail { get; } = new("transferToEmail");
 
     /// <inheritdoc/>

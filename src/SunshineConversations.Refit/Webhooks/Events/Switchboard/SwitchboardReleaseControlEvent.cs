@@ -14,7 +14,7 @@ public sealed class SwitchboardReleaseControlEvent : WebhookEvent
     public SwitchboardReleaseControlPayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="SwitchboardReleaseControlEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="SwitchboardReleaseControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardReleaseControlPayload : WireObject
 {
     /// <summary>The conversation; it has no active integration.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why the service released control of a conversation. The service may add values: an unknown one is kept as it is, and <c>new SwitchboardReleaseControlReason("…")</c> makes one.
+/// Why the service released control of a conversation. The service may add values: an unknown one is kept unchanged, and <c>new SwitchboardReleaseControlReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="SwitchboardReleaseControlReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<SwitchboardReleaseControlReason>))]
@@ -13,7 +13,7 @@ public readonly record struct SwitchboardReleaseControlReason(string Value) : IP
     /// <summary>The ticket was closed.</summary>
     public static SwitchboardReleaseControlReason TicketClosed { get; } = new("ticketClosed");
 
-    /// <summary>The conversation goes on by email.</summary>
+    /// <summary>The conversation continues by email.</summary>
     public static SwitchboardReleaseControlReason TransferToEmail { get; } = new("transferToEmail");
 
     /// <inheritdoc/>

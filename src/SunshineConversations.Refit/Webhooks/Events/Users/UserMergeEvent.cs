@@ -14,7 +14,7 @@ public sealed class UserMergeEvent : WebhookEvent
     public UserMergePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="UserMergeEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="UserMergeEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class UserMergePayload : WireObject
 {
     /// <summary>The users.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why two users became one. The service may add values: an unknown one is kept as it is, and <c>new UserMergeReason("…")</c> makes one.
+/// Why two users became one. The service may add values: an unknown one is kept unchanged, and <c>new UserMergeReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="UserMergeReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<UserMergeReason>))]

@@ -14,7 +14,7 @@ public sealed class UserRemoveEvent : WebhookEvent
     public UserRemovePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="UserRemoveEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="UserRemoveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class UserRemovePayload : WireObject
 {
     /// <summary>The user that was deleted.</summary>

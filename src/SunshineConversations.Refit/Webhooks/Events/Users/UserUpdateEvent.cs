@@ -14,7 +14,7 @@ public sealed class UserUpdateEvent : WebhookEvent
     public UserUpdatePayload Payload { get => field ??= new(); set; }
 }
 
-/// <summary>What a <see cref="UserUpdateEvent"/> tells. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The payload of a <see cref="UserUpdateEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class UserUpdatePayload : WireObject
 {
     /// <summary>The user.</summary>
