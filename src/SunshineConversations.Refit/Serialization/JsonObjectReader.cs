@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,10 +10,65 @@ namespace SunshineConversations;
 /// </summary>
 internal static class JsonObjectReader
 {
+    /// <summary>Each name of an object is compared with each: beyond so many that takes longer than to read them.</summary>
+    private const int MaxCompared = 32;
+
     public static JsonObject Read(ReadOnlySpan<byte> json) => Read(JsonElement.Parse(json));
 
-    public static JsonObject Read(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object ? ToObject(value) : throw new JsonException($"Expected an object, not {value.ValueKind}.");
+    public static JsonObject Read(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"Expected an object, not {value.ValueKind}.");
+
+        return MayRepeatNames(value) ? ToObject(value) : JsonObject.Create(value)!;
+    }
+
+    private static bool MayRepeatNames(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                if (value.GetPropertyCount() > MaxCompared)
+                    return true;
+
+                int count = 0;
+                foreach (JsonProperty member in value.EnumerateObject())
+                {
+                    ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
+                    // One name can be escaped in several ways.
+                    if (name.Contains((byte)'\\') || IsAmongFirst(value, count++, name) || MayRepeatNames(member.Value))
+                        return true;
+                }
+
+                return false;
+
+            case JsonValueKind.Array:
+                foreach (JsonElement item in value.EnumerateArray())
+                {
+                    if (MayRepeatNames(item))
+                        return true;
+                }
+
+                return false;
+
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsAmongFirst(JsonElement value, int count, ReadOnlySpan<byte> name)
+    {
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            if (count-- == 0)
+                break;
+
+            if (JsonMarshal.GetRawUtf8PropertyName(member).SequenceEqual(name))
+                return true;
+        }
+
+        return false;
+    }
 
     private static JsonNode? ToNode(JsonElement element) => element.ValueKind switch
     {
