@@ -4,14 +4,14 @@ using System.Xml.Linq;
 namespace SunshineConversations.ConventionTests.Package;
 
 /// <summary>
-/// A console app that knows the library from its package alone. It leaves nothing behind: what it restores lies in its
+/// An app that knows the packages as its users get them. It leaves nothing behind: what it restores lies in its
 /// own folder, and what the machine has already is only read, so that it needs no network either.
 /// </summary>
 internal sealed class ConsumerApp : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public ConsumerApp(PackedPackages packages)
+    public ConsumerApp(PackedPackages packages, string sdk, IEnumerable<string> ids, string program)
     {
         // Nothing that lies above in the file system shall count.
         foreach (string name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
@@ -20,7 +20,7 @@ internal sealed class ConsumerApp : IDisposable
         File.Copy(Path.Combine(Repository.Root, "global.json"), _folder.Combine("global.json"));
         _folder.Write("nuget.config", NuGetConfig(packages).ToString());
         _folder.Write("Consumer.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
@@ -32,29 +32,11 @@ internal sealed class ConsumerApp : IDisposable
                 <RestorePackagesPath>packages</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="{PackedPackages.Client}" Version="{packages.Version}" />
+                {string.Concat(ids.Select(id => $"<PackageReference Include=\"{id}\" Version=\"{packages.Version}\" />"))}
               </ItemGroup>
             </Project>
             """);
-        _folder.Write("Program.cs", """
-            using Microsoft.Extensions.DependencyInjection;
-            using SunshineConversations;
-
-            var services = new ServiceCollection();
-            services.AddSunshineConversations(options =>
-            {
-                options.BaseUrl = new Uri(args[0]);
-                options.KeyId = args[1];
-                options.KeySecret = args[2];
-            });
-            await using ServiceProvider provider = services.BuildServiceProvider();
-            ConversationResponse created = await provider.GetRequiredService<IConversationsApi>().CreateConversationAsync(args[3], new()
-            {
-                Type = ConversationType.SdkGroup,
-                DisplayName = "Consumed",
-            });
-            Console.WriteLine($"{created.Conversation.Type} {created.Conversation.DisplayName}");
-            """);
+        _folder.Write("Program.cs", program);
     }
 
     public Task BuildAsync() => Command.RunAsync(Command.Dotnet, _folder.Path, "build", "--configuration", "Release", "--output", _folder.Combine("out"));

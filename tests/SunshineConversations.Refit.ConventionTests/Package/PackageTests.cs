@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SunshineConversations.ConventionTests.Readme;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Package;
@@ -88,7 +89,25 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     public async Task An_app_that_restores_the_client_gets_the_listed_packages_and_can_make_a_call()
     {
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using var app = new ConsumerApp(packages);
+        using var app = new ConsumerApp(packages, "Microsoft.NET.Sdk", [PackedPackages.Client], """
+            using Microsoft.Extensions.DependencyInjection;
+            using SunshineConversations;
+
+            var services = new ServiceCollection();
+            services.AddSunshineConversations(options =>
+            {
+                options.BaseUrl = new Uri(args[0]);
+                options.KeyId = args[1];
+                options.KeySecret = args[2];
+            });
+            await using ServiceProvider provider = services.BuildServiceProvider();
+            ConversationResponse created = await provider.GetRequiredService<IConversationsApi>().CreateConversationAsync(args[3], new()
+            {
+                Type = ConversationType.SdkGroup,
+                DisplayName = "Consumed",
+            });
+            Console.WriteLine($"{created.Conversation.Type} {created.Conversation.DisplayName}");
+            """);
 
         await app.BuildAsync();
         string output = await app.RunAsync(emulator.BaseUrl.ToString(), emulator.Options.KeyId, emulator.Options.KeySecret, emulator.Options.AppId);
@@ -96,5 +115,70 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
         Assert.Equal("sdkGroup Consumed\n", output);
         Assert.Equal(1, emulator.Stats.ConversationsCreated);
         Lines.AssertEqual([.. Dependencies.Listed, $"{PackedPackages.Client} {packages.Version}"], app.Packages());
+    }
+
+    /// <summary>The blocks of the front page in one program, and beside them only what plays the service and the user.</summary>
+    [Fact]
+    public async Task A_web_app_with_all_packages_runs_the_code_of_the_front_page()
+    {
+        Block[] blocks = [.. Readmes.All.Where(page => page.Name == Readmes.Front).Blocks(Block.CSharp)];
+        using var app = new ConsumerApp(packages, "Microsoft.NET.Sdk.Web", PackedPackages.Ids.Where(id => id != Tool), $$"""
+            using Microsoft.AspNetCore.Hosting.Server;
+            using Microsoft.AspNetCore.Hosting.Server.Features;
+            using SunshineConversations;
+            using SunshineConversations.Emulator;
+
+            WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+            IServiceCollection services = builder.Services;
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.Configuration["Zendesk:WebhookSecret"] = "hook-secret";
+            services.AddHostedService<Trial>().AddTransient<OrderNotice>();
+            {{Of("Test with the emulator")}}
+            services.AddSingleton(emulator);
+            {{Of("Receive a webhook")}}
+            {{Of("Send a message")}}
+
+            internal sealed class Trial(SunshineConversationsEmulator emulator, SunshineConversationsClient client, OrderNotice notice, IServer server, IHostApplicationLifetime lifetime) : IHostedLifecycleService
+            {
+                public async Task StartedAsync(CancellationToken cancellationToken)
+                {
+                    string appId = emulator.Options.AppId;
+                    ConversationResponse created = await client.Conversations.CreateConversationAsync(appId, new()
+                    {
+                        Type = ConversationType.Personal,
+                        Participants = [ConversationParticipant.ByUserId(emulator.Options.Users[0].Id)],
+                    }, cancellationToken);
+                    string id = created.Conversation.Id;
+                    await notice.SendAsync(appId, id, cancellationToken);
+
+                    using var http = new HttpClient { DefaultRequestHeaders = { { WebhookSecret.HeaderName, "hook-secret" } } };
+                    string address = server.Features.Get<IServerAddressesFeature>()!.Addresses.First();
+                    using HttpResponseMessage response = await http.PostAsJsonAsync(new Uri($"{address}/hooks/sunshine"), new
+                    {
+                        app = new { id = appId },
+                        events = new[] { new { type = "conversation:message", payload = new { conversation = new { id }, message = new { author = new { type = "user" }, content = new { type = "text", text = "Hi" } } } } },
+                    }, cancellationToken);
+                    Console.WriteLine(response.StatusCode);
+
+                    await foreach (Message message in client.Messages.ListAllMessagesAsync(appId, id, cancellationToken: cancellationToken))
+                        Console.WriteLine((message.Content as TextMessage)?.Text);
+
+                    lifetime.StopApplication();
+                }
+
+                public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+                public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+                public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+                public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+                public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+            }
+            """);
+
+        await app.BuildAsync();
+
+        Assert.Equal("OK\nYou said: Hi\nYour order is on its way.\n", await app.RunAsync());
+
+        string Of(string heading) => blocks.Single(block => block.Heading == heading).Text;
     }
 }
