@@ -11,12 +11,13 @@ namespace SunshineConversations.Benchmarks;
 
 /// <summary>
 /// Many calls from 64 workers against the emulator in another process, with faults in 5 % of the attempts: every call
-/// ends right, none is lost or doubled, sockets and memory stay flat. Run by hand; exits with 1 if anything is off.
+/// ends right, none is lost or doubled, each message that was posted comes in as a webhook, sockets and memory stay flat. Run by hand; exits with 1 if anything is off.
 /// </summary>
 internal static class Soak
 {
     private const int Workers = 64;
-    private const int CallsPerRound = 5;
+    private const int CallsPerRound = 6;
+    private const string AppId = "5d8cff3cd55b040010928b5b";
     private const double FaultRate = 0.05;
 
     public static async Task<int> RunAsync(int calls)
@@ -34,7 +35,8 @@ internal static class Soak
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(10);
         }).AddHttpMessageHandler<FaultyHandler>();
         await using ServiceProvider provider = services.BuildServiceProvider();
-        IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
+        SunshineConversationsClient client = provider.GetRequiredService<SunshineConversationsClient>();
+        await using SoakReceiver receiver = await ReceiverOfAsync(server.BaseUrl);
 
         Console.WriteLine($"{calls:N0} calls from {Workers} workers, faults in {FaultRate:P0} of the attempts");
         Console.WriteLine("   calls | managed memory | sockets");
@@ -44,7 +46,7 @@ internal static class Soak
         int nextReport = 1;
         await Parallel.ForAsync(0, rounds, new ParallelOptions { MaxDegreeOfParallelism = Workers }, async (_, token) =>
         {
-            await RoundAsync(api, counts, token);
+            await RoundAsync(client, receiver, counts, token);
             int now = Interlocked.Add(ref done, CallsPerRound);
             int tenth = (int)((long)now * 10 / calls);
             if (tenth >= Volatile.Read(ref nextReport) && Interlocked.CompareExchange(ref nextReport, tenth + 1, tenth) == tenth)
@@ -66,15 +68,23 @@ internal static class Soak
         int deletedHere = counts.GetValueOrDefault("DeleteConversation ok");
         int wrong = counts.Where(count => count.Key.EndsWith("WRONG", StringComparison.Ordinal)).Sum(count => count.Value);
         Console.WriteLine($"created: {createdHere:N0} here, {createdThere:N0} by the emulator's count; deleted: {deletedHere:N0} here, {deletedThere:N0} by the emulator's count");
-        bool right = wrong == 0 && createdHere == createdThere && deletedHere == deletedThere && ended == rounds * CallsPerRound;
+        bool hasAll = await receiver.HasAllAsync();
+        bool right = hasAll && wrong == 0 && createdHere == createdThere && deletedHere == deletedThere && ended == rounds * CallsPerRound;
         Console.WriteLine(right ? "Every call ended right; none was lost or doubled." : "SOMETHING IS WRONG");
         return right ? 0 : 1;
     }
 
-    /// <summary>Create, get, update, list, delete: five calls. Where a fault kept the conversation from being made, five creations are tried instead.</summary>
-    private static async Task RoundAsync(IConversationsApi api, ConcurrentDictionary<string, int> counts, CancellationToken cancellationToken)
+    /// <summary>Registered without faults: it is not what is soaked.</summary>
+    private static async Task<SoakReceiver> ReceiverOfAsync(Uri emulator)
     {
-        const string appId = "5d8cff3cd55b040010928b5b";
+        using var setup = SunshineConversationsClient.Create(new() { BaseUrl = emulator, KeyId = "app_5d8cff3cd55b040010928b5c", KeySecret = "emulator-secret-0123456789" });
+        return await SoakReceiver.StartAsync(setup, AppId);
+    }
+
+    /// <summary>Create, get, update, post, list, delete. Where a fault kept the conversation from being made, as many creations are tried instead.</summary>
+    private static async Task RoundAsync(SunshineConversationsClient client, SoakReceiver receiver, ConcurrentDictionary<string, int> counts, CancellationToken cancellationToken)
+    {
+        IConversationsApi api = client.Conversations;
         ConversationListFilter user = ConversationListFilter.ByUserId("42589ad070d43be9b00ff7e5");
         string? id = null;
         for (int call = 0; call < CallsPerRound; call++)
@@ -83,7 +93,7 @@ internal static class Soak
             {
                 await CountAsync("CreateConversation", async () =>
                 {
-                    ConversationResponse created = await api.CreateConversationAsync(appId, new() { Type = ConversationType.SdkGroup, DisplayName = "Soak" }, cancellationToken);
+                    ConversationResponse created = await api.CreateConversationAsync(AppId, new() { Type = ConversationType.SdkGroup, DisplayName = "Soak" }, cancellationToken);
                     id = created.Conversation.Id;
                 });
                 continue;
@@ -92,16 +102,23 @@ internal static class Soak
             switch (call)
             {
                 case CallsPerRound - 1:
-                    await CountAsync("DeleteConversation", () => api.DeleteConversationAsync(appId, id, cancellationToken));
+                    await CountAsync("DeleteConversation", () => api.DeleteConversationAsync(AppId, id, cancellationToken));
                     break;
                 case 1:
-                    await CountAsync("GetConversation", async () => Check((await api.GetConversationAsync(appId, id, cancellationToken)).Conversation.Id == id));
+                    await CountAsync("GetConversation", async () => Check((await api.GetConversationAsync(AppId, id, cancellationToken)).Conversation.Id == id));
                     break;
                 case 2:
-                    await CountAsync("UpdateConversation", async () => Check((await api.UpdateConversationAsync(appId, id, new() { DisplayName = id }, cancellationToken)).Conversation.DisplayName == id));
+                    await CountAsync("UpdateConversation", async () => Check((await api.UpdateConversationAsync(AppId, id, new() { DisplayName = id }, cancellationToken)).Conversation.DisplayName == id));
+                    break;
+                case 3:
+                    await CountAsync("PostMessage", async () =>
+                    {
+                        MessagePostResponse posted = await client.Messages.PostMessageAsync(AppId, id, new() { Author = MessageAuthor.Business(), Content = id }, cancellationToken);
+                        receiver.Posted(posted.Messages[0].Id);
+                    });
                     break;
                 default:
-                    await CountAsync("ListConversations", async () => Check((await api.ListConversationsAsync(appId, user, null, cancellationToken)).Meta is not null));
+                    await CountAsync("ListConversations", async () => Check((await api.ListConversationsAsync(AppId, user, null, cancellationToken)).Meta is not null));
                     break;
             }
         }
@@ -115,11 +132,11 @@ internal static class Soak
                 outcome = "ok";
             }
             // A POST is not repeated after a 500 or a reset, and four faults in a row end any call: that is right.
-            catch (SunshineConversationsException e) when ((int)e.StatusCode is 500 or 429 && (operation == "CreateConversation" || e.Attempts == 4))
+            catch (SunshineConversationsException e) when ((int)e.StatusCode is 500 or 429 && (operation is "CreateConversation" or "PostMessage" || e.Attempts == 4))
             {
                 outcome = $"{(int)e.StatusCode}, as documented";
             }
-            catch (ApiRequestException) when (operation == "CreateConversation")
+            catch (ApiRequestException) when (operation is "CreateConversation" or "PostMessage")
             {
                 outcome = "reset, as documented";
             }

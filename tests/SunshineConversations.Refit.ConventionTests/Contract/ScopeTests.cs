@@ -35,7 +35,7 @@ public sealed partial class ScopeTests
     private static bool HoldsSecret(Schema schema, HashSet<Schema> seen) =>
         seen.Add(schema.Target)
         && (schema.Target.Properties.Keys.Any(name => Secret.IsMatch(name))
-            || (IEnumerable<Schema>)[.. schema.Target.Properties.Values, .. schema.Target.AllOf, .. schema.Target.OneOf, .. schema.Target.AnyOf, .. schema.Mapped.Values, .. schema.Target.Items is { } items ? [items] : Array.Empty<Schema>()]
+            || (IEnumerable<Schema>)[.. schema.Target.Properties.Values, .. schema.Target.AllOf, .. schema.Target.OneOf, .. schema.Target.AnyOf, .. schema.Target.Mapped.Values, .. schema.Target.Items is { } items ? [items] : Array.Empty<Schema>()]
                 is var parts && parts.Any(part => HoldsSecret(part, seen)));
 
     [GeneratedRegex("<c>(?<name>app|integration|account)</c>")]

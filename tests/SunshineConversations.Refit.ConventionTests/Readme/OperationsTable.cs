@@ -10,6 +10,9 @@ internal static class OperationsTable
     private const string Begin = "<!-- operations: generated, see OperationsTableTests -->";
     private const string End = "<!-- end of operations -->";
 
+    /// <summary>What the vendor's JavaScript client 14.1.0 lacks; .ci/vendor-client compares its operations with the table.</summary>
+    private static readonly string[] NotInVendorClient = ["GetTokenInfo", "ListUsers", "PostConversionEvents", "SyncUser"];
+
     private static readonly Assembly Library = typeof(IConversationsApi).Assembly;
 
     public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "src", "SunshineConversations.Refit", "README.md");
@@ -21,8 +24,8 @@ internal static class OperationsTable
         return string.Concat(
             from operation in facts.Operations
             let row = operation.Value
-            select $"| {row.Tag} | {operation.Key} | `{row.Route}` | {Cell(methods[operation.Key].Select(name => $"`{name}`"))} | {Cell(row.Scopes)} |\n")
-            .Insert(0, "| tag | operation | request | method | scopes of a key |\n|---|---|---|---|---|\n");
+            select $"| {row.Tag} | {operation.Key} | `{row.Route}` | {Cell(methods[operation.Key].Select(name => $"`{name}`"))} | {Cell(VendorMethods(operation.Key, row.Tag))} | {Cell(row.Scopes)} |\n")
+            .Insert(0, "| tag | operation | request | method | vendor's JavaScript client | scopes of a key |\n|---|---|---|---|---|---|\n");
     }
 
     /// <summary>What stands between the two markers.</summary>
@@ -33,6 +36,9 @@ internal static class OperationsTable
     }
 
     public static string Replace(string readme, string table) => readme.Replace(Begin + "\n" + In(readme) + End, Begin + "\n" + table + End, StringComparison.Ordinal);
+
+    private static IEnumerable<string> VendorMethods(string operationId, string tag) =>
+        NotInVendorClient.Contains(operationId) ? [] : [$"`{tag.Replace(" ", "", StringComparison.Ordinal)}Api.{char.ToLowerInvariant(operationId[0])}{operationId[1..]}`"];
 
     private static string Cell(IEnumerable<string> texts) => string.Join(", ", texts.DefaultIfEmpty("–"));
 

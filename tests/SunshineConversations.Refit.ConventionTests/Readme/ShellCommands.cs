@@ -31,6 +31,8 @@ internal static partial class ShellCommands
         ["export SunshineConversations__Subdomain=acme SunshineConversations__KeyId=app_… SunshineConversations__KeySecret=…"] = "needs an account",
         ["export Quickstart__AppId=… Quickstart__UserId=…"] = "needs an account",
         [$"{Benchmarks} --filter '*'"] = TakesMinutes,
+        [$"{Benchmarks} chart src/SunshineConversations.Refit/benchmarks.svg --filter '*'"] = TakesMinutes,
+        [$"{Benchmarks} receiver"] = TakesMinutes,
         [$"{Benchmarks} throughput"] = TakesMinutes,
         [$"{Benchmarks} paging"] = TakesMinutes,
         [$"{Benchmarks} coldstart"] = TakesMinutes,

@@ -1,6 +1,6 @@
 'use strict';
 // Calls every operation of the vendor's own client, and fails if one of them is not called. .ci/vendor-client runs it:
-// node scenario.js <base URL>
+// node scenario.js <base URL> <README with the table of operations>
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const http = require('node:http');
@@ -40,6 +40,8 @@ const switchboardIntegrations = new S.SwitchboardIntegrationsApi();
 const oauth = new S.OAuthEndpointsApi();
 
 const notCalled = watchOperations();
+const inReadme = fs.readFileSync(process.argv[3], 'utf8').split('<!-- operations')[1].match(/`\w+Api\.[a-z]\w+`/g).map(name => name.slice(1, -1));
+assert.deepEqual(inReadme.sort(), [...notCalled].sort(), 'The README names other methods of this client than it has.');
 
 /** @returns {Set<string>} Every operation of the client, from which each one goes that is called. */
 function watchOperations() {
