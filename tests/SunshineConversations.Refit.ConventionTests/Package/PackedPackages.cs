@@ -7,7 +7,6 @@ namespace SunshineConversations.ConventionTests.Package;
 public sealed class PackedPackages : IAsyncLifetime, IDisposable
 {
     public const string Client = "SunshineConversations.Refit";
-    public const string Emulator = "SunshineConversations.Emulator";
 
     private readonly TemporaryFolder _folder = new();
 
