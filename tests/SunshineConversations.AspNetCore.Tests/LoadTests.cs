@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.Tests;
 
-/// <summary>Many requests at once, over many connections.</summary>
+/// <summary>Many requests at once, over many connections. It runs alone, since the managed heap is that of all tests.</summary>
+[CollectionDefinition(nameof(LoadTests), DisableParallelization = true)]
+[Collection(nameof(LoadTests))]
 public sealed class LoadTests
 {
     private const int Requests = 10_000;

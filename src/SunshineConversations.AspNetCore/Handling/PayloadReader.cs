@@ -18,17 +18,16 @@ internal static class PayloadReader
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = maxLength;
 
+        PipeReader reader = http.Request.BodyReader;
         using var timeout = new CancellationTokenSource(timeLimit, timeProvider);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, http.RequestAborted);
+        // A read that a token cancels leaves Kestrel's reader in a state in which it cannot be drained, which is an error in the log.
+        await using CancellationTokenRegistration stop = timeout.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), reader);
         try
         {
-            PipeReader reader = http.Request.BodyReader;
-            if (await ReadToEndAsync(reader, maxLength, stop.Token) is not { } body)
-                return (null, Refusal.TooLarge);
-
+            (ReadOnlySequence<byte> body, Refusal? refusal) = await ReadToEndAsync(reader, maxLength);
             try
             {
-                return (Parse(body), null);
+                return refusal is null ? (Parse(body), null) : (null, refusal);
             }
             finally
             {
@@ -43,28 +42,34 @@ internal static class PayloadReader
         {
             return (null, Refusal.TooLarge);
         }
+        catch (BadHttpRequestException)
+        {
+            // Never the server's own 400, after which the service does not deliver again: the body is whole the next time.
+            return (null, Refusal.Incomplete);
+        }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // Never 400, after which the service does not deliver again: a body that breaks off is whole the next time.
+            // The connection is gone. The server may not know yet, and would try to read on.
+            http.Abort();
             return (null, Refusal.Incomplete);
         }
     }
 
-    /// <returns>The whole body, which the reader still holds; <see langword="null"/> when it is larger than allowed.</returns>
-    private static async Task<ReadOnlySequence<byte>?> ReadToEndAsync(PipeReader reader, int maxLength, CancellationToken cancellationToken)
+    /// <returns>What was read, which the reader still holds, and why it is not the whole body.</returns>
+    private static async Task<(ReadOnlySequence<byte> Read, Refusal? Refusal)> ReadToEndAsync(PipeReader reader, int maxLength)
     {
         while (true)
         {
-            ReadResult result = await reader.ReadAsync(cancellationToken);
+            ReadResult result = await reader.ReadAsync(CancellationToken.None);
             ReadOnlySequence<byte> buffer = result.Buffer;
             if (buffer.Length > maxLength)
-            {
-                reader.AdvanceTo(buffer.End);
-                return null;
-            }
+                return (buffer, Refusal.TooLarge);
 
             if (result.IsCompleted)
-                return buffer;
+                return (buffer, null);
+
+            if (result.IsCanceled)
+                return (buffer, Refusal.Incomplete);
 
             reader.AdvanceTo(buffer.Start, buffer.End);
         }

@@ -8,8 +8,20 @@ namespace SunshineConversations.Tests.Support;
 internal sealed class CapturingLogger : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
+    private readonly ConcurrentQueue<(string Text, TaskCompletionSource Seen)> _awaited = new();
 
     public IReadOnlyCollection<(LogLevel Level, string Text)> Lines => _lines;
+
+    /// <summary>Completes when a line that contains the text is or was logged, so that a test need not guess when a server has got so far.</summary>
+    public Task WaitForAsync(string text)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited.Enqueue((text, seen));
+        if (Text.Contains(text, StringComparison.Ordinal))
+            seen.TrySetResult();
+
+        return seen.Task;
+    }
 
     public string Text => string.Join('\n', _lines.Select(line => line.Text));
 
@@ -29,7 +41,13 @@ internal sealed class CapturingLogger : ILoggerProvider, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         string values = state is IReadOnlyList<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
-        _lines.Enqueue((logLevel, $"{formatter(state, exception)} {values} {exception}"));
+        string line = $"{formatter(state, exception)} {values} {exception}";
+        _lines.Enqueue((logLevel, line));
+        foreach ((string text, TaskCompletionSource seen) in _awaited)
+        {
+            if (line.Contains(text, StringComparison.Ordinal))
+                seen.TrySetResult();
+        }
     }
 
     public void Dispose()
