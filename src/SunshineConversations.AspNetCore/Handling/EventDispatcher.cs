@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace SunshineConversations;
 
 /// <summary>Runs the handlers of a batch: its events one after another, each in a scope of its own.</summary>
-internal sealed partial class EventDispatcher(
+internal sealed class EventDispatcher(
     string receiverName,
     IEnumerable<RegisteredHandler> handlers,
     IServiceScopeFactory scopes,
@@ -25,7 +25,7 @@ internal sealed partial class EventDispatcher(
         {
             RegisteredHandler[] handlers = Array.FindAll(_handlers, handler => handler.Handles(received));
             if (handlers.Length == 0)
-                LogUnhandled(logger, WebhookTelemetry.TypeOf(received));
+                ReceiverLog.EventUnhandled(logger, WebhookTelemetry.TypeOf(received));
             else
                 succeeded &= await HandleAsync(payload, received, handlers, cancellationToken);
         }
@@ -54,7 +54,7 @@ internal sealed partial class EventDispatcher(
                 catch (Exception e) when (IsFailure(e, cancellationToken))
                 {
                     failure ??= e;
-                    LogFailed(logger, e, type);
+                    ReceiverLog.HandlerFailed(logger, e, type);
                 }
             }
         }
@@ -62,7 +62,7 @@ internal sealed partial class EventDispatcher(
         {
             // A service of the scope that fails when it is disposed must not cost the other events either.
             failure ??= e;
-            LogFailed(logger, e, type);
+            ReceiverLog.HandlerFailed(logger, e, type);
         }
         catch (OperationCanceledException e)
         {
@@ -80,10 +80,4 @@ internal sealed partial class EventDispatcher(
     /// <summary>Whether a handler failed by itself, and did not end because it was told to.</summary>
     private static bool IsFailure(Exception e, CancellationToken cancellationToken) =>
         e is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
-
-    [LoggerMessage(20, LogLevel.Error, "A handler of {EventType} failed; the service delivers the batch again")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string eventType);
-
-    [LoggerMessage(21, LogLevel.Debug, "Nothing handles {EventType}")]
-    private static partial void LogUnhandled(ILogger logger, string eventType);
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 namespace SunshineConversations;
 
 /// <summary>Receives the requests of webhooks.</summary>
-internal sealed partial class WebhookReceiver(
+internal sealed class WebhookReceiver(
     KnownSecrets secrets,
     EventDispatcher dispatcher,
     WebhookTelemetry telemetry,
@@ -27,7 +27,7 @@ internal sealed partial class WebhookReceiver(
             return;
 
         telemetry.Refuse(refusal);
-        LogRefused(logger, refusal.Status, refusal.Text);
+        ReceiverLog.Refused(logger, refusal.Status, refusal.Text);
         http.Response.StatusCode = refusal.Status;
         if (refusal == Refusal.Method)
             http.Response.Headers.Allow = $"{HttpMethods.Post}, {HttpMethods.Head}";
@@ -75,7 +75,7 @@ internal sealed partial class WebhookReceiver(
             bool succeeded = await dispatcher.HandleAsync(payload, stop.Token).WaitAsync(timeout.Token);
             TimeSpan duration = timeProvider.GetElapsedTime(start);
             if (duration > ServiceTimeout / 2)
-                LogSlow(logger, payload.Events.Count, duration.TotalSeconds);
+                ReceiverLog.Slow(logger, payload.Events.Count, duration.TotalSeconds);
 
             return succeeded ? null : Refusal.HandlerFailed;
         }
@@ -84,10 +84,4 @@ internal sealed partial class WebhookReceiver(
             return timeout.IsCancellationRequested ? Refusal.HandlerTimeout : Refusal.Stopping;
         }
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "A webhook request got {StatusCode}: {Reason}")]
-    private static partial void LogRefused(ILogger logger, int statusCode, string reason);
-
-    [LoggerMessage(2, LogLevel.Warning, "The handlers of {EventCount} events took {Seconds:F1} s; after 20 s the service takes the delivery for failed")]
-    private static partial void LogSlow(ILogger logger, int eventCount, double seconds);
 }

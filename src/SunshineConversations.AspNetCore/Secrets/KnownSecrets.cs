@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace SunshineConversations;
 
 /// <summary>The options and the secrets of a receiver as they are now.</summary>
-internal sealed partial class KnownSecrets(
+internal sealed class KnownSecrets(
     string receiverName,
     IOptionsMonitor<SunshineConversationsWebhookOptions> monitor,
     IOptionsMonitorCache<SunshineConversationsWebhookOptions> cache,
@@ -43,7 +43,7 @@ internal sealed partial class KnownSecrets(
         {
             // The monitor throws the same exception until the options change again.
             if (!ReferenceEquals(Interlocked.Exchange(ref _reported, e), e))
-                LogInvalid(logger, receiverName, e is OptionsValidationException ? e.Message : e.GetType().Name);
+                ReceiverLog.OptionsInvalid(logger, receiverName, e is OptionsValidationException ? e.Message : e.GetType().Name);
 
             return _last;
         }
@@ -73,7 +73,7 @@ internal sealed partial class KnownSecrets(
             {
                 // The key may be one of those that are not known now, and what is refused with 401 is lost.
                 if (!cancellationToken.IsCancellationRequested)
-                    LogSourceFailed(logger, e);
+                    ReceiverLog.SecretSourceFailed(logger, e);
 
                 return SecretMatch.NoneKnown;
             }
@@ -85,10 +85,4 @@ internal sealed partial class KnownSecrets(
     /// <summary>Gets whether any secret is known, so that requests can be let in.</summary>
     public async ValueTask<bool> AnyAsync(CancellationToken cancellationToken) =>
         Options() is { } options && (options.Secrets.Count > 0 || await CheckAsync(null, options, cancellationToken) == SecretMatch.None);
-
-    [LoggerMessage(10, LogLevel.Error, "The options of the webhook receiver '{ReceiverName}' are invalid; the last valid ones stay in use, if there are any. {Reason}")]
-    private static partial void LogInvalid(ILogger logger, string receiverName, string reason);
-
-    [LoggerMessage(11, LogLevel.Error, "The source of webhook secrets failed, and the request gets 503")]
-    private static partial void LogSourceFailed(ILogger logger, Exception exception);
 }

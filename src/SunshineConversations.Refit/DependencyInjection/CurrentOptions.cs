@@ -8,7 +8,7 @@ namespace SunshineConversations;
 /// The options of one client as they are now, read for every call. Each options object is validated the first time
 /// that a call meets it, wherever it came from.
 /// </summary>
-internal sealed partial class CurrentOptions
+internal sealed class CurrentOptions
 {
     private readonly IOptionsMonitor<SunshineConversationsOptions> _monitor;
     private readonly SunshineConversationsOptionsValidator _validator;
@@ -62,7 +62,7 @@ internal sealed partial class CurrentOptions
         {
             // The monitor throws the same exception until the options change again.
             if (!ReferenceEquals(Interlocked.Exchange(ref _reported, e), e))
-                LogInvalid(_logger, _name, Reason(e));
+                ClientLog.OptionsInvalid(_logger, _name, Reason(e));
 
             return _last;
         }
@@ -77,7 +77,7 @@ internal sealed partial class CurrentOptions
 
         ValidOptions options = Get();
         if (_validator.HasUnusedProvider(options.Value))
-            LogUnusedProvider(_logger, _name);
+            ClientLog.TokenProviderUnused(_logger, _name);
     }
 
     private ValidOptions Validate(SunshineConversationsOptions options)
@@ -97,10 +97,4 @@ internal sealed partial class CurrentOptions
         int path = e.Message.IndexOf(" at '", StringComparison.Ordinal);
         return path < 0 ? e.GetType().Name : $"a value{e.Message[path..]} cannot be converted";
     }
-
-    [LoggerMessage(10, LogLevel.Error, "The options '{OptionsName}' became invalid, and the last valid ones stay in use. {Reason}")]
-    private static partial void LogInvalid(ILogger logger, string optionsName, string reason);
-
-    [LoggerMessage(11, LogLevel.Warning, "The options '{OptionsName}' have an AccessToken, so the registered ISunshineConversationsTokenProvider is not used")]
-    private static partial void LogUnusedProvider(ILogger logger, string optionsName);
 }

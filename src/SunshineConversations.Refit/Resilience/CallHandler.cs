@@ -123,7 +123,7 @@ internal sealed class CallHandler : DelegatingHandler
         state.Wait = wait;
         string reason = ResilienceTelemetry.ErrorType(outcome.Result, outcome.Exception)!;
         _telemetry.Waiting(state.Call, wait, reason);
-        ResilienceLog.Retrying(_logger, state.Call.Operation.Name, state.Call.Operation.Method, state.Call.Operation.Route, wait.TotalMilliseconds, state.Attempt, reason);
+        ClientLog.Retrying(_logger, state.Call.Operation.Name, state.Call.Operation.Method, state.Call.Operation.Route, wait.TotalMilliseconds, state.Attempt, reason);
         return true;
     }
 
@@ -167,7 +167,7 @@ internal sealed class CallHandler : DelegatingHandler
                 (response.Content as BufferedContent)?.ShowHeaders();
 
             if (_logger.IsEnabled(LogLevel.Debug))
-                ResilienceLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
+                ClientLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
 
             return Outcome.FromResult(response);
         }
@@ -177,7 +177,7 @@ internal sealed class CallHandler : DelegatingHandler
             e = Classify(e, request, call, started, limit.Token, cancellationToken);
 
             if (_logger.IsEnabled(LogLevel.Debug))
-                ResilienceLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
+                ClientLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
 
             return Outcome.FromException<HttpResponseMessage>(e);
         }

@@ -127,6 +127,13 @@ public sealed class ArchitectureTests
         "Microsoft.CodeAnalysis.CSharp: it references Microsoft.CodeAnalysis");
 
     [Fact]
+    public void One_class_of_each_package_logs() => Holds(
+        AssemblyRules.One_class_logs,
+        [Library.GetTypes(), typeof(SunshineConversationsWebhookOptions).Assembly.GetTypes(), typeof(Emulator.SunshineConversationsEmulator).Assembly.GetTypes()],
+        Offenders.Loggers,
+        "2 classes have log messages: InLog, OutLog");
+
+    [Fact]
     public void The_API_knows_nothing_of_dependency_injection() => Holds(
         SourceRules.The_API_knows_nothing_of_dependency_injection, [SourceFile.OfTheLibrary], Offenders.Sources,
         "Widgets/IGadgetsApi.cs: it mentions ClientList",

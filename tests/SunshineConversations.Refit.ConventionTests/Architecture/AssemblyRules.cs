@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
@@ -25,5 +26,20 @@ internal static class AssemblyRules
         string expected = isRegistration ? "Microsoft.Extensions.DependencyInjection" : "SunshineConversations";
         if (type.Namespace != expected)
             yield return $"{type.FullName}: it is not in the namespace {expected}";
+    }
+
+    /// <summary>The generator of .NET 10 writes several in any order (dotnet/runtime#119587), so that no two builds are the same.</summary>
+    public static IEnumerable<string> One_class_logs(IReadOnlyCollection<Type> types)
+    {
+        string[] loggers =
+        [
+            .. from type in types
+               where type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance)
+                   .Any(method => method.IsDefined(typeof(LoggerMessageAttribute), inherit: false))
+               orderby type.Name
+               select type.Name,
+        ];
+        if (loggers.Length != 1)
+            yield return $"{loggers.Length} classes have log messages: {string.Join(", ", loggers)}";
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging;
 using Refit;
 using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
 /// <summary>Types that break the rules, which proves that they can be broken.</summary>
-public static class Offenders
+public static partial class Offenders
 {
     internal static IReadOnlyList<SourceFile> Sources { get; } =
     [
@@ -22,6 +23,8 @@ public static class Offenders
             }
             """),
     ];
+
+    internal static IReadOnlyList<Type> Loggers { get; } = [typeof(InLog), typeof(OutLog)];
 
     public interface IUnlistedApi
     {
@@ -85,5 +88,17 @@ public static class Offenders
         [JsonInclude]
         [JsonPropertyName("hidden")]
         internal int Hidden { get; set; }
+    }
+
+    private static partial class InLog
+    {
+        [LoggerMessage(1, LogLevel.Debug, "In")]
+        public static partial void Received(ILogger logger);
+    }
+
+    private static partial class OutLog
+    {
+        [LoggerMessage(2, LogLevel.Debug, "Out")]
+        public static partial void Sent(ILogger logger);
     }
 }

@@ -2,8 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations;
 
-/// <summary>What is logged: names and route templates, never a URL, which holds ids.</summary>
-internal static partial class ResilienceLog
+/// <summary>
+/// What is logged: names and route templates, never a URL, which holds ids. In one class: with several, the generator of
+/// .NET 10 writes them in any order (dotnet/runtime#119587), and the package would be another one with each build.
+/// </summary>
+internal static partial class ClientLog
 {
     [LoggerMessage(1, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) returned {StatusCode} in {ElapsedMilliseconds:0} ms, attempt {Attempt}")]
     public static partial void Received(ILogger logger, string operation, HttpMethod method, string routeTemplate, int statusCode, double elapsedMilliseconds, int attempt);
@@ -13,4 +16,10 @@ internal static partial class ResilienceLog
 
     [LoggerMessage(3, LogLevel.Warning, "{Operation} ({Method} {RouteTemplate}) is retried in {WaitMilliseconds:0} ms: attempt {Attempt} ended with {Reason}")]
     public static partial void Retrying(ILogger logger, string operation, HttpMethod method, string routeTemplate, double waitMilliseconds, int attempt, string reason);
+
+    [LoggerMessage(10, LogLevel.Error, "The options '{OptionsName}' became invalid, and the last valid ones stay in use. {Reason}")]
+    public static partial void OptionsInvalid(ILogger logger, string optionsName, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "The options '{OptionsName}' have an AccessToken, so the registered ISunshineConversationsTokenProvider is not used")]
+    public static partial void TokenProviderUnused(ILogger logger, string optionsName);
 }
