@@ -64,24 +64,6 @@ public sealed class ListAllMessagesTests
         Assert.Equal(2, server.Requests.Count);
     }
 
-    [Fact]
-    public async Task Pages_of_participants_go_forward()
-    {
-        await using RawServer server = RawServer.Responding(
-            RawServer.Response(200, """{"participants":[{"id":"a"},{"id":"b"}],"meta":{"hasMore":true,"afterCursor":"B"}}"""),
-            RawServer.Response(200, """{"participants":[{"id":"c"}],"meta":{"hasMore":false,"beforeCursor":"A"}}"""));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
-        var ids = new List<string>();
-
-        await foreach (Participant participant in client.GetRequiredService<IParticipantsApi>().ListAllParticipantsAsync(Clients.AppId, Clients.ConversationId, pageSize: 2))
-            ids.Add(participant.Id);
-
-        Assert.Equal(["a", "b", "c"], ids);
-        Assert.Equal(
-            [$"{Route}participants?page%5Bsize%5D=2 HTTP/1.1", $"{Route}participants?page%5Bafter%5D=B&page%5Bsize%5D=2 HTTP/1.1"],
-            server.Requests.Select(request => request.Split("\r\n")[0]));
-    }
-
     private static async Task<string> IdsAsync(RawServer server, bool fetchAhead = false)
     {
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
