@@ -17,6 +17,7 @@ public sealed class WebhookEventTests : WebhookTest
         { "messages", """{"content":{"type":"text","text":"Hi"},"metadata":{"a":1}}""", "conversation:message", """message.content={"type":"text","text":"Hi"}""" },
         { "messages", """{"content":{"type":"location","coordinates":{"lat":1,"long":2}}}""", "conversation:message", """message.content.type="location" """ },
         { "formResponses", """{"fields":[{"type":"text","name":"a","label":"b","text":"c"}]}""", "conversation:message", """message.content.textFallback="b: c" """ },
+        { "formResponses", """{"fields":[{"type":"select","name":"a","label":"b","select":[]}]}""", "conversation:message", """message.content.textFallback="b: " """ },
         { "postbacks", """{"payload":"Greet","metadata":{"a":1}}""", "conversation:postback", """postback={"payload":"Greet","metadata":{"a":1}}""" },
         { "activities", """{"type":"typing:start"}""", "conversation:typing", """activity.type="typing:start" """ },
         { "activities", """{"type":"typing:stop"}""", "conversation:typing", """activity.type="typing:stop" """ },
