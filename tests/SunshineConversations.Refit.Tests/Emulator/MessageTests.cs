@@ -61,6 +61,17 @@ public sealed class MessageTests : EmulatorTest
     }
 
     [Theory]
+    [InlineData("5.0", "5")]
+    [InlineData("1e2", "100")]
+    [InlineData("-0.5e1", "-5")]
+    public async Task An_integer_is_one_however_it_is_written(string amount, string expected)
+    {
+        JsonNode content = (await PostAsync($$"""{"type":"text","actions":[{"type":"buy","text":"a","amount":{{amount}}}]}""")).Json["messages"]![0]!["content"]!;
+
+        Assert.Equal(expected, content["actions"]![0]!["amount"]!.ToJsonString());
+    }
+
+    [Theory]
     [InlineData("""{"type":"video","mediaUrl":"https://example.com/a.mp4"}""", "content.type must be one of text, carousel, file, form, formResponse, image, list, location, template")]
     [InlineData("""{"type":"formResponse","fields":[{"type":"text","name":"a","label":"b","text":"c"}]}""", "content.type must not be formResponse: only a user can fill in a form")]
     [InlineData("""{"type":"template","template":{}}""", "content.type must not be template unless schema is whatsapp")]
