@@ -51,8 +51,8 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     public string RouteValue(string name)
     {
         // Kestrel decodes a path but for its slashes, so that "a%2Fb" and "a%252Fb" look the same in it. From the end,
-        // because the path may begin with a prefix.
-        string[] segments = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].Split('/');
+        // because the path may begin with a prefix. Routing overlooks a slash at the end.
+        string[] segments = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].TrimEnd('/').Split('/');
         string[] template = operation.Template.Split('/');
         return Uri.UnescapeDataString(segments[^(template.Length - Array.IndexOf(template, $"{{{name}}}"))]);
     }

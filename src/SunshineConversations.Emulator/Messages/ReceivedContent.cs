@@ -41,7 +41,8 @@ internal static class ReceivedContent
     /// <summary>The service looks at the file. The emulator knows its own attachments, fetches nothing, and otherwise goes by the name.</summary>
     private static void AddMediaDetails(JsonObject content, Uri mediaUrl, Attachment? attachment)
     {
-        string fileName = System.Uri.UnescapeDataString(mediaUrl.Segments[^1]).Trim('/');
+        // One such as mailto:a@example.com has no path.
+        string fileName = System.Uri.UnescapeDataString(mediaUrl.Segments.LastOrDefault("")).Trim('/');
         content["mediaType"] = attachment?.MediaType ?? FileTypes.MediaTypeOf(fileName);
         if (attachment is not null)
         {

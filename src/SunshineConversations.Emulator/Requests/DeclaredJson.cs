@@ -22,6 +22,8 @@ internal static class DeclaredJson
     public static JsonNode Keep(this ValueDeclaration declaration, JsonElement value) => declaration switch
     {
         ObjectDeclaration known => KeepObject(known, value),
+        // 5.0 and 5e0 are integers too, and written as 5.
+        NumberDeclaration { IsInteger: true } => JsonValue.Create(decimal.Truncate(value.GetDecimal())),
         ArrayDeclaration array => new JsonArray([.. value.EnumerateArray().Select(item => array.Items.Keep(item))]),
         _ => Copy(value),
     };

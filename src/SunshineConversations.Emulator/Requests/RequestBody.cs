@@ -7,7 +7,13 @@ namespace SunshineConversations.Emulator;
 /// <summary>Reads request bodies: whatever arrives becomes a JSON object that can be read safely, or an error response.</summary>
 internal static class RequestBody
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>
+    /// The service's own limit is not known. What is kept of a body comes out again inside of lists, events and deliveries,
+    /// and must still fit into the 64 levels that readers of JSON commonly take.
+    /// </summary>
+    private const int MaxLevels = 48;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = int.MaxValue };
 
     /// <param name="context">The request.</param>
     /// <param name="maxBytes">The largest body in bytes.</param>
@@ -52,7 +58,7 @@ internal static class RequestBody
         try
         {
             JsonElement body = JsonElement.Parse(bytes, Strict);
-            ReadAllText(body);
+            ReadAllText(body, level: 1);
             return body;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -65,8 +71,11 @@ internal static class RequestBody
     /// The parser lets invalid UTF-8 and escaped halves of surrogate pairs pass and throws only when the text is read.
     /// It must not throw in the middle of an operation.
     /// </summary>
-    private static void ReadAllText(JsonElement element)
+    private static void ReadAllText(JsonElement element, int level)
     {
+        if (level > MaxLevels && element.ValueKind is (JsonValueKind.Array or JsonValueKind.Object))
+            throw ApiException.BadRequest($"The request body must not be nested more than {MaxLevels} levels deep");
+
         switch (element.ValueKind)
         {
             case JsonValueKind.String:
@@ -74,13 +83,13 @@ internal static class RequestBody
                 break;
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
-                    ReadAllText(item);
+                    ReadAllText(item, level + 1);
                 break;
             case JsonValueKind.Object:
                 foreach (JsonProperty member in element.EnumerateObject())
                 {
                     _ = member.Name;
-                    ReadAllText(member.Value);
+                    ReadAllText(member.Value, level + 1);
                 }
 
                 break;

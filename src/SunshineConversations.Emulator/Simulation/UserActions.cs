@@ -49,7 +49,7 @@ internal sealed class UserActions(AppState state)
         {
             ["type"] = "formResponse",
             ["fields"] = fields.DeepClone(),
-            ["textFallback"] = string.Join('\n', fields.AsArray().Select(field => $"{field!["label"]}: {field["text"] ?? field["email"] ?? field["select"]?[0]?["label"]}")),
+            ["textFallback"] = string.Join('\n', fields.AsArray().Select(field => $"{field!["label"]}: {field["text"] ?? field["email"] ?? field["select"]?.AsArray().FirstOrDefault()?["label"]}")),
         };
         return Send(user, conversation, content, null, source);
     }

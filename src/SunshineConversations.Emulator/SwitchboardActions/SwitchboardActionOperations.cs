@@ -25,7 +25,7 @@ internal sealed class SwitchboardActionOperations(AppState state)
         JsonElement body = request.ReadBody();
         return Change(EventTypes.SwitchboardPassControl, body, conversation with
         {
-            ActiveSwitchboardIntegration = TargetOf(EventTypes.SwitchboardPassControlFailure, body, conversation),
+            ActiveSwitchboardIntegration = TargetOf(EventTypes.SwitchboardPassControlFailure, request, body, conversation),
             PendingSwitchboardIntegration = null,
         });
     }
@@ -47,7 +47,7 @@ internal sealed class SwitchboardActionOperations(AppState state)
     {
         Conversation conversation = state.ConversationOf(request);
         JsonElement body = request.ReadBody();
-        SwitchboardReference target = TargetOf(EventTypes.SwitchboardOfferControlFailure, body, conversation);
+        SwitchboardReference target = TargetOf(EventTypes.SwitchboardOfferControlFailure, request, body, conversation);
         if (target == conversation.ActiveSwitchboardIntegration)
         {
             RaiseFailure(EventTypes.SwitchboardOfferControlFailure, conversation, body, new("switchboard_invalid_target", "Cannot offer control to the active switchboard integration."));
@@ -92,11 +92,11 @@ internal sealed class SwitchboardActionOperations(AppState state)
     private void RaiseFailure(string eventType, Conversation conversation, JsonElement body, EventError error) =>
         state.Raise(eventType, conversation, new ControlFailure(error, body.FrozenMetadata()));
 
-    private SwitchboardReference TargetOf(string failureType, JsonElement body, Conversation conversation)
+    private SwitchboardReference TargetOf(string failureType, ApiRequest request, JsonElement body, Conversation conversation)
     {
         try
         {
-            return Find(body.Text("switchboardIntegration")!, conversation);
+            return Find(body.Text("switchboardIntegration")!, request, conversation);
         }
         catch (ApiException)
         {
@@ -105,11 +105,15 @@ internal sealed class SwitchboardActionOperations(AppState state)
         }
     }
 
-    private SwitchboardReference Find(string target, Conversation conversation)
+    private SwitchboardReference Find(string target, ApiRequest request, Conversation conversation)
     {
         SwitchboardIntegration[] known = state.EnabledSwitchboardIntegrations();
         if (target == Next)
         {
+            // The keyword is for callers that the service can tell apart, which those with a key of the app or account are not.
+            if (!request.IsFromIntegration)
+                throw ApiException.BadRequest("next is only supported for credentials of an integration");
+
             string? activeId = conversation.ActiveSwitchboardIntegration?.Id;
             string? nextId = known.FirstOrDefault(integration => integration.Id == activeId)?.NextSwitchboardIntegrationId;
             return known.FirstOrDefault(integration => integration.Id == nextId) is { } next

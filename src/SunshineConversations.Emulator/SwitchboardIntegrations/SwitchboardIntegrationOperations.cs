@@ -79,7 +79,7 @@ internal sealed class SwitchboardIntegrationOperations(AppState state)
             Name = body.Text("name") ?? integration.Name,
             DeliverStandbyEvents = body.Member("deliverStandbyEvents")?.GetBoolean() ?? integration.DeliverStandbyEvents,
             NextSwitchboardIntegrationId = body.TextOr("nextSwitchboardIntegrationId", integration.NextSwitchboardIntegrationId),
-            MessageHistoryCount = body.Has("messageHistoryCount") ? body.Member("messageHistoryCount")?.GetInt32() : integration.MessageHistoryCount,
+            MessageHistoryCount = body.Has("messageHistoryCount") ? (int?)body.Member("messageHistoryCount")?.GetDecimal() : integration.MessageHistoryCount,
         };
         if (body.Text("nextSwitchboardIntegrationId") is { } nextId)
             state.SwitchboardIntegrationOf(switchboard, nextId);

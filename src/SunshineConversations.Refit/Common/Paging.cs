@@ -40,8 +40,10 @@ internal static class Paging
                 TResponse response = await (ahead ?? FetchAsync(cancellationToken)).ConfigureAwait(false);
                 ahead = null;
                 cursor = CursorOf(response.Meta);
-                bool repeated = cursor is not null && !seen.Add(cursor);
-                if (left is not null && cursor is not null && !repeated)
+                string? problem = IsUnclear(response.Meta) ? "The service does not tell in the documented way whether there is another page, so the list may be longer."
+                    : cursor is not null && !seen.Add(cursor) ? "The service returned the same cursor twice; following it would never end."
+                    : null;
+                if (left is not null && cursor is not null && problem is null)
                     ahead = FetchAsync(left.Token);
 
                 foreach (T item in response.Items)
@@ -50,8 +52,8 @@ internal static class Paging
                     yield return item;
                 }
 
-                if (repeated)
-                    throw new InvalidOperationException("The service returned the same cursor twice; following it would never end.");
+                if (problem is not null)
+                    throw new InvalidOperationException(problem);
             }
             while (cursor is not null);
         }
@@ -70,6 +72,11 @@ internal static class Paging
             string? next = direction == PageDirection.Forward ? meta?.AfterCursor : meta?.BeforeCursor;
             return meta is { HasMore: true } && next is { Length: > 0 } ? next : null;
         }
+
+        // A page without these is the last, but not one that has something of another kind in their place.
+        bool IsUnclear(Meta? meta) =>
+            meta?.AdditionalData is { } odd
+            && (odd.ContainsKey("hasMore") || (meta.HasMore == true && odd.ContainsKey(direction == PageDirection.Forward ? "afterCursor" : "beforeCursor")));
 
         // Asynchronous, so that whatever a page fetched ahead throws comes when the loop gets to that page.
         async Task<TResponse> FetchAsync(CancellationToken token)

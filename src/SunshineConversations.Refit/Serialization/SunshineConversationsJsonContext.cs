@@ -4,7 +4,12 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Everything that is sent or read: one line for each body and each response, grouped by the API's tags.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+// An application can make the last two the default of its process. A null that the service sends would then cost the whole
+// response, or the whole batch of a webhook.
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = false,
+    RespectRequiredConstructorParameters = false)]
 // Every tag
 [JsonSerializable(typeof(ErrorResponse))]
 [JsonSerializable(typeof(JsonObject))]

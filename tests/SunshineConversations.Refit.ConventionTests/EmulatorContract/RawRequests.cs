@@ -187,7 +187,7 @@ internal sealed class RawRequests(RawClient raw)
         foreach ((string action, string body) in ((string, string)[])
             [
                 ("passControl", """{"switchboardIntegration":"bot","metadata":{"a":1}}"""),
-                ("offerControl", """{"switchboardIntegration":"next"}"""),
+                ("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""),
                 ("acceptControl", """{"metadata":null}"""),
                 ("passControl", """{"switchboardIntegration":"next"}"""),
                 ("passControl", "{}"),

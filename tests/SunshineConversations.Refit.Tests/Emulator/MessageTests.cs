@@ -42,6 +42,8 @@ public sealed class MessageTests : EmulatorTest
         { "HTML with text", """{"type":"text","text":"t","htmlText":"<b>a</b>"}""", """{"type":"text","text":"t","htmlText":"<b>a</b>"}""" },
         { "carousel", """{"type":"carousel","text":"mine","items":[{"title":"a","actions":[{"type":"buy","text":"b","amount":1}]},{"title":"c","actions":[{"type":"postback","text":"b","payload":"d"}]}]}""", """{"type":"carousel","items":[{"title":"a","actions":[{"type":"buy","text":"b","amount":1}]},{"title":"c","actions":[{"type":"postback","text":"b","payload":"d"}]}],"text":"a\nc"}""" },
         { "file", """{"type":"file","mediaUrl":"https://example.com/a%20b.pdf","mediaSize":1,"mediaType":"x/y"}""", """{"type":"file","mediaUrl":"https://example.com/a%20b.pdf","mediaType":"application/pdf","altText":"a b.pdf"}""" },
+        { "file without a path", """{"type":"file","mediaUrl":"mailto:ann@example.com"}""", """{"type":"file","mediaUrl":"mailto:ann@example.com","mediaType":"application/octet-stream"}""" },
+        { "file without anything", """{"type":"file","mediaUrl":"data:"}""", """{"type":"file","mediaUrl":"data:","mediaType":"application/octet-stream"}""" },
         { "image", """{"type":"image","mediaUrl":"https://example.com/a.png","altText":"mine"}""", """{"type":"image","mediaUrl":"https://example.com/a.png","altText":"mine","mediaType":"image/png"}""" },
         { "form", """{"type":"form","submitted":true,"fields":[{"type":"email","name":"a","label":"b"}]}""", """{"type":"form","fields":[{"type":"email","name":"a","label":"b"}],"submitted":false}""" },
         { "list", """{"type":"list","items":[{"title":"a","actions":[{"type":"webview","text":"b","uri":"c","fallback":"d"}]}]}""", """{"type":"list","items":[{"title":"a","actions":[{"type":"webview","text":"b","uri":"c","fallback":"d"}]}]}""" },
@@ -56,6 +58,17 @@ public sealed class MessageTests : EmulatorTest
         JsonNode content = (await PostAsync(posted)).Json["messages"]![0]!["content"]!;
 
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), content), Text(content));
+    }
+
+    [Theory]
+    [InlineData("5.0", "5")]
+    [InlineData("1e2", "100")]
+    [InlineData("-0.5e1", "-5")]
+    public async Task An_integer_is_one_however_it_is_written(string amount, string expected)
+    {
+        JsonNode content = (await PostAsync($$"""{"type":"text","actions":[{"type":"buy","text":"a","amount":{{amount}}}]}""")).Json["messages"]![0]!["content"]!;
+
+        Assert.Equal(expected, content["actions"]![0]!["amount"]!.ToJsonString());
     }
 
     [Theory]

@@ -27,6 +27,15 @@ public sealed class RoutingTests : EmulatorTest
     }
 
     [Fact]
+    public async Task A_slash_at_the_end_changes_nothing()
+    {
+        string id = await CreateAsync(PersonalBody);
+
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync("GET", $"{Conversations}/{id}/")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync("GET", $"{Conversations}/{id}/messages/?page[size]=10")).Status);
+    }
+
+    [Fact]
     public async Task Both_prefixes_show_the_same_conversations()
     {
         string id = await CreateAsync(PersonalBody);

@@ -31,7 +31,7 @@ public sealed class SwitchboardActionTests : EmulatorTest
         await DoAsync("offerControl", Bot);
         await DoAsync("passControl", Bot);
         await HasAsync(Bot, null);
-        await DoAsync("passControl", "next");
+        await DoAsync("passControl", Agents);
         await HasAsync(Agents, null);
         await DoAsync("releaseControl");
         await HasAsync(null, null);
@@ -78,15 +78,35 @@ public sealed class SwitchboardActionTests : EmulatorTest
     {
         (await PostAsync("passControl", """{"switchboardIntegration":"unknown"}"""))
             .IsError(HttpStatusCode.NotFound, "switchboard_integration_not_found", "Switchboard integration not found");
-        (await PostAsync("passControl", """{"switchboardIntegration":"next"}""")).IsBadRequest("There is no next switchboard integration");
         (await PostAsync("acceptControl", "{}")).IsBadRequest("No switchboard integration is pending");
         await HasAsync(null, null);
 
         await DoAsync("passControl", Agents);
         (await PostAsync("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""))
             .IsBadRequest("switchboardIntegration must not be the active switchboard integration");
-        (await PostAsync("passControl", """{"switchboardIntegration":"next"}""")).IsBadRequest("There is no next switchboard integration");
         await HasAsync(Agents, null);
+    }
+
+    [Theory]
+    [InlineData("passControl")]
+    [InlineData("offerControl")]
+    public async Task The_next_one_is_known_to_the_credentials_of_an_integration_only(string action)
+    {
+        AuthenticationHeaderValue key = await CreateKeyAsync(await CreateIntegrationAsync());
+        Task<JsonResponse> NextAsync(AuthenticationHeaderValue authorization) =>
+            SendAsync("POST", $"{_conversation}/{action}", """{"switchboardIntegration":"next"}""", authorization);
+        (await NextAsync(key)).IsBadRequest("There is no next switchboard integration");
+
+        await DoAsync("passControl", Bot);
+        foreach (AuthenticationHeaderValue other in (AuthenticationHeaderValue[])[Basic(), Account])
+            (await NextAsync(other)).IsBadRequest("next is only supported for credentials of an integration");
+
+        await HasAsync(Bot, null);
+        Assert.Equal("{}", (await NextAsync(key)).Text);
+        await (action == "passControl" ? HasAsync(Agents, null) : HasAsync(Bot, Agents));
+
+        await DoAsync("passControl", Agents);
+        (await NextAsync(key)).IsBadRequest("There is no next switchboard integration");
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class SwitchboardTests : EmulatorTest
     public async Task A_link_is_created_changed_and_deleted()
     {
         string integrationId = (await CreateIntegrationAsync()).Split('/')[^1];
-        JsonResponse created = await SendAsync("POST", Links, $$"""{"name":"a-B_1","integrationId":"{{integrationId}}","nextSwitchboardIntegrationId":"{{BotId}}","messageHistoryCount":5}""");
+        JsonResponse created = await SendAsync("POST", Links, $$"""{"name":"a-B_1","integrationId":"{{integrationId}}","nextSwitchboardIntegrationId":"{{BotId}}","messageHistoryCount":5.0}""");
         Assert.Equal(HttpStatusCode.Created, created.Status);
         JsonNode link = created.Json["switchboardIntegration"]!;
         Assert.Equal(

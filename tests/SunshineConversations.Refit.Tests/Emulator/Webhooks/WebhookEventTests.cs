@@ -17,6 +17,7 @@ public sealed class WebhookEventTests : WebhookTest
         { "messages", """{"content":{"type":"text","text":"Hi"},"metadata":{"a":1}}""", "conversation:message", """message.content={"type":"text","text":"Hi"}""" },
         { "messages", """{"content":{"type":"location","coordinates":{"lat":1,"long":2}}}""", "conversation:message", """message.content.type="location" """ },
         { "formResponses", """{"fields":[{"type":"text","name":"a","label":"b","text":"c"}]}""", "conversation:message", """message.content.textFallback="b: c" """ },
+        { "formResponses", """{"fields":[{"type":"select","name":"a","label":"b","select":[]}]}""", "conversation:message", """message.content.textFallback="b: " """ },
         { "postbacks", """{"payload":"Greet","metadata":{"a":1}}""", "conversation:postback", """postback={"payload":"Greet","metadata":{"a":1}}""" },
         { "activities", """{"type":"typing:start"}""", "conversation:typing", """activity.type="typing:start" """ },
         { "activities", """{"type":"typing:stop"}""", "conversation:typing", """activity.type="typing:stop" """ },
@@ -64,6 +65,22 @@ public sealed class WebhookEventTests : WebhookTest
     }
 
     [Fact]
+    public async Task The_deepest_body_can_be_read_wherever_it_comes_out_again()
+    {
+        // 48 levels, of which the body itself is one.
+        string content = string.Concat(Enumerable.Repeat("""{"a":""", 46)) + "{}" + new string('}', 46);
+        string conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
+
+        JsonResponse posted = await SendAsync("POST", $"{conversation}/messages", $$"""{"author":{"type":"business"},"schema":"whatsapp","content":{{content}}}""");
+        await Emulator.WaitForDeliveriesAsync();
+
+        Assert.Equal(HttpStatusCode.Created, posted.Status);
+        Assert.Equal(content, Receiver.Events.Last()["payload"]!["message"]!["content"]!.ToJsonString());
+        foreach (string path in (string[])[$"{conversation}/messages", "/emulator/deliveries", "/emulator/conversations"])
+            Assert.Contains(content, (await SendAsync("GET", path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Webhooks_are_told_what_the_API_does()
     {
         string group = await CreateAsync(GroupBody);
@@ -74,7 +91,7 @@ public sealed class WebhookEventTests : WebhookTest
                 ("leave", $$"""{"userId":"{{OtherUserId}}"}"""),
                 ("activity", """{"author":{"type":"business"},"type":"typing:start"}"""),
                 ("passControl", """{"switchboardIntegration":"bot","metadata":{"a.b":1}}"""),
-                ("offerControl", """{"switchboardIntegration":"next"}"""),
+                ("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""),
                 ("acceptControl", "{}"),
                 ("releaseControl", "{}"),
             ])
