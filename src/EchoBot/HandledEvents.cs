@@ -3,23 +3,33 @@ using Microsoft.Extensions.Caching.Hybrid;
 namespace SunshineConversations.EchoBot;
 
 /// <summary>
-/// Remembers the events that were handled: the service delivers at least once. An event counts only when its handling
-/// succeeded. With a distributed cache registered, such as Redis, all instances of the bot share it.
+/// Skips events that were handled before: the service delivers at least once. An event is marked when its handling has
+/// succeeded. With a distributed cache registered, such as Redis, all instances of the bot share the marks; two that get
+/// an event at the same time both handle it.
 /// </summary>
 internal sealed class HandledEvents(HybridCache cache)
 {
     // The service delivers again for 15 minutes.
     private static readonly HybridCacheEntryOptions Options = new() { Expiration = TimeSpan.FromHours(1) };
 
-    public async Task OnceAsync(WebhookEvent received, Func<CancellationToken, Task> handleAsync, CancellationToken cancellationToken) =>
+    public async Task OnceAsync(WebhookEvent received, Func<Task> handleAsync)
+    {
+        if (received.Id.Length == 0)
+        {
+            // All events without an id would share one mark.
+            await handleAsync();
+            return;
+        }
+
+        // No token: with one, a call that is canceled loses the mark of what it has done.
         await cache.GetOrCreateAsync(
             $"event:{received.Id}",
             handleAsync,
-            static async (handle, token) =>
+            static async (handle, _) =>
             {
-                await handle(token);
+                await handle();
                 return true;
             },
-            Options,
-            cancellationToken: cancellationToken);
+            Options);
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class MessageHandler(SunshineConversationsClient client, IOption
         if (received.Payload is not { Conversation.Id: { } conversationId, Message: { Author: { } author, Content: { } content } } || author.Type != MessageAuthorType.User)
             return;
 
-        await handled.OnceAsync(received, token => RespondAsync(context.AppId, conversationId, content, token), cancellationToken);
+        await handled.OnceAsync(received, () => RespondAsync(context.AppId, conversationId, content, cancellationToken));
     }
 
     private async Task RespondAsync(string appId, string conversationId, MessageContent content, CancellationToken cancellationToken)

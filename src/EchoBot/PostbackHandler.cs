@@ -10,8 +10,7 @@ internal sealed class PostbackHandler(SunshineConversationsClient client, Handle
 
         await handled.OnceAsync(
             received,
-            token => client.Messages.PostMessageAsync(
-                context.AppId, conversationId, new() { Author = MessageAuthor.Business("Echo"), Content = $"You pressed: {pressed}" }, token),
-            cancellationToken);
+            () => client.Messages.PostMessageAsync(
+                context.AppId, conversationId, new() { Author = MessageAuthor.Business("Echo"), Content = $"You pressed: {pressed}" }, cancellationToken));
     }
 }

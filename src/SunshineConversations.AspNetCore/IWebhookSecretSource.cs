@@ -12,6 +12,7 @@ public interface IWebhookSecretSource
     /// </summary>
     /// <param name="receiverName">The name of the receiver; empty for the one without a name.</param>
     /// <param name="cancellationToken">Is canceled when the caller disconnects.</param>
-    /// <returns>The secrets, each of which is accepted; empty while none is known. An exception gives 503.</returns>
+    /// <returns>The secrets, each of which is accepted; empty while none is known. An exception gives 503, and so does a secret that is empty or that
+    /// <see cref="WebhookSecret.IsValid"/> refuses, unless another one matches.</returns>
     ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiverName, CancellationToken cancellationToken);
 }

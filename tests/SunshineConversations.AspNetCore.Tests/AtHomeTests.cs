@@ -1,11 +1,10 @@
 using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace SunshineConversations.AspNetCore.Tests;
 
@@ -56,6 +55,31 @@ public sealed class AtHomeTests
         Endpoint endpoint = Assert.Single(receiver.App.Services.GetRequiredService<EndpointDataSource>().Endpoints);
         Assert.False(endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>()!.RequiresValidation);
         Assert.True(endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()!.ExcludeFromDescription);
+    }
+
+    [Fact]
+    public async Task A_status_that_comes_before_the_endpoint_is_not_made_another_one_by_a_page()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            builder =>
+            {
+                AddReceiver(builder);
+                builder.Services.AddRateLimiter(options =>
+                {
+                    options.RejectionStatusCode = 429;
+                    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetFixedWindowLimiter("", _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }));
+                });
+            },
+            app =>
+            {
+                app.UseStatusCodePagesWithReExecute("/page");
+                app.UseRateLimiter();
+                app.MapGet("/page", (RequestDelegate)(http => http.Response.WriteAsync("a page")));
+                app.MapSunshineConversationsWebhooks(Receiver.Path);
+            });
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await receiver.PostAsync(Batch.One));
     }
 
     [Fact]
@@ -127,11 +151,5 @@ public sealed class AtHomeTests
     {
         builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
         new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
-    }
-
-    private sealed class Nobody(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, System.Text.Encodings.Web.UrlEncoder encoder)
-        : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
-    {
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(AuthenticateResult.NoResult());
     }
 }

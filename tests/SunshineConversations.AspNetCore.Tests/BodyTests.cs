@@ -20,9 +20,10 @@ public sealed class BodyTests
     {
         { RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One, false, 200 },
         { RawRequest.Head("Transfer-Encoding: chunked") + RawRequest.Chunk(Batch.One[..7]) + RawRequest.Chunk(Batch.One[7..]) + "0\r\n\r\n", false, 200 },
-        { RawRequest.Head("Transfer-Encoding: chunked") + "0\r\n\r\n", false, 400 },
+        // As a middleware leaves it that has read the body.
+        { RawRequest.Head("Transfer-Encoding: chunked") + "0\r\n\r\n", false, 500 },
+        { RawRequest.Head(), false, 500 },
         { RawRequest.Head("Content-Length: 0"), false, 400 },
-        { RawRequest.Head(), false, 400 },
         // Broken off: never 400.
         { RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One[..^10], true, 408 },
         { RawRequest.Head("Transfer-Encoding: chunked") + RawRequest.Chunk(Batch.One), true, 408 },
@@ -109,23 +110,129 @@ public sealed class BodyTests
         }
     }
 
+    /// <summary>What an application does with the body before the receiver does, and the status.</summary>
+    private static readonly Dictionary<string, (Func<HttpRequest, Task> ActAsync, int Status)> Readers = new()
+    {
+        ["reads it all"] = (request => request.Body.CopyToAsync(Stream.Null), 500),
+        ["reads it all by the pipe"] = (request => request.BodyReader.CopyToAsync(Stream.Null), 500),
+        ["reads a part"] = (request => request.Body.ReadExactlyAsync(new byte[10]).AsTask(), 500),
+        ["reads and closes it"] = (ReadAndCloseAsync, 500),
+        ["buffers and reads it all"] = (request => Buffered(request).Body.CopyToAsync(Stream.Null), 200),
+        ["buffers and reads it all by the pipe"] = (request => Buffered(request).BodyReader.CopyToAsync(Stream.Null), 200),
+        ["buffers and reads a part"] = (request => Buffered(request).Body.ReadExactlyAsync(new byte[10]).AsTask(), 200),
+        ["buffers, reads and rewinds it"] = (async request =>
+        {
+            await Buffered(request).Body.CopyToAsync(Stream.Null);
+            request.Body.Position = 0;
+        }, 200),
+        ["buffers, reads and closes it"] = (request => ReadAndCloseAsync(Buffered(request)), 500),
+        ["replaces it by a copy at its end"] = (async request =>
+        {
+            var copy = new MemoryStream();
+            await request.Body.CopyToAsync(copy);
+            request.Body = copy;
+        }, 200),
+    };
+
+    public static TheoryData<string> ReaderNames { get; } = new(Readers.Keys);
+
+    [Theory]
+    [MemberData(nameof(ReaderNames))]
+    public async Task A_body_that_was_read_before_is_not_lost(string reader)
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            builder =>
+            {
+                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
+                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
+            },
+            app =>
+            {
+                app.UseExceptionHandler(failed => failed.Run(http =>
+                {
+                    http.Response.StatusCode = 400;
+                    return Task.CompletedTask;
+                }));
+                app.Use(async (http, next) =>
+                {
+                    await Readers[reader].ActAsync(http.Request);
+                    await next(http);
+                });
+                app.MapSunshineConversationsWebhooks(Receiver.Path);
+            });
+        foreach (bool hasLength in (bool[])[true, false])
+        {
+            using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
+            request.Content = new StringContent(Batch.One);
+            request.Headers.TransferEncodingChunked = !hasLength;
+
+            // Nothing tells of a body without a length how much of it is left.
+            int status = reader == "reads a part" && !hasLength ? 400 : Readers[reader].Status;
+            Assert.Equal(status, (int)await receiver.SendAsync(request));
+        }
+
+        if (Readers[reader].Status == 500)
+            Assert.Matches("got 500: less of the body was left than was sent: a middleware has read it|ObjectDisposedException", receiver.Log.Text);
+    }
+
+    /// <summary>A short body that grows when it is compressed, and what is no gzip.</summary>
+    [Theory]
+    [InlineData(true, 200)]
+    [InlineData(false, 500)]
+    public async Task A_body_that_the_application_decompresses_is_read(bool isGzip, int status)
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            builder =>
+            {
+                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
+                builder.Services.AddRequestDecompression();
+                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
+            },
+            app => app.UseRequestDecompression().UseRouting().UseEndpoints(endpoints => endpoints.MapSunshineConversationsWebhooks(Receiver.Path)));
+        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
+        request.Content = new ByteArrayContent(isGzip ? await GzipAsync(Batch.Of()) : Encoding.UTF8.GetBytes(Batch.One)) { Headers = { ContentEncoding = { "gzip" } } };
+
+        Assert.Equal(status, (int)await receiver.SendAsync(request));
+    }
+
+    /// <summary>A status that was sent before the receiver's own must not stand for it.</summary>
+    [Theory]
+    [InlineData(Receiver.Secret, true)]
+    [InlineData("wrong", false)]
+    public async Task A_response_that_had_started_breaks_off_instead_of_success(string key, bool succeeds)
+    {
+        await using Receiver receiver = await Receiver.StartAsync(
+            builder =>
+            {
+                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
+                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
+            },
+            app => app.Use(async (http, next) =>
+            {
+                await http.Response.StartAsync();
+                await next(http);
+            }).UseRouting().UseEndpoints(endpoints => endpoints.MapSunshineConversationsWebhooks(Receiver.Path)));
+
+        Task<HttpStatusCode> response = receiver.PostAsync(Batch.One, key);
+
+        if (succeeds)
+            Assert.Equal(HttpStatusCode.OK, await response);
+        else
+            await Assert.ThrowsAsync<HttpRequestException>(() => response);
+    }
+
     [Fact]
     public async Task A_compressed_body_is_not_read()
     {
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
-        var compressed = new MemoryStream();
-        await using (var gzip = new GZipStream(compressed, CompressionMode.Compress, leaveOpen: true))
-        {
-            await gzip.WriteAsync(Encoding.UTF8.GetBytes(Batch.One));
-        }
-
+        byte[] compressed = await GzipAsync(Batch.One);
         using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-        request.Content = new ByteArrayContent(compressed.ToArray()) { Headers = { ContentEncoding = { "gzip" } } };
+        request.Content = new ByteArrayContent(compressed) { Headers = { ContentEncoding = { "gzip" } } };
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, await receiver.SendAsync(request));
 
         // Nor is one that does not say so: it is not JSON.
         using HttpRequestMessage silent = receiver.Request(HttpMethod.Post);
-        silent.Content = new ByteArrayContent(compressed.ToArray());
+        silent.Content = new ByteArrayContent(compressed);
         Assert.Equal(HttpStatusCode.BadRequest, await receiver.SendAsync(silent));
     }
 
@@ -156,6 +263,29 @@ public sealed class BodyTests
 
         Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(request));
         Assert.Equal(Enumerable.Range(0, 900).Select(Batch.IdOf), handled.Ids);
+    }
+
+    private static HttpRequest Buffered(HttpRequest request)
+    {
+        request.EnableBuffering();
+        return request;
+    }
+
+    private static async Task ReadAndCloseAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body);
+        await reader.ReadToEndAsync();
+    }
+
+    private static async Task<byte[]> GzipAsync(string text)
+    {
+        var compressed = new MemoryStream();
+        await using (var gzip = new GZipStream(compressed, CompressionMode.Compress))
+        {
+            await gzip.WriteAsync(Encoding.UTF8.GetBytes(text));
+        }
+
+        return compressed.ToArray();
     }
 
     /// <summary>Waits for what the server still does after the status, such as reading the rest of a body.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,7 @@ public sealed class SecretTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
+    [InlineData("s3cret\n")]
     public async Task A_reload_to_no_secret_keeps_the_last_one_and_says_so_once(string? none)
     {
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
@@ -92,6 +94,26 @@ public sealed class SecretTests
         Assert.All(source.Names, name => Assert.Equal("", name));
     }
 
+    [Theory]
+    [InlineData("s3cret\n", "has white space around it or a control character in it")]
+    [InlineData(" s3cret", "has white space around it or a control character in it")]
+    [InlineData("", "no secret is known, or not all of them are")]
+    public async Task A_secret_of_a_source_that_no_header_can_carry_loses_no_event(string unusable, string reason)
+    {
+        var source = new Source { Secrets = [Other, unusable] };
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretSource>(source));
+
+        Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
+        Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One, Other));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One, "s3cret"));
+        Assert.Contains(reason, receiver.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", receiver.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_options_as_JSON_hold_no_secret() =>
+        Assert.DoesNotContain(Other, JsonSerializer.Serialize(new SunshineConversationsWebhookOptions { Secrets = [Other] }), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_source_that_fails_costs_no_request_that_has_a_known_secret_and_loses_no_other()
     {
@@ -105,7 +127,11 @@ public sealed class SecretTests
 
     public static TheoryData<string, string, string> WrongOptions { get; } = new()
     {
-        { "Secrets:0", "", "A secret in Secrets is empty (SunshineConversations:Webhooks:Secrets)." },
+        { "Secrets:0", "", "SunshineConversations:Webhooks:Secrets:0 is empty." },
+        { "Secrets:0", " ", "SunshineConversations:Webhooks:Secrets:0 is empty." },
+        { "Secrets:0", "s3cret\n", "SunshineConversations:Webhooks:Secrets:0 has white space around it or a control character in it, such as the line break at the end of a file." },
+        { "Secrets:1", " s3cret", "SunshineConversations:Webhooks:Secrets:1 has white space around it or a control character in it, such as the line break at the end of a file." },
+        { "Secrets:1", "s3\0cret", "SunshineConversations:Webhooks:Secrets:1 has white space around it or a control character in it, such as the line break at the end of a file." },
         { "MaxBodyLength", "0", "MaxBodyLength must be positive (SunshineConversations:Webhooks:MaxBodyLength)." },
         { "HandlerTimeout", "00:00:00", "HandlerTimeout must be positive, and at most 24 days (SunshineConversations:Webhooks:HandlerTimeout)." },
     };
@@ -168,6 +194,8 @@ public sealed class SecretTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One));
         monitor.Current = new() { Secrets = [Other] };
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One, Other));
+        monitor.Current = new() { Secrets = ["s3cret\n"] };
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One, "s3cret"));
         monitor.Current = null;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One, Other));
     }

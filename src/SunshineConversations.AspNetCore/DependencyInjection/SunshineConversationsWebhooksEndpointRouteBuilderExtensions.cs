@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations;
@@ -11,7 +12,7 @@ public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps the receiver to a path: the target of the webhook. The endpoint is open to anonymous callers, since it checks the
-    /// webhook's secret itself, needs no antiforgery token, and does not stand in API descriptions.
+    /// webhook's secret itself, needs no antiforgery token, is left alone by status code pages, and does not stand in API descriptions.
     /// </summary>
     /// <param name="endpoints">The endpoints.</param>
     /// <param name="pattern">The path, such as <c>/hooks/sunshine</c>.</param>
@@ -30,6 +31,10 @@ public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
             .WithDisplayName("Sunshine Conversations webhooks")
             .AllowAnonymous()
             .DisableAntiforgery()
-            .ExcludeFromDescription();
+            .ExcludeFromDescription()
+            .WithMetadata(new SkipStatusCodePages());
     }
+
+    /// <summary>Executed again for a page, a POST ends with that page's status: also one that never reached the endpoint, such as the 429 of a rate limiter.</summary>
+    private sealed class SkipStatusCodePages : ISkipStatusCodePagesMetadata;
 }

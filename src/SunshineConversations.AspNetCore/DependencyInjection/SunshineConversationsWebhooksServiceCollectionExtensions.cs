@@ -127,6 +127,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
             provider.GetRequiredService<WebhookTelemetry>(),
             TimeProviderOf(provider),
             provider.GetRequiredService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout,
             LoggerOf(provider)));
 
         // Not of the options themselves: where the application replaced the monitor, there may be no tenant at the start.

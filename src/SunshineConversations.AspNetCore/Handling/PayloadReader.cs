@@ -18,7 +18,12 @@ internal static class PayloadReader
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = maxLength;
 
-        PipeReader reader = http.Request.BodyReader;
+        // A middleware that buffered the body may have read it. The request's own reader may then be at its end for good.
+        Stream stream = http.Request.Body;
+        if (stream.CanSeek)
+            stream.Position = 0;
+
+        PipeReader reader = stream.CanSeek ? PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)) : http.Request.BodyReader;
         using var timeout = new CancellationTokenSource(timeLimit, timeProvider);
         // A read that a token cancels leaves Kestrel's reader in a state in which it cannot be drained, which is an error in the log.
         await using CancellationTokenRegistration stop = timeout.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), reader);
@@ -27,16 +32,12 @@ internal static class PayloadReader
             (ReadOnlySequence<byte> body, Refusal? refusal) = await ReadToEndAsync(reader, maxLength);
             try
             {
-                return refusal is null ? (Parse(body), null) : (null, refusal);
+                return refusal is null ? Parse(body, http.Request.ContentLength) : (null, refusal);
             }
             finally
             {
                 reader.AdvanceTo(body.End);
             }
-        }
-        catch (FormatException)
-        {
-            return (null, Refusal.Unreadable);
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -72,6 +73,19 @@ internal static class PayloadReader
                 return (buffer, Refusal.Incomplete);
 
             reader.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    private static (WebhookPayload? Payload, Refusal? Refusal) Parse(ReadOnlySequence<byte> body, long? sent)
+    {
+        try
+        {
+            return (Parse(body), null);
+        }
+        catch (FormatException)
+        {
+            // Asked only now: a middleware that decompressed the body leaves the length of what was sent. A body without a length is never empty.
+            return (null, body.Length < (sent ?? 1) ? Refusal.Consumed : Refusal.Unreadable);
         }
     }
 

@@ -14,11 +14,14 @@ internal static partial class ReceiverLog
     [LoggerMessage(2, LogLevel.Warning, "The handlers of {EventCount} events took {Seconds:F1} s; after 20 s the service takes the delivery for failed")]
     public static partial void Slow(ILogger logger, int eventCount, double seconds);
 
+    [LoggerMessage(3, LogLevel.Error, "A webhook request failed outside of its handlers; the service delivers it again")]
+    public static partial void Failed(ILogger logger, Exception exception);
+
     [LoggerMessage(10, LogLevel.Error, "The options of the webhook receiver '{ReceiverName}' are invalid; the last valid ones stay in use, if there are any. {Reason}")]
     public static partial void OptionsInvalid(ILogger logger, string receiverName, string reason);
 
-    [LoggerMessage(11, LogLevel.Error, "The source of webhook secrets failed, and the request gets 503")]
-    public static partial void SecretSourceFailed(ILogger logger, Exception exception);
+    [LoggerMessage(11, LogLevel.Error, "The secrets of the webhooks cannot be used, and the request gets 503")]
+    public static partial void SecretsUnusable(ILogger logger, Exception exception);
 
     [LoggerMessage(20, LogLevel.Error, "A handler of {EventType} failed; the service delivers the batch again")]
     public static partial void HandlerFailed(ILogger logger, Exception exception, string eventType);

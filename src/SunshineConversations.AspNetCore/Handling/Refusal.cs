@@ -13,13 +13,15 @@ internal sealed record Refusal(int Status, string Reason, string Text)
 {
     public static readonly Refusal Method = new(StatusCodes.Status405MethodNotAllowed, "method", "only POST and HEAD are allowed");
     public static readonly Refusal Stopping = new(StatusCodes.Status503ServiceUnavailable, "host_stopping", "the host is stopping");
-    public static readonly Refusal NoSecret = new(StatusCodes.Status503ServiceUnavailable, "no_secret", "no secret is known");
+    public static readonly Refusal NoSecret = new(StatusCodes.Status503ServiceUnavailable, "no_secret", "no secret is known, or not all of them are");
     public static readonly Refusal NoKey = new(StatusCodes.Status401Unauthorized, "no_key", $"{WebhookSecret.HeaderName} is missing");
     public static readonly Refusal WrongKey = new(StatusCodes.Status401Unauthorized, "wrong_key", $"{WebhookSecret.HeaderName} is none of the secrets");
     public static readonly Refusal ContentCoding = new(StatusCodes.Status415UnsupportedMediaType, "content_coding", "the body has a content coding");
     public static readonly Refusal TooLarge = new(StatusCodes.Status413PayloadTooLarge, "too_large", "the body is too large");
     public static readonly Refusal Incomplete = new(StatusCodes.Status408RequestTimeout, "incomplete_body", "the body broke off or was too slow");
+    public static readonly Refusal Consumed = new(StatusCodes.Status500InternalServerError, "body_consumed", "less of the body was left than was sent: a middleware has read it, and must enable buffering");
     public static readonly Refusal Unreadable = new(StatusCodes.Status400BadRequest, "invalid_body", "the body is not a batch of v2 events");
     public static readonly Refusal HandlerFailed = new(StatusCodes.Status500InternalServerError, "handler_failed", "a handler failed");
+    public static readonly Refusal Failed = new(StatusCodes.Status500InternalServerError, "receiver_failed", "the receiver or the stream of the body failed");
     public static readonly Refusal HandlerTimeout = new(StatusCodes.Status503ServiceUnavailable, "handler_timeout", "the handlers took too long");
 }

@@ -12,25 +12,62 @@ internal sealed class WebhookReceiver(
     WebhookTelemetry telemetry,
     TimeProvider timeProvider,
     IHostApplicationLifetime lifetime,
+    TimeSpan shutdownTimeout,
     ILogger logger)
 {
     /// <summary>The service gives up after this.</summary>
     private static readonly TimeSpan ServiceTimeout = TimeSpan.FromSeconds(20);
 
+    /// <summary>After a graceful shutdown has begun, handlers may run for so long. It leaves the time to respond: then the server ends its connections.</summary>
+    private readonly TimeSpan _shutdownTime = shutdownTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : shutdownTimeout * 0.9;
+
     public async Task ReceiveAsync(HttpContext http)
+    {
+        Refusal? refusal = await ReceiveRequestAsync(http);
+        if (refusal is not null)
+        {
+            telemetry.Refuse(refusal);
+            ReceiverLog.Refused(logger, refusal.Status, refusal.Text);
+        }
+
+        if (http.Response.HasStarted)
+        {
+            // A middleware has sent a status already, and it may be a 200: only a broken response makes the service deliver again.
+            if (refusal is not null)
+                http.Abort();
+
+            return;
+        }
+
+        http.Response.StatusCode = refusal?.Status ?? StatusCodes.Status200OK;
+        // A middleware that still fails after a 200 makes the service deliver again.
+        if (refusal is null)
+            return;
+
+        if (refusal == Refusal.Method)
+            http.Response.Headers.Allow = $"{HttpMethods.Post}, {HttpMethods.Head}";
+
+        // Nothing in front of the endpoint can replace the status then, such as by a page of its own.
+        await http.Response.CompleteAsync();
+    }
+
+    /// <returns><see langword="null"/> for success.</returns>
+    private async Task<Refusal?> ReceiveRequestAsync(HttpContext http)
     {
         // What the service sends when a webhook of an older version is created.
         if (HttpMethods.IsHead(http.Request.Method))
-            return;
+            return null;
 
-        if (await TryHandleAsync(http) is not { } refusal)
-            return;
-
-        telemetry.Refuse(refusal);
-        ReceiverLog.Refused(logger, refusal.Status, refusal.Text);
-        http.Response.StatusCode = refusal.Status;
-        if (refusal == Refusal.Method)
-            http.Response.Headers.Allow = $"{HttpMethods.Post}, {HttpMethods.Head}";
+        try
+        {
+            return await TryHandleAsync(http);
+        }
+        catch (Exception e)
+        {
+            // The application may make any status of an exception, the last word too. The body's stream can be a middleware's, and throw whatever it likes.
+            ReceiverLog.Failed(logger, e);
+            return Refusal.Failed;
+        }
     }
 
     /// <summary>Handles the events of a request.</summary>
@@ -66,22 +103,37 @@ internal sealed class WebhookReceiver(
     private async Task<Refusal?> HandleAsync(WebhookPayload payload, TimeSpan handlerTimeout)
     {
         long start = timeProvider.GetTimestamp();
-        using var timeout = new CancellationTokenSource(handlerTimeout, timeProvider);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, lifetime.ApplicationStopping);
+        // One source for all that ends the handlers: a linked one could be disposed of before it has been told.
+        using var limit = new CancellationTokenSource(handlerTimeout, timeProvider);
+        await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.UnsafeRegister(
+            _ =>
+            {
+                if (_shutdownTime < handlerTimeout - timeProvider.GetElapsedTime(start))
+                    limit.CancelAfter(_shutdownTime);
+            },
+            null);
+        Task<bool> handling = dispatcher.HandleAsync(payload, limit.Token);
         try
         {
-            // A handler that does not look at its token must not keep the service waiting. One that still succeeds while the
-            // host stops has done its work, so that nothing needs to be delivered again.
-            bool succeeded = await dispatcher.HandleAsync(payload, stop.Token).WaitAsync(timeout.Token);
-            TimeSpan duration = timeProvider.GetElapsedTime(start);
-            if (duration > ServiceTimeout / 2)
-                ReceiverLog.Slow(logger, payload.Events.Count, duration.TotalSeconds);
-
-            return succeeded ? null : Refusal.HandlerFailed;
+            // A handler that does not look at its token must not keep the service waiting.
+            await handling.WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            return Refusal.HandlerTimeout;
         }
         catch (OperationCanceledException)
         {
-            return timeout.IsCancellationRequested ? Refusal.HandlerTimeout : Refusal.Stopping;
+            // The host waits for this request, but for no handler: what it uses is disposed of when the request has ended.
+            await ((Task)handling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!handling.IsCompletedSuccessfully)
+                return Refusal.Stopping;
         }
+
+        TimeSpan duration = timeProvider.GetElapsedTime(start);
+        if (duration > ServiceTimeout / 2)
+            ReceiverLog.Slow(logger, payload.Events.Count, duration.TotalSeconds);
+
+        return await handling ? null : Refusal.HandlerFailed;
     }
 }

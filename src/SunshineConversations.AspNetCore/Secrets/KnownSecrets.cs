@@ -55,34 +55,35 @@ internal sealed class KnownSecrets(
     /// <param name="cancellationToken">Ends when the caller disconnects.</param>
     public async ValueTask<SecretMatch> CheckAsync(string? key, SunshineConversationsWebhookOptions options, CancellationToken cancellationToken)
     {
-        if (WebhookSecret.Matches(key, options.Secrets))
-            return SecretMatch.One;
-
-        bool anyKnown = options.Secrets.Count > 0;
-        foreach (IWebhookSecretSource source in _sources)
+        IEnumerable<string> secrets = options.Secrets;
+        bool anyKnown = false;
+        try
         {
-            try
+            for (int i = 0; !WebhookSecret.Matches(key, secrets); i++)
             {
-                IReadOnlyCollection<string> secrets = await source.GetSecretsAsync(receiverName, cancellationToken);
-                if (WebhookSecret.Matches(key, secrets))
-                    return SecretMatch.One;
-
-                anyKnown |= secrets.Any(secret => !string.IsNullOrEmpty(secret));
-            }
-            catch (Exception e)
-            {
+                anyKnown |= secrets.Any();
                 // The key may be one of those that are not known now, and what is refused with 401 is lost.
-                if (!cancellationToken.IsCancellationRequested)
-                    ReceiverLog.SecretSourceFailed(logger, e);
+                if (secrets.Any(string.IsNullOrEmpty))
+                    return SecretMatch.NoneKnown;
 
-                return SecretMatch.NoneKnown;
+                if (i == _sources.Length)
+                    return anyKnown ? SecretMatch.None : SecretMatch.NoneKnown;
+
+                secrets = await _sources[i].GetSecretsAsync(receiverName, cancellationToken);
             }
-        }
 
-        return anyKnown ? SecretMatch.None : SecretMatch.NoneKnown;
+            return SecretMatch.One;
+        }
+        catch (Exception e)
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                ReceiverLog.SecretsUnusable(logger, e);
+
+            return SecretMatch.NoneKnown;
+        }
     }
 
     /// <summary>Gets whether any secret is known, so that requests can be let in.</summary>
     public async ValueTask<bool> AnyAsync(CancellationToken cancellationToken) =>
-        Options() is { } options && (options.Secrets.Count > 0 || await CheckAsync(null, options, cancellationToken) == SecretMatch.None);
+        Options() is { } options && (options.Secrets.Any(WebhookSecret.IsValid) || await CheckAsync(null, options, cancellationToken) == SecretMatch.None);
 }

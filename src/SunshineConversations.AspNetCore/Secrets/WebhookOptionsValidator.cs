@@ -18,10 +18,15 @@ internal sealed class WebhookOptionsValidator(string receiverName, string config
 
     private IEnumerable<string> Problems(SunshineConversationsWebhookOptions options)
     {
-        if (options.Secrets is null || options.Secrets.Any(string.IsNullOrWhiteSpace))
-            yield return $"A secret in {nameof(options.Secrets)} is empty ({configurationPath}:{nameof(options.Secrets)}).";
-        else if (options.Secrets.Count == 0 && !services.IsService(typeof(IWebhookSecretSource)))
-            yield return $"{nameof(options.Secrets)} is required: set {configurationPath}:{nameof(options.Secrets)}:0 to the secret of the webhook, or register an {nameof(IWebhookSecretSource)}.";
+        string secrets = $"{configurationPath}:{nameof(options.Secrets)}";
+        if (options.Secrets is null || options.Secrets.Count == 0 && !services.IsService(typeof(IWebhookSecretSource)))
+            yield return $"{nameof(options.Secrets)} is required: set {secrets}:0 to the secret of the webhook, or register an {nameof(IWebhookSecretSource)}.";
+
+        foreach ((int index, string? secret) in (options.Secrets ?? []).Index())
+        {
+            if (!WebhookSecret.IsValid(secret))
+                yield return $"{secrets}:{index} {(string.IsNullOrWhiteSpace(secret) ? "is empty" : "has white space around it or a control character in it, such as the line break at the end of a file")}.";
+        }
 
         if (options.MaxBodyLength <= 0)
             yield return $"{nameof(options.MaxBodyLength)} must be positive ({configurationPath}:{nameof(options.MaxBodyLength)}).";

@@ -8,7 +8,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Makes a response readable that is valid JSON but has a member of another kind than documented, such as a number
-/// instead of a text. The property of that member has its default and the value is kept in
+/// instead of a text, or one that is nested deeper than the serializer reads. The property of that member has its default and the value is kept in
 /// <see cref="WireObject.AdditionalData"/>; every other member is read as usual.
 /// </summary>
 /// <remarks>
@@ -22,6 +22,12 @@ internal sealed class TolerantReader
     /// <summary>What a converter may refuse before the response counts as unreadable: each refusal is an exception, which takes 10 µs.</summary>
     internal const int MaxRefusals = 1000;
 
+    /// <summary>How deep any value may be nested; the serializer reads 64 levels. To parse a document takes time that grows with the square of its depth.</summary>
+    internal const int MaxDepth = 1000;
+
+    /// <summary>How deep objects and lists of the API's types may be nested, which are read by recursion.</summary>
+    private const int MaxTypedDepth = 64;
+
     private const string Mark = "\0unfit";
 
     private int _refusals;
@@ -33,7 +39,7 @@ internal sealed class TolerantReader
         mended = default;
         try
         {
-            using var document = JsonDocument.Parse(json.ToArray());
+            using var document = JsonDocument.Parse(json.ToArray(), new() { MaxDepth = MaxDepth });
             return new TolerantReader().TryMend(document.RootElement, typeInfo, out mended);
         }
         catch (JsonException)
@@ -47,8 +53,15 @@ internal sealed class TolerantReader
     /// <returns><see langword="false"/> when it cannot be read, or there were too many unfit members before.</returns>
     public bool TryRead<T>(JsonElement json, JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? value)
     {
-        value = TryMend(json, typeInfo, out ReadOnlyMemory<byte> mended) ? JsonSerializer.Deserialize(mended.Span, typeInfo) : default;
+        value = TryMend(json, typeInfo, out ReadOnlyMemory<byte> mended) ? ReadMended(mended.Span, typeInfo) : default;
         return value is not null;
+    }
+
+    /// <summary>Reads what was mended.</summary>
+    public static T? ReadMended<T>(ReadOnlySpan<byte> mended, JsonTypeInfo<T> typeInfo)
+    {
+        var reader = new Utf8JsonReader(mended, new() { MaxDepth = MaxDepth });
+        return JsonSerializer.Deserialize(ref reader, typeInfo);
     }
 
     /// <summary>Gives the members that were set aside their own names back.</summary>
@@ -70,7 +83,7 @@ internal sealed class TolerantReader
             return false;
 
         var buffer = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(json).Length);
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, new() { MaxDepth = MaxDepth }))
         {
             Write(writer, json, typeInfo);
         }
@@ -132,7 +145,7 @@ internal sealed class TolerantReader
 
             JsonTypeInfo memberInfo = CaseInfo(member.Value, typeInfo.Options.GetTypeInfo(property.PropertyType));
             bool isScalar = property.CustomConverter is not null || memberInfo.Kind == JsonTypeInfoKind.None;
-            bool fits = !isScalar ? Fits(member.Value, memberInfo)
+            bool fits = !isScalar ? writer.CurrentDepth < MaxTypedDepth && Fits(member.Value, memberInfo)
                 // Most members are texts: what fits is seen without an exception.
                 : property.CustomConverter is null && property.PropertyType == typeof(string) ? member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null
                 : IsRead($"{{{member}}}", typeInfo);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -37,7 +38,7 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
         ArgumentNullException.ThrowIfNull(value);
         if (value is IKeepsAnyValue { Value: { } notAnObject })
         {
-            notAnObject.WriteTo(writer);
+            WriteDeep(writer, notAnObject);
             return;
         }
 
@@ -47,7 +48,10 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
             foreach ((string name, JsonElement member) in members)
             {
                 writer.WritePropertyName(name);
-                member.WriteTo(writer);
+                if (value is IKeepsAnyValue)
+                    WriteDeep(writer, member);
+                else
+                    member.WriteTo(writer);
             }
         }
 
@@ -68,6 +72,18 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
             value.AdditionalData?.Remove(name);
         else
             (value.AdditionalData ??= new Dictionary<string, JsonElement>())[name] = JsonSerializer.SerializeToElement(text, SunshineConversationsJsonContext.Default.String);
+    }
+
+    /// <summary>Writes a value of any depth that is read: the serializer's writer takes 64 levels.</summary>
+    private static void WriteDeep(Utf8JsonWriter writer, JsonElement value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var deep = new Utf8JsonWriter(buffer, writer.Options with { MaxDepth = TolerantReader.MaxDepth }))
+        {
+            value.WriteTo(deep);
+        }
+
+        writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
     }
 
     private static TCase WithValue(JsonElement value)

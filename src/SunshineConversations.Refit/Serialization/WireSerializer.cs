@@ -75,7 +75,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
         }
         catch (JsonException) when (TolerantReader.TryMend(json, typeInfo, out ReadOnlyMemory<byte> mended))
         {
-            value = JsonSerializer.Deserialize(mended.Span, typeInfo);
+            value = TolerantReader.ReadMended(mended.Span, typeInfo);
         }
 
         return value switch

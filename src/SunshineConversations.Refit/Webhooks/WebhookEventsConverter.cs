@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -60,6 +61,29 @@ public sealed class WebhookEventsConverter : JsonConverter<IReadOnlyList<Webhook
             Union.Write(writer, @event, options);
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>Reads each event for itself, of which some are nested deeper than the serializer reads.</summary>
+    internal static IReadOnlyList<WebhookEvent> Read(JsonElement events)
+    {
+        int failures = 0;
+        var tolerant = new TolerantReader();
+        return [.. events.EnumerateArray().Where(@event => @event.ValueKind != JsonValueKind.Null).Select(ReadEvent)];
+
+        WebhookEvent ReadEvent(JsonElement @event)
+        {
+            ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(@event);
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            try
+            {
+                return (failures < MaxFailures ? TryRead(ref reader, ref failures) : null) ?? ReadOdd(ref reader, tolerant);
+            }
+            catch (JsonException)
+            {
+                return TolerantReader.ReadMended(json, SunshineConversationsJsonContext.Default.UnknownWebhookEvent)!;
+            }
+        }
     }
 
     private static WebhookEvent? TryRead(ref Utf8JsonReader reader, ref int failures)

@@ -37,11 +37,11 @@ public sealed class WebhookPayload : WireObject
     /// <param name="utf8Json">The body: JSON in UTF-8.</param>
     /// <returns>
     /// The batch. No event costs another one: a member of another kind than documented is in the additional data of its
-    /// object, and an event that is not known, not an object or cannot be read is an <see cref="UnknownWebhookEvent"/>.
+    /// object, and an event that is not known, not an object, nested more than 64 levels deep or cannot be read is an <see cref="UnknownWebhookEvent"/>.
     /// Of two members with one name the last is used.
     /// </returns>
     /// <exception cref="FormatException">
-    /// It is not JSON or is nested more than 64 levels deep, it is not an object with an array <c>events</c>, or it is of another version than v2.
+    /// It is not JSON or is nested more than 1,000 levels deep, it is not an object with an array <c>events</c>, or it is of another version than v2.
     /// </exception>
     public static WebhookPayload Parse(ReadOnlySpan<byte> utf8Json)
     {
@@ -53,6 +53,14 @@ public sealed class WebhookPayload : WireObject
         catch (JsonException e)
         {
             throw new FormatException("The body of the webhook is not a JSON object, or is nested too deeply.", e);
+        }
+
+        // With an event that is nested deeper than the serializer reads, the list as a whole was set aside.
+        if (payload._events is null && payload.AdditionalData is { } data && data.TryGetValue("events", out JsonElement events) && events.ValueKind == JsonValueKind.Array)
+        {
+            payload._events = WebhookEventsConverter.Read(events);
+            data.Remove("events");
+            payload.AdditionalData = data.Count > 0 ? data : null;
         }
 
         if (payload._events is null)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -16,6 +17,9 @@ public static class WebhookSecret
     /// <param name="header">The value of the header; <see langword="null"/> or empty matches none.</param>
     /// <param name="secrets">The secrets of the webhooks that may call: several while webhooks are replaced. An empty one matches nothing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="secrets"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// None matches, and one that is not empty is not valid: see <see cref="IsValid"/>. The header may be meant for that one, and what is refused with 401 is lost.
+    /// </exception>
     public static bool Matches(string? header, params IEnumerable<string> secrets)
     {
         ArgumentNullException.ThrowIfNull(secrets);
@@ -25,14 +29,24 @@ public static class WebhookSecret
         Span<byte> known = stackalloc byte[SHA256.HashSizeInBytes];
         Hash(header, given);
         bool matches = false;
+        bool isAnyInvalid = false;
         foreach (string secret in secrets)
         {
             Hash(secret, known);
             matches |= CryptographicOperations.FixedTimeEquals(given, known) & !string.IsNullOrEmpty(secret);
+            isAnyInvalid |= !string.IsNullOrEmpty(secret) && !IsValid(secret);
         }
 
-        return matches;
+        return matches || (isAnyInvalid ? throw new ArgumentException("A secret has white space around it or a control character in it, such as the line break at the end of a file.", nameof(secrets)) : false);
     }
+
+    /// <summary>
+    /// Whether a header can carry the secret: it is not empty, and has neither white space around it nor a control character in it, such as the
+    /// line break at the end of a file.
+    /// </summary>
+    /// <param name="secret">The secret; <see langword="null"/> is not valid.</param>
+    public static bool IsValid([NotNullWhen(true)] string? secret) =>
+        !string.IsNullOrEmpty(secret) && !char.IsWhiteSpace(secret[0]) && !char.IsWhiteSpace(secret[^1]) && !secret.Any(char.IsControl);
 
     /// <summary>Of the characters as they are: an encoding would replace what is not well-formed, and make two texts one.</summary>
     private static void Hash(string? text, Span<byte> hash) => SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);

@@ -42,7 +42,7 @@ internal static class CSharpBlocks
         [Readmes.Receiver + "#Secrets"] = ReceiverBlocks.LearnSecretsAsync,
         [Readmes.Receiver + "#Several apps or tenants"] = ReceiverBlocks.KeepApartAsync,
         [Readmes.Receiver + "#Telemetry and health"] = ReceiverBlocks.ObserveAsync,
-        [Readmes.Receiver + "#Each event once"] = ReceiverBlocks.HandleOnceAsync,
+        [Readmes.Receiver + "#Skip what was handled"] = ReceiverBlocks.SkipHandledAsync,
         [Readmes.Receiver + "#Longer work: a broker"] = ReceiverBlocks.HandOverAsync,
     };
 

@@ -60,6 +60,28 @@ public sealed partial class EchoBotTests : IAsyncLifetime, IDisposable
         Assert.Equal(7, (await MessagesAsync(conversation)).Count);
     }
 
+    [Fact]
+    public async Task It_handles_each_event_that_has_no_id()
+    {
+        await ActAsync("messages", """{"content":{"type":"text","text":"Hello"}}""");
+        await SaysAsync("You said: Hello");
+        Conversation conversation = await ConversationAsync();
+        Integration bot = Assert.Single((await Client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations);
+        Webhook webhook = Assert.Single((await Client.Webhooks.ListWebhooksAsync(AppId, bot.Id)).Webhooks);
+        _http.DefaultRequestHeaders.Add(WebhookSecret.HeaderName, webhook.Secret);
+
+        foreach (string text in (string[])["one", "two"])
+        {
+            string body = $$"""
+                {"app":{"id":"{{AppId}}" },"events":[{"type":"conversation:message","payload":{"conversation":{"id":"{{conversation.Id}}" },
+                "message":{"author":{"type":"user" },"content":{"type":"text","text":"{{text}}" } } } }]}
+                """;
+            using HttpResponseMessage response = await _http.PostAsync(new Uri(webhook.Target), new StringContent(body));
+            Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+            await SaysAsync($"You said: {text}");
+        }
+    }
+
     private async Task ActAsync(string action, string body)
     {
         using HttpResponseMessage response = await _http.PostAsync(new Uri(_user, action), new StringContent(body, Encoding.UTF8, "application/json"));

@@ -81,6 +81,42 @@ public sealed class TolerantReaderTests
         Assert.Equal(7, thing.Custom);
     }
 
+    /// <summary>A member of a conversation or of its client, and whether it is set aside.</summary>
+    [Theory]
+    [InlineData("""{"id":"7","later":$}""", "later")]
+    [InlineData("""{"id":"7","metadata":{"a":$}}""", "metadata")]
+    [InlineData("""{"id":"7","description":$}""", "description")]
+    public void What_is_nested_deeper_than_the_serializer_reads_is_kept(string json, string name)
+    {
+        foreach (int depth in new[] { 70, 990 })
+        {
+            string deep = new string('[', depth) + new string(']', depth);
+
+            Conversation conversation = Wire.ReadConversation(json.Replace("$", deep, StringComparison.Ordinal));
+
+            Assert.Equal("7", conversation.Id);
+            Assert.Contains(deep, conversation.AdditionalData![name].GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Objects of the API's types are read by recursion: their depth is limited, whatever the response says.</summary>
+    [Fact]
+    public void A_message_that_quotes_a_message_is_read_to_a_limit()
+    {
+        foreach (int depth in new[] { 10, 100, 490 })
+        {
+            string quoted = string.Concat(Enumerable.Repeat("""{"id":"7","quotedMessage":{"type":"message","message":""", depth)) + "{}" + new string('}', 2 * depth);
+
+            Message? message = Assert.Single(Wire.Read<MessageListResponse>($$"""{"messages":[{{quoted}}]}""").Messages);
+
+            int read = 0;
+            for (; message?.QuotedMessage is QuotedConversationMessage next; message = next.Message, read++)
+                Assert.Equal("7", message.Id);
+
+            Assert.InRange(read, Math.Min(depth, 29), Math.Min(depth, 32));
+        }
+    }
+
     [Fact]
     public void After_1000_refusals_the_response_is_unreadable()
     {

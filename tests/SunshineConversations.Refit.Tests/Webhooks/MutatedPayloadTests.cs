@@ -65,18 +65,38 @@ public sealed class MutatedPayloadTests
     }
 
     [Theory]
-    [InlineData("conversation:message", 60, true)]
-    [InlineData("neverSeen", 60, true)]
-    [InlineData("conversation:message", 70, false)]
-    [InlineData("neverSeen", 70, false)]
-    public void What_is_deep_and_valid_is_read_to_the_limit(string type, int depth, bool isRead)
+    [InlineData("""{"type":"conversation:message","later":$}""", 60, typeof(ConversationMessageEvent))]
+    [InlineData("""{"type":"neverSeen","later":$}""", 60, typeof(UnknownWebhookEvent))]
+    [InlineData("""{"type":"conversation:message","later":$}""", 70, typeof(UnknownWebhookEvent))]
+    [InlineData("""{"type":"conversation:message","payload":{"message":{"metadata":{"a":$}}}}""", 70, typeof(UnknownWebhookEvent))]
+    [InlineData("""{"type":"client:remove","payload":{"error":{"a":$}}}""", 70, typeof(UnknownWebhookEvent))]
+    [InlineData("""{"type":"neverSeen","later":$}""", 70, typeof(UnknownWebhookEvent))]
+    [InlineData("$", 70, typeof(UnknownWebhookEvent))]
+    [InlineData("""{"type":"conversation:message","later":$}""", 990, typeof(UnknownWebhookEvent))]
+    public void A_deep_event_costs_no_other_and_is_whole(string @event, int depth, Type read)
     {
-        string json = RecordedPayloads.Batch($$"""{"type":"{{type}}","later":{{new string('[', depth)}}{{new string(']', depth)}} }""", "7");
+        string deep = @event.Replace("$", new string('[', depth) + new string(']', depth), StringComparison.Ordinal);
+        string json = RecordedPayloads.Batch(deep, "null", """{"type":"user:update","id":"7"}""", """{"type":"user:update","id":8}""");
 
-        if (isRead)
-            Assert.Equal(type, WebhookPayload.Parse(json).Events[0].Type);
-        else
-            Assert.Throws<FormatException>(() => WebhookPayload.Parse(json));
+        WebhookPayload payload = WebhookPayload.Parse(json);
+
+        Assert.Equal([read, typeof(UserUpdateEvent), typeof(UserUpdateEvent)], payload.Events.Select(@event => @event.GetType()));
+        Assert.Equal("7", payload.Events[1].Id);
+        Assert.Null(payload.AdditionalData);
+        string written = JsonSerializer.Serialize(payload.Events[0], SunshineConversationsJsonContext.Default.WebhookEvent);
+        Assert.Equal(written, JsonSerializer.Serialize(payload.Events[0]));
+        // A known one is written in the order of its type, with the lists that it omits.
+        Assert.Equal(read == typeof(UnknownWebhookEvent) ? deep : written, written);
+    }
+
+    [Theory]
+    [InlineData("""{"later":$,"events":[{"type":"user:update"}]}""")]
+    [InlineData("""{"app":{"id":"7","later":$},"events":[{"type":"user:update"}]}""")]
+    [InlineData("""{"app":$,"events":[{"type":"user:update"}]}""")]
+    public void What_is_deep_beside_the_events_costs_none(string json)
+    {
+        foreach (int depth in new[] { 70, 990 })
+            Assert.IsType<UserUpdateEvent>(Assert.Single(WebhookPayload.Parse(json.Replace("$", new string('[', depth) + new string(']', depth), StringComparison.Ordinal)).Events));
     }
 
     private static bool IsValue(byte[] json, int part, int number)

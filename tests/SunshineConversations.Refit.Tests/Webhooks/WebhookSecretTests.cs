@@ -37,6 +37,30 @@ public sealed class WebhookSecretTests
         Assert.Equal(matches, WebhookSecret.Matches(header, secrets.Select(secret => secret)));
     }
 
+    [Theory]
+    [InlineData("s3cret\n")]
+    [InlineData("s3cret\r\n")]
+    [InlineData(" s3cret")]
+    [InlineData("s3cret\u00a0")]
+    [InlineData("s3\tcret")]
+    [InlineData("s3\0cret")]
+    [InlineData("\n")]
+    public void A_secret_that_no_header_can_carry_is_an_error_instead_of_a_refusal(string secret)
+    {
+        Assert.False(WebhookSecret.IsValid(secret));
+        Assert.True(WebhookSecret.Matches("new", secret, "new"));
+        ArgumentException e = Assert.Throws<ArgumentException>("secrets", () => WebhookSecret.Matches("s3cret", secret, "new"));
+        Assert.DoesNotContain("s3", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s3cret", true)]
+    [InlineData("two words", true)]
+    [InlineData("sécret-☃-👢", true)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void A_secret_is_valid_where_a_header_can_carry_it(string? secret, bool isValid) => Assert.Equal(isValid, WebhookSecret.IsValid(secret));
+
     /// <summary>Texts that are not well-formed, which UTF-8 does not tell apart; as theory data they would be replaced.</summary>
     [Fact]
     public void Half_an_emoji_is_no_other_half()
