@@ -3,19 +3,24 @@ using System.Net;
 namespace SunshineConversations;
 
 /// <summary>
-/// Stands around authentication, and decides for a download where it goes: to the configured host with credentials, and
-/// anywhere else without, over https and to the internet only. It follows one redirect, without credentials.
+/// Stands around authentication, and does what is special to files. It decides where a download goes: to the configured host
+/// with credentials, and anywhere else without, over https and to the internet only, after one redirect too.
 /// </summary>
-internal sealed class DownloadHandler : DelegatingHandler
+internal sealed class FileHandler : DelegatingHandler
 {
     /// <summary>Authentication stands directly above the transport.</summary>
-    private HttpMessageHandler Transport => ((DelegatingHandler)InnerHandler!).InnerHandler!;
+    private HttpMessageHandler Transport => TransportFaults.InnermostOf(((DelegatingHandler)InnerHandler!).InnerHandler!);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Call.Of(request) is { Operation.StreamsResponse: true } call ? DownloadAsync(request, call.Options, cancellationToken) : base.SendAsync(request, cancellationToken);
+        Call.Of(request) is { Operation.StreamsResponse: true } call ? DownloadAsync(request, call.Options, cancellationToken)
+        : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> DownloadAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
     {
+        // It would have been followed before anybody could check where it leads.
+        if (Transport is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
+            throw new InvalidOperationException("The primary HTTP handler of the application follows redirects, which may lead a download to any address. Set AllowAutoRedirect to false on it. Nothing was sent.");
+
         Uri address = request.RequestUri!;
         HttpResponseMessage response = options.Service.IsHostOf(address)
             ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
