@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 
 namespace SunshineConversations;
@@ -8,7 +9,8 @@ internal sealed class AnonymousRequest : HttpRequestMessage
     public AnonymousRequest(Uri address, HttpRequestMessage original, bool mustBePublic)
         : base(HttpMethod.Get, address)
     {
-        (Version, VersionPolicy) = (original.Version, original.VersionPolicy);
+        // HTTP/3 has no callback that checks the address, and a server may name another host for it.
+        (Version, VersionPolicy) = (original.Version > HttpVersion.Version20 ? HttpVersion.Version20 : original.Version, HttpVersionPolicy.RequestVersionOrLower);
         Headers.TryAddWithoutValidation("Accept", "*/*");
         if (original.Headers.NonValidated.TryGetValues("User-Agent", out HeaderStringValues userAgent))
             Headers.TryAddWithoutValidation("User-Agent", userAgent.ToString());

@@ -67,6 +67,7 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
     {
         Uri uri = request.RequestUri!;
         HttpMethod method = request.Method;
+        EnvironmentProxy.ThrowIfUsed(uri, InnerHandler!);
         request.Headers.Authorization = null;
         // As text, which is sent as it is; a header value would be put together anew for every request.
         if (authorization is not null)

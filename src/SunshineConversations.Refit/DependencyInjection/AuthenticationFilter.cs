@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http;
 
 namespace SunshineConversations;
 
-/// <summary>Puts authentication into our clients, inside every other handler, the loggers included.</summary>
+/// <summary>Puts authentication, and what is between it and the application, into our clients: inside every other handler, the loggers included.</summary>
 internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
 {
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
@@ -18,7 +18,10 @@ internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
             call.IsAboveTransport = handlers.AdditionalHandlers[^1] == call && handlers.PrimaryHandler is not DelegatingHandler;
         }
 
-        handlers.AdditionalHandlers.Add(new DownloadHandler());
+        if (ClientPipeline.IsOwnTransport(handlers.PrimaryHandler))
+            handlers.AdditionalHandlers.Add(new CompressionHandler());
+
+        handlers.AdditionalHandlers.Add(new FileHandler());
         handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), ClientPipeline.TimeProviderOf(handlers.Services)));
     };
 }

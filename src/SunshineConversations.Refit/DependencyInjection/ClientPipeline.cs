@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
@@ -91,12 +90,15 @@ internal static class ClientPipeline
     public static SocketsHttpHandler CreateTransport() => new()
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.Brotli | DecompressionMethods.GZip,
         ConnectCallback = PublicAddresses.ConnectCallback,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        Proxy = new EnvironmentProxy(),
         UseCookies = false,
     };
+
+    /// <summary>Whether it is that transport, whatever else the application set on it.</summary>
+    public static bool IsOwnTransport(HttpMessageHandler transport) => transport is SocketsHttpHandler sockets && sockets.ConnectCallback == PublicAddresses.ConnectCallback;
 
     /// <summary>The application's clock, if it has one. None is registered: one of ours would keep the application from adding its own.</summary>
     public static TimeProvider TimeProviderOf(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;

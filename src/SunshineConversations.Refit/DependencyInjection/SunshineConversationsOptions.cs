@@ -52,7 +52,7 @@ public sealed class SunshineConversationsOptions
     /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set, positive and at most 24 days.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, positive and at most 24 days. <see cref="Timeout"/> still limits the call. It does not end an upload or a download.</summary>
+    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, positive and at most 24 days. <see cref="Timeout"/> still limits the call. It does not end an upload or a download, but the response to an upload, and one that refuses a download.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How large a response may be, in bytes after decompression; 10 MB (10,485,760) unless set, at least 1. A larger response fails as soon as it exceeds the limit, without being read to its end.</summary>

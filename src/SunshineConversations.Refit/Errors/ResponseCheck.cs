@@ -30,6 +30,10 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     public SunshineConversationsException TooLarge(HttpResponseMessage response, string limit) =>
         Create(response, $"returned {Status(response)} with more than the {limit}", content: null, [], cause: null);
 
+    /// <summary>The error of a file that the server compressed although it was not asked to.</summary>
+    public SunshineConversationsException Compressed(HttpResponseMessage response, string coding) =>
+        Create(response, $"returned {Status(response)} with a file compressed by '{coding}', which was not requested: whether it is whole could not be told", content: null, [], cause: null);
+
     /// <summary>How long the response asks to wait, if it says so.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {

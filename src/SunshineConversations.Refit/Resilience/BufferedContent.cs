@@ -34,9 +34,9 @@ internal sealed class BufferedContent : HttpContent
 
     /// <summary>
     /// Reads the body; <see langword="false"/>, and as little as possible was read, when that of a success is larger than the limit. Of
-    /// an error as much is kept as came within the limit, also of a body that breaks off.
+    /// an error as much is kept as came within the limit, also of a body that breaks off, or does not come in time.
     /// </summary>
-    public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken attempt, CancellationToken cancellationToken)
     {
         HttpContent transportContent = response.Content;
         long? announced = transportContent.Headers.ContentLength;
@@ -49,7 +49,7 @@ internal sealed class BufferedContent : HttpContent
             return new(false);
         }
 
-        return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, cancellationToken);
+        return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, attempt, cancellationToken);
     }
 
     /// <summary>Takes over the headers that came with the body. Most responses are only read by us, who need none of them.</summary>
@@ -107,19 +107,19 @@ internal sealed class BufferedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken cancellationToken)
+    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken attempt, CancellationToken cancellationToken)
     {
         // A stream that is given up may still write what comes later.
         _isShared = true;
         try
         {
-            Stream stream = await transportContent.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            Stream stream = await transportContent.ReadAsStreamAsync(attempt).ConfigureAwait(false);
             while (true)
             {
                 if (_length == _buffer.Length)
                     Grow();
 
-                int count = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                int count = await stream.ReadAsync(_buffer.AsMemory(_length), attempt).ConfigureAwait(false);
                 _length += count;
                 if (count > 0 && _length <= limit)
                     continue;

@@ -151,6 +151,10 @@ internal sealed class CallHandler : DelegatingHandler
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
             // Also where a handler of the application replaced it: another request may carry another's credentials.
             response.RequestMessage = request;
+            // The file was sent, or does not come: the rest of the response is as short as any.
+            if (call.Operation.CarriesFile && !(call.Operation.StreamsResponse && response.IsSuccessStatusCode) && options.AttemptTimeout < Remaining(options, started))
+                limit.CancelAfter(options.AttemptTimeout);
+
             if (call.Operation.StreamsResponse && response.IsSuccessStatusCode)
             {
                 Stream(response, call, limit);
@@ -158,7 +162,7 @@ internal sealed class CallHandler : DelegatingHandler
             }
             // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
             // The headers of a HEAD tell of a body that does not come.
-            else if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, LongestOf(response, options), limit.Token).ConfigureAwait(false))
+            else if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, LongestOf(response, options), limit.Token, cancellationToken).ConfigureAwait(false))
             {
                 throw _responseCheck.TooLarge(response, $"{options.MaxResponseContentBufferSize} bytes that {nameof(SunshineConversationsOptions.MaxResponseContentBufferSize)} allows");
             }
@@ -198,6 +202,8 @@ internal sealed class CallHandler : DelegatingHandler
     {
         if (response.Content.Headers.ContentLength > StreamedContent.MaxLength)
             throw _responseCheck.TooLarge(response, $"{StreamedContent.MaxLength} bytes that a file may have");
+        if (response.Content.Headers.ContentEncoding.FirstOrDefault(StreamedContent.IsCompression) is { } coding)
+            throw _responseCheck.Compressed(response, coding);
 
         response.Content = new StreamedContent(response.Content, limit, $"The download took longer than {nameof(SunshineConversationsOptions.Timeout)}, {call.Options.Value.Timeout}.");
     }
@@ -228,7 +234,7 @@ internal sealed class CallHandler : DelegatingHandler
     private string LimitOf(Call call, long started)
     {
         SunshineConversationsOptions options = call.Options.Value;
-        return call.Operation.CarriesFile || Remaining(options, started) <= TimeSpan.Zero
+        return Remaining(options, started) <= TimeSpan.Zero
             ? $"The call took longer than {nameof(SunshineConversationsOptions.Timeout)}, {options.Timeout}."
             : $"The attempt took longer than {nameof(SunshineConversationsOptions.AttemptTimeout)}, {options.AttemptTimeout}.";
     }

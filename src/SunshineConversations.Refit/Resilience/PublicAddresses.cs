@@ -16,10 +16,12 @@ internal static class PublicAddresses
     [
         .. from network in (string[])
             [
-                // This network, private, of a carrier, loopback, link-local, private, of protocols, private, for benchmarks, multicast and reserved.
-                "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
+                // This network, private, of a carrier, loopback, link-local, private, of protocols, of 6to4, private, for benchmarks, multicast and reserved.
+                "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
                 // Of protocols, among them Teredo, and 6to4: both lead to an IPv4 address.
                 "2001::/23", "2002::/16",
+                // For documentation: nobody's, unless somebody took them for a network of his own.
+                "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32", "3fff::/20",
             ]
            select IPNetwork.Parse(network),
     ];
@@ -30,19 +32,23 @@ internal static class PublicAddresses
     /// <summary>What a network without IPv4 translates: an IPv4 address in the last four bytes.</summary>
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>Checks what can be checked before the transport connects.</summary>
+    /// <summary>
+    /// Checks the host before the request is sent, whoever connects: a transport of the application, a proxy, or nobody, where a
+    /// connection to the host is open already.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The host is not a public one.</exception>
+    /// <exception cref="HttpRequestException">This machine does not know the name, so that nobody could tell where a proxy would connect.</exception>
     public static async ValueTask CheckAsync(AnonymousRequest request, HttpMessageHandler transport, CancellationToken cancellationToken)
     {
         if (!request.MustBePublic)
             return;
 
         string host = request.RequestUri!.IdnHost;
-        if (IPAddress.TryParse(host, out IPAddress? address))
-            ThrowIfNotPublic(host, address);
-        // What is neither of these is a stub.
-        else if (transport is HttpClientHandler || transport is SocketsHttpHandler sockets && sockets.ConnectCallback != ConnectCallback)
-            ThrowIfNotPublic(host, await ResolveAsync(host, cancellationToken).ConfigureAwait(false));
+        IPAddress[] addresses = IPAddress.TryParse(host, out IPAddress? address) ? [address] : await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
+        ThrowIfNotPublic(host, addresses);
+        // What is neither of these may be a stub, which has no need of the name.
+        if (addresses.Length == 0 && transport is SocketsHttpHandler or HttpClientHandler)
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"The file is at '{host}', which this machine cannot resolve, so that it cannot be checked. Nothing was sent there.");
     }
 
     public static bool IsPublic(IPAddress address)
@@ -92,7 +98,6 @@ internal static class PublicAddresses
         }
         catch (SocketException)
         {
-            // The transport may have a proxy that knows the name.
             return [];
         }
     }

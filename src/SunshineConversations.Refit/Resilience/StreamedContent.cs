@@ -1,53 +1,39 @@
-using System.Net;
-using System.Net.Http.Headers;
-
 namespace SunshineConversations;
 
-/// <summary>The content of a download, which the caller reads: within the time that is left of the call, and a limit of bytes.</summary>
-internal sealed class StreamedContent : HttpContent
+/// <summary>The content of a download, which the caller reads: whole, within the time that is left of the call, and a limit of bytes.</summary>
+internal sealed class StreamedContent : WrappedContent
 {
     /// <summary>Twice what the service takes: channels let their users send more.</summary>
     public const long MaxLength = 100 * 1024 * 1024;
 
-    private readonly HttpContent _transportContent;
+    private static readonly string[] Compressions = ["gzip", "x-gzip", "deflate", "br", "zstd", "compress"];
+
     private readonly CancellationTokenSource _limit;
     private readonly string _limitText;
+    private readonly long? _length;
 
     /// <param name="transportContent">The transport's own content.</param>
     /// <param name="limit">Is cancelled when the time is over. The content disposes it.</param>
     /// <param name="limitText">What a timeout then says.</param>
     public StreamedContent(HttpContent transportContent, CancellationTokenSource limit, string limitText)
+        : base(transportContent)
     {
-        _transportContent = transportContent;
         _limit = limit;
         _limitText = limitText;
-        foreach ((string name, HeaderStringValues values) in transportContent.Headers.NonValidated)
-            Headers.TryAddWithoutValidation(name, values);
+        _length = transportContent.Headers.ContentLength;
     }
 
-    protected override async Task<Stream> CreateContentReadStreamAsync() =>
-        new LimitedStream(await _transportContent.ReadAsStreamAsync().ConfigureAwait(false), _limit, _limitText);
+    public static bool IsCompression(string coding) => Compressions.Contains(coding, StringComparer.OrdinalIgnoreCase);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-    {
-        using Stream content = await CreateContentReadStreamAsync().ConfigureAwait(false);
-        await content.CopyToAsync(stream).ConfigureAwait(false);
-    }
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = 0;
-        return false;
-    }
+    protected override Stream Wrap(Stream body) => new LimitedStream(body, _length, _limit, _limitText);
 
     protected override void Dispose(bool disposing)
     {
-        _transportContent.Dispose();
-        _limit.Dispose();
         base.Dispose(disposing);
+        _limit.Dispose();
     }
 
-    private sealed class LimitedStream(Stream stream, CancellationTokenSource limit, string limitText) : Stream
+    private sealed class LimitedStream(Stream stream, long? length, CancellationTokenSource limit, string limitText) : Stream
     {
         private long _read;
 
@@ -69,6 +55,10 @@ internal sealed class StreamedContent : HttpContent
             {
                 int count = await stream.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
                 _read += count;
+                // Our own transport sees it itself; another one need not.
+                if (count == 0 && buffer.Length > 0 && length is not null && _read != length)
+                    throw new HttpIOException(HttpRequestError.ResponseEnded, $"The file ended after {_read} of {length} bytes.");
+
                 return _read <= MaxLength ? count : throw new InvalidDataException($"The file has more than {MaxLength} bytes.");
             }
             catch (OperationCanceledException e)

@@ -5,6 +5,15 @@ internal static class TransportFaults
 {
     private const string NeverSent = "SunshineConversations.NeverSent";
 
+    /// <summary>What connects: a primary handler of the application may itself stand around another one.</summary>
+    public static HttpMessageHandler InnermostOf(HttpMessageHandler transport)
+    {
+        while (transport is DelegatingHandler { InnerHandler: { } inner })
+            transport = inner;
+
+        return transport;
+    }
+
     /// <summary>
     /// A primary handler of the application may follow redirects: a POST is then sent again as a GET, and what it
     /// returns is the response to another request. It cannot be undone, but it is never taken for a success, nor for a

@@ -147,6 +147,64 @@ public sealed class DownloadTests
         Assert.Equal(0, server.Connections);
     }
 
+    public static MatrixTheoryData<string, string> Proxied { get; } = new(
+        ["own", "HttpClientHandler", "SocketsHttpHandler", "around SocketsHttpHandler"],
+        ["localhost", "10.0.0.1", "[64:ff9b::a00:1]", "unknown.invalid", "8.8.8.8"]);
+
+    /// <summary>The name is resolved here, before the proxy is asked to connect; one that this machine does not know is not called.</summary>
+    [Theory]
+    [MemberData(nameof(Proxied))]
+    public async Task An_address_is_checked_also_where_a_proxy_connects(string transport, string host)
+    {
+        await using RawServer proxy = RawServer.Responding(RawServer.Response(502, ""));
+        var address = new WebProxy(proxy.BaseUrl);
+        using ServiceProvider client = Clients.Provider(Configured, client: builder => _ = transport switch
+        {
+            "own" => builder.UseSocketsHttpHandler((handler, _) => handler.Proxy = address),
+            "HttpClientHandler" => builder.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { AllowAutoRedirect = false, Proxy = address }),
+            "SocketsHttpHandler" => builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = address }),
+            _ => builder.ConfigurePrimaryHttpMessageHandler(() => new AddingHandler { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = address } }),
+        });
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"https://{host}/a.txt"));
+
+        if (host == "8.8.8.8")
+            Assert.StartsWith("CONNECT 8.8.8.8:443", Assert.Single(proxy.Requests), StringComparison.Ordinal);
+        else
+            Assert.Equal((0, true), (proxy.Connections, error.Message.Contains(host == "unknown.invalid" ? "cannot resolve" : "not a public host", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_transport_that_would_follow_redirects_by_itself_downloads_nothing(bool isHttpClientHandler)
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(302, "", "Location: http://169.254.169.254/"));
+        using HttpMessageHandler transport = isHttpClientHandler ? new HttpClientHandler() : new SocketsHttpHandler();
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt"));
+
+        Assert.Contains("AllowAutoRedirect", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, server.Connections);
+    }
+
+    /// <summary>HTTP/3 would connect past the check, and to any host that the server names.</summary>
+    [Theory]
+    [InlineData("1.1", "1.1")]
+    [InlineData("3.0", "2.0")]
+    public async Task Another_host_is_not_called_over_HTTP_3(string version, string sent)
+    {
+        var transport = new Hops();
+        using ServiceProvider client = Clients.Provider(Configured, client: builder => builder
+            .ConfigureHttpClient(http => (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (Version.Parse(version), HttpVersionPolicy.RequestVersionOrHigher))
+            .ConfigurePrimaryHttpMessageHandler(() => transport));
+
+        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://cdn.example/a.txt");
+
+        Assert.Equal([(Version.Parse(sent), HttpVersionPolicy.RequestVersionOrLower)], transport.Versions);
+    }
+
     [Theory]
     [InlineData("8.8.8.8", true)]
     [InlineData("172.15.255.255", true)]
@@ -164,6 +222,9 @@ public sealed class DownloadTests
     [InlineData("192.0.0.1", false)]
     [InlineData("192.168.1.1", false)]
     [InlineData("198.19.0.1", false)]
+    [InlineData("192.88.99.1", false)]
+    [InlineData("203.0.113.1", false)]
+    [InlineData("2001:db8::1", false)]
     [InlineData("224.0.0.1", false)]
     [InlineData("255.255.255.255", false)]
     [InlineData("::", false)]
@@ -198,6 +259,60 @@ public sealed class DownloadTests
         Assert.True(error is HttpRequestException or IOException, error?.GetType().Name);
         Assert.Equal(2, server.Requests.Count);
         Assert.All(server.Requests, request => Assert.Contains("Accept: */*\r\n", request, StringComparison.Ordinal));
+    }
+
+    /// <summary>Half of a file that was announced, cut by a server that frames it well, chunked, or compressed although nobody asked.</summary>
+    [Theory]
+    [InlineData("Content-Length: 100")]
+    [InlineData("Transfer-Encoding: chunked")]
+    [InlineData("Content-Encoding: gzip", "Connection: close")]
+    [InlineData("Content-Encoding: gzip", "Content-Length: 50")]
+    [InlineData("Content-Encoding: br", "Content-Length: 50")]
+    public async Task Half_a_file_never_looks_like_a_whole_one(params string[] headers)
+    {
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            string body = headers[0].StartsWith("Transfer", StringComparison.Ordinal) ? $"64\r\n{new string('x', 50)}" : new string('x', 50);
+            await RawServer.SendAsync(socket, $"HTTP/1.1 200 OK\r\n{string.Join("\r\n", headers)}\r\n\r\n{body}", token);
+        });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+
+        Exception? error = await Record.ExceptionAsync(async () =>
+        {
+            await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
+            await ReadAsync(download);
+        });
+
+        Assert.True(error is HttpRequestException or IOException or SunshineConversationsException, error?.GetType().Name);
+        Assert.DoesNotContain("Accept-Encoding", Assert.Single(server.Requests), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Nor_does_it_where_the_transport_counts_nothing()
+    {
+        using ServiceProvider client = Client(new ZerosTransport(100, isAnnounced: true, given: 50));
+
+        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
+
+        Assert.Contains("50 of 100 bytes", (await Assert.ThrowsAsync<HttpIOException>(() => ReadAsync(download))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_whose_body_stalls_is_told_with_what_came_of_it_after_the_limit_of_an_attempt()
+    {
+        await using RawServer server = new(async (server, _, socket, token) =>
+        {
+            await server.ReadRequestAsync(socket, token);
+            await RawServer.SendAsync(socket, RawServer.Response(403, "what came")[..^1], token);
+            await Task.Delay(Timeout.Infinite, token);
+        });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => (options.AttemptTimeout, options.Timeout) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(20)));
+
+        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt"));
+
+        var refusal = Assert.IsType<SunshineConversationsException>(error);
+        Assert.Equal((HttpStatusCode.Forbidden, "what cam"), (refusal.StatusCode, refusal.Content));
     }
 
     [Fact]
@@ -325,10 +440,13 @@ public sealed class DownloadTests
 
         public List<string[]> Headers { get; } = [];
 
+        public List<(Version Version, HttpVersionPolicy Policy)> Versions { get; } = [];
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             string? location = Seen.Count < locations.Length ? locations[Seen.Count] : null;
             Seen.Add($"{request.RequestUri!.AbsoluteUri} {(request.Headers.Contains("Authorization") ? '+' : '-')}");
+            Versions.Add((request.Version, request.VersionPolicy));
             Headers.Add([.. request.Headers.Select(header => header.Key)]);
             var response = new HttpResponseMessage(location is null ? HttpStatusCode.OK : HttpStatusCode.Found) { RequestMessage = request, Content = new StringContent("text") };
             response.Headers.Location = location is null ? null : new(location, UriKind.RelativeOrAbsolute);
@@ -345,11 +463,11 @@ public sealed class DownloadTests
         }
     }
 
-    private sealed class ZerosTransport(long length, bool isAnnounced) : HttpMessageHandler
+    private sealed class ZerosTransport(long length, bool isAnnounced, long? given = null) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var content = new StreamContent(new ZeroStream(length));
+            var content = new StreamContent(new ZeroStream(given ?? length));
             if (isAnnounced)
                 content.Headers.ContentLength = length;
 

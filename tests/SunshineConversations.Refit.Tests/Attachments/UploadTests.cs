@@ -71,6 +71,118 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/home/ann/photo.txt")]
+    [InlineData(@"C:\Users\ann\photo.txt")]
+    [InlineData(@"ann/a\photo.txt")]
+    public async Task Of_a_path_the_name_alone_travels(string path)
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        var upload = AttachmentUpload.FromStream(new MemoryStream([1]), path);
+
+        await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, upload);
+
+        Assert.Equal("photo.txt", upload.FileName);
+        Assert.Contains("filename=\"photo.txt\"\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_stream_is_uploaded_by_several_calls_at_once()
+    {
+        byte[] content = RandomBytes(300_000);
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
+        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
+        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        var upload = AttachmentUpload.FromStream(new HesitantStream(content), "a.txt");
+
+        AttachmentResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => api.UploadAttachmentAsync(Clients.AppId, upload)));
+
+        using var plain = new HttpClient();
+        foreach (AttachmentResponse response in responses)
+            Assert.Equal(content, await plain.GetByteArrayAsync(new Uri(response.Attachment.MediaUrl)));
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_seek_and_has_nothing_left_stores_nothing()
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+
+        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new OnceStream([]), "a.txt")));
+
+        Assert.Contains("nothing to upload", error?.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Requests, request => request.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal));
+    }
+
+    /// <summary>The server reads the head alone, as one that knows by it that it will refuse.</summary>
+    [Theory]
+    [InlineData(401, true)]
+    [InlineData(413, true)]
+    [InlineData(413, false)]
+    public async Task A_large_file_that_is_refused_at_once_is_not_sent_and_the_status_is_told(int status, bool canSeek)
+    {
+        int received = 0;
+        await using RawServer server = new(async (_, _, socket, token) =>
+        {
+            received = await socket.ReceiveAsync(new byte[100_000], token);
+            await RawServer.SendAsync(socket, RawServer.Response(status, "{}", "Connection: close"), token);
+            socket.Shutdown(SocketShutdown.Send);
+            received += await socket.ReceiveAsync(new byte[100_000], token);
+        });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        byte[] content = new byte[30 * 1024 * 1024];
+        var progress = new RecordedProgress();
+        var upload = AttachmentUpload.FromStream(canSeek ? new MemoryStream(content) : new OnceStream(content), "a.txt", progress: progress);
+
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, upload));
+
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.InRange(received, 1, 1000);
+        Assert.Empty(progress);
+    }
+
+    [Theory]
+    [InlineData((1024 * 1024) - 1, false)]
+    [InlineData(1024 * 1024, true)]
+    public async Task From_one_megabyte_on_the_server_is_asked_first(int length, bool isAsked)
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+
+        await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes(new byte[length], "a.bin"));
+
+        Assert.Equal(isAsked, Assert.Single(server.Requests).Contains("\r\nExpect: 100-continue\r\n", StringComparison.Ordinal));
+    }
+
+    /// <summary>A stream that cannot seek too: none of it was read.</summary>
+    [Theory]
+    [InlineData(417)]
+    [InlineData(429)]
+    public async Task What_was_refused_unread_is_sent_again_and_without_being_asked_where_a_proxy_does_not_know_that(int status)
+    {
+        string? first = null;
+        await using RawServer server = new(async (server, connection, socket, token) =>
+        {
+            if (connection > 1)
+            {
+                await ReadChunksAsync(server, socket, token);
+                await RawServer.SendAsync(socket, RawServer.Response(201, Success), token);
+                return;
+            }
+
+            byte[] head = new byte[10_000];
+            first = System.Text.Encoding.ASCII.GetString(head, 0, await socket.ReceiveAsync(head, token));
+            await RawServer.SendAsync(socket, RawServer.Response(status, "{}", "Retry-After: 0", "Connection: close"), token);
+        });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
+
+        await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new OnceStream("0123456789"u8.ToArray()), "a.txt"));
+
+        Assert.Contains("Expect: 100-continue", first, StringComparison.Ordinal);
+        Assert.Equal(status == 429, Assert.Single(server.Requests).Contains("Expect:", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Sources))]
     public async Task One_object_is_uploaded_twice_only_where_it_can_be_read_again(string source)
     {
@@ -177,8 +289,8 @@ public sealed class UploadTests : IDisposable
         using ServiceProvider client = Clients.Provider(server.BaseUrl);
         IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
 
-        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([], "a.txt"));
-        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([], "a.txt"), new() { Access = "private", ConversationId = "c&d" });
+        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"));
+        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"), new() { Access = "private", ConversationId = "c&d" });
 
         Assert.Equal(
             ["POST /v2/apps/a/attachments?access=public HTTP/1.1", "POST /v2/apps/a/attachments?access=private&conversationId=c%26d HTTP/1.1"],
@@ -244,6 +356,16 @@ public sealed class UploadTests : IDisposable
             await request.Content!.CopyToAsync(counter, cancellationToken);
             Written = counter.Written;
             return new(HttpStatusCode.Created) { RequestMessage = request, Content = new StringContent(Success, new MediaTypeHeaderValue("application/json")) };
+        }
+    }
+
+    /// <summary>Lets others in between any two reads.</summary>
+    private sealed class HesitantStream(byte[] content) : MemoryStream(content)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            return Read(buffer.Span[..Math.Min(buffer.Length, 1000)]);
         }
     }
 

@@ -125,7 +125,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void Our_own_transport_has_a_time_limit_for_connecting_and_decompresses()
+    public void Our_own_transport_has_a_time_limit_for_connecting()
     {
         using ServiceProvider provider = Clients.Provider(Nowhere);
         HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("SunshineConversations");
@@ -134,7 +134,6 @@ public sealed class TransportTests
 
         var sockets = Assert.IsType<SocketsHttpHandler>(handler);
         Assert.InRange(sockets.ConnectTimeout, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
-        Assert.Equal(DecompressionMethods.Brotli | DecompressionMethods.GZip, sockets.AutomaticDecompression);
     }
 
     [Fact]

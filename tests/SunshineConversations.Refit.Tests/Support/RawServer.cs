@@ -57,15 +57,22 @@ internal sealed class RawServer : IAsyncDisposable
         socket.Close();
     }
 
-    /// <summary>Reads one request to the end of its body; null when the client closed the connection.</summary>
+    /// <summary>Reads one request to the end of its body, and asks for the body where the client waits for that; null when the client closed the connection.</summary>
     public async Task<string?> ReadRequestAsync(Socket socket, CancellationToken cancellationToken)
     {
         var received = new List<byte>();
         byte[] buffer = new byte[4096];
+        bool isAskedFor = false;
         while (true)
         {
             string text = Encoding.UTF8.GetString([.. received]);
             int headEnd = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (headEnd >= 0 && !isAskedFor && text.Contains("\r\nExpect: 100-continue\r\n", StringComparison.Ordinal))
+            {
+                isAskedFor = true;
+                await SendAsync(socket, "HTTP/1.1 100 Continue\r\n\r\n", cancellationToken);
+            }
+
             if (headEnd >= 0 && received.Count >= headEnd + 4 + ContentLength(text[..headEnd]))
             {
                 Requests.Enqueue(text);

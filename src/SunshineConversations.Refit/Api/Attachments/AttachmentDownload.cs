@@ -20,7 +20,7 @@ public sealed class AttachmentDownload : IDisposable, IAsyncDisposable
     /// </summary>
     public Stream Content { get; }
 
-    /// <summary>The length in bytes; <see langword="null"/> where the server does not say it, or compresses the file.</summary>
+    /// <summary>The length in bytes; <see langword="null"/> where the server does not say it, or a primary handler of the application decompresses the file: a file that ends early is then not always an error.</summary>
     public long? Length { get; }
 
     /// <summary>The media type, such as <c>image/jpeg</c>; <see langword="null"/> where the server does not say it.</summary>

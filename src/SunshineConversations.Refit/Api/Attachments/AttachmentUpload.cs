@@ -8,14 +8,14 @@ namespace SunshineConversations;
 /// </summary>
 /// <remarks>
 /// Bytes, a file and a stream that can seek can be uploaded again, and so be retried where the service asks for it (429). A stream that
-/// cannot seek is read once.
+/// cannot seek is read once, and retried only if it was refused before it was read.
 /// </remarks>
 public sealed class AttachmentUpload : IContentBody
 {
     /// <summary>The service's documented limit for a file, in bytes.</summary>
     internal const long MaxLength = 50 * 1024 * 1024;
 
-    private readonly Func<(Stream Stream, bool IsOurs)> _open;
+    private readonly Func<UploadSource> _open;
     private readonly Func<long?> _length;
     private readonly bool _canBeReadAgain;
     private readonly string _contentType;
@@ -23,26 +23,26 @@ public sealed class AttachmentUpload : IContentBody
 
     private bool _isTaken;
 
-    private AttachmentUpload(Func<(Stream Stream, bool IsOurs)> open, Func<long?> length, bool canBeReadAgain, string fileName, string? contentType, IProgress<long>? progress)
+    private AttachmentUpload(Func<UploadSource> open, Func<long?> length, bool canBeReadAgain, string fileName, string? contentType, IProgress<long>? progress)
     {
         _open = open;
         _length = length;
         _canBeReadAgain = canBeReadAgain;
         _contentType = MediaType(contentType);
         _progress = progress;
-        FileName = RequireFileName(fileName);
+        FileName = NameOf(fileName);
     }
 
     /// <summary>The name of the file, with its extension.</summary>
     public string FileName { get; }
 
     /// <summary>Creates an upload of a stream, from its current position to its end. The stream is not disposed, and must stay open until the upload ends.</summary>
-    /// <param name="stream">The stream: at most 50 MB (52,428,800 bytes) to its end.</param>
-    /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>.</param>
+    /// <param name="stream">The stream: at least one byte and at most 50 MB (52,428,800 bytes) to its end. One that can seek may be uploaded by several calls at once.</param>
+    /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>. Of a path, the part after the last slash or backslash is used.</param>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
     /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload.</returns>
-    /// <exception cref="ArgumentException">The stream cannot be read, the name has no extension or holds a control character, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read or is at its end, the name has no extension or holds a control character, or the media type is none.</exception>
     public static AttachmentUpload FromStream(Stream stream, string fileName, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -50,20 +50,33 @@ public sealed class AttachmentUpload : IContentBody
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
 
         if (!stream.CanSeek)
-            return new(() => (stream, false), static () => null, canBeReadAgain: false, fileName, contentType, progress);
+            return new(() => new((piece, _, token) => stream.ReadAsync(piece, token)), static () => null, canBeReadAgain: false, fileName, contentType, progress);
 
         long start = stream.Position;
-        return new(Rewound, () => stream.Length - start, canBeReadAgain: true, fileName, contentType, progress);
+        if (start >= stream.Length)
+            throw new ArgumentException("The stream is at its end, so there is nothing to upload. Set its Position to 0 after writing to it.", nameof(stream));
 
-        (Stream, bool) Rewound()
+        // Several calls may upload it at once, and an attempt that was given up may still be reading when the next one begins.
+        var gate = new SemaphoreSlim(1);
+        return new(() => new(ReadAsync), () => stream.Length - start, canBeReadAgain: true, fileName, contentType, progress);
+
+        async ValueTask<int> ReadAsync(Memory<byte> piece, long offset, CancellationToken cancellationToken)
         {
-            stream.Position = start;
-            return (stream, false);
+            await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                stream.Position = start + offset;
+                return await stream.ReadAsync(piece, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                gate.Release();
+            }
         }
     }
 
     /// <summary>Creates an upload of a file of this machine, under its own name. The file is opened for each attempt of the upload.</summary>
-    /// <param name="path">The path of the file: at most 50 MB (52,428,800 bytes).</param>
+    /// <param name="path">The path of the file: at least one byte and at most 50 MB (52,428,800 bytes).</param>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
     /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload. A file that does not exist is a <see cref="FileNotFoundException"/> when it is uploaded.</returns>
@@ -71,14 +84,18 @@ public sealed class AttachmentUpload : IContentBody
     public static AttachmentUpload FromFile(string path, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new(Open, () => new FileInfo(path).Length, canBeReadAgain: true, Path.GetFileName(path), contentType, progress);
+        return new(Open, () => new FileInfo(path).Length, canBeReadAgain: true, path, contentType, progress);
 
-        (Stream, bool) Open() => (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true), true);
+        UploadSource Open()
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+            return new((piece, _, token) => file.ReadAsync(piece, token), file);
+        }
     }
 
     /// <summary>Creates an upload of bytes in memory. They are not copied, and must not change until the upload ends.</summary>
-    /// <param name="bytes">The bytes: at most 50 MB (52,428,800).</param>
-    /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>.</param>
+    /// <param name="bytes">The bytes: at least one and at most 50 MB (52,428,800).</param>
+    /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>. Of a path, the part after the last slash or backslash is used.</param>
     /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
     /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload.</returns>
@@ -86,12 +103,22 @@ public sealed class AttachmentUpload : IContentBody
     public static AttachmentUpload FromBytes(byte[] bytes, string fileName, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        return new(() => (new MemoryStream(bytes, writable: false), true), () => bytes.Length, canBeReadAgain: true, fileName, contentType, progress);
+        return new(() => new(Read), () => bytes.Length, canBeReadAgain: true, fileName, contentType, progress);
+
+        ValueTask<int> Read(Memory<byte> piece, long offset, CancellationToken cancellationToken)
+        {
+            ReadOnlySpan<byte> rest = bytes.AsSpan((int)offset);
+            int count = Math.Min(rest.Length, piece.Length);
+            rest[..count].CopyTo(piece.Span);
+            return new(count);
+        }
     }
 
     HttpContent IContentBody.ToContent(string paramName)
     {
         long? length = _length();
+        if (length <= 0)
+            throw new ArgumentException("The file is empty, or its stream is at its end: there is nothing to upload.", paramName);
         if (length > MaxLength)
             throw new ArgumentException($"The file has {length} bytes; the service takes at most {MaxLength}.", paramName);
 
@@ -101,9 +128,11 @@ public sealed class AttachmentUpload : IContentBody
         return new UploadContent(FileName, _contentType, length, _canBeReadAgain, _open, _progress);
     }
 
-    private static string RequireFileName(string? fileName)
+    /// <summary>Of a path, whichever system wrote it, the name alone: the rest is nobody else's business.</summary>
+    private static string NameOf(string? fileName)
     {
         ArgumentException.ThrowIfNullOrEmpty(fileName);
+        fileName = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         if (fileName.Any(char.IsControl) || Identifier.HoldsLoneSurrogate(fileName))
             throw new ArgumentException("The name of the file holds a control character or a lone surrogate.", nameof(fileName));
 
@@ -114,6 +143,7 @@ public sealed class AttachmentUpload : IContentBody
 
     private static string MediaType(string? contentType) =>
         contentType is null ? "application/octet-stream"
-        : MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? mediaType) ? mediaType.ToString()
+        // The parser takes control characters in what is quoted.
+        : !contentType.Any(char.IsControl) && MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? mediaType) ? mediaType.ToString()
         : throw new ArgumentException("It is not a media type, such as 'image/jpeg'.", nameof(contentType));
 }

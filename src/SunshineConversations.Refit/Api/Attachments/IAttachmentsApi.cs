@@ -11,8 +11,10 @@ public interface IAttachmentsApi
 {
     /// <summary>
     /// Uploads a file, to be sent in a message. It is streamed, and not held in memory as a whole. An upload may take all of
-    /// <see cref="SunshineConversationsOptions.Timeout"/>: <see cref="SunshineConversationsOptions.AttemptTimeout"/> does not end it.
-    /// It is retried only where its bytes can be read again: see <see cref="AttachmentUpload"/>.
+    /// <see cref="SunshineConversationsOptions.Timeout"/>: <see cref="SunshineConversationsOptions.AttemptTimeout"/> ends only the response that follows it.
+    /// It is retried only where its bytes can be read again: see <see cref="AttachmentUpload"/>. From 1 MB (1,048,576 bytes) on, or
+    /// without a known length, it is sent with <c>Expect: 100-continue</c>: what the server refuses by the headers is not sent. A
+    /// server that does not know it costs 1 second.
     /// </summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="body">The file: at most 50 MB (52,428,800 bytes).</param>

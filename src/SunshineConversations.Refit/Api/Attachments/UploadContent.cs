@@ -4,6 +4,11 @@ using System.Text;
 
 namespace SunshineConversations;
 
+/// <summary>Where the bytes of a file come from.</summary>
+/// <param name="ReadAsync">Reads a piece from an offset on; 0 at the end.</param>
+/// <param name="Owned">What is closed after the last piece, if anything.</param>
+internal readonly record struct UploadSource(Func<Memory<byte>, long, CancellationToken, ValueTask<int>> ReadAsync, IAsyncDisposable? Owned = null);
+
 /// <summary>
 /// The form that a file is uploaded in: one part with the bytes of a stream, which are never in memory as a whole. The framework's own
 /// form tells neither how much was sent nor whether it can be sent again.
@@ -14,14 +19,18 @@ internal sealed class UploadContent : HttpContent
     public const string Field = "source";
 
     private const int PieceLength = 80 * 1024;
+    private const int LargeLength = 1024 * 1024;
 
     private readonly byte[] _head;
     private readonly byte[] _end;
     private readonly long? _length;
-    private readonly Func<(Stream Stream, bool IsOurs)> _open;
+    private readonly bool _canBeReadAgain;
+    private readonly Func<UploadSource> _open;
     private readonly IProgress<long>? _progress;
 
-    public UploadContent(string fileName, string contentType, long? length, bool canBeSentAgain, Func<(Stream Stream, bool IsOurs)> open, IProgress<long>? progress)
+    private volatile bool _isRead;
+
+    public UploadContent(string fileName, string contentType, long? length, bool canBeReadAgain, Func<UploadSource> open, IProgress<long>? progress)
     {
         string boundary = $"{Guid.NewGuid():N}";
         // As browsers write it: RFC 7578 has no other encoding of a name.
@@ -30,24 +39,28 @@ internal sealed class UploadContent : HttpContent
         _length = length;
         _open = open;
         _progress = progress;
-        CanBeSentAgain = canBeSentAgain;
+        _canBeReadAgain = canBeReadAgain;
         Headers.TryAddWithoutValidation("Content-Type", $"multipart/form-data; boundary={boundary}");
     }
 
-    /// <summary>Whether the bytes of the file can be read again.</summary>
-    public bool CanBeSentAgain { get; }
+    /// <summary>Whether the bytes of the file can be read again, or were not read yet.</summary>
+    public bool CanBeSentAgain => _canBeReadAgain || !_isRead;
+
+    /// <summary>Whether it is worth asking the server before the file is sent. Up to here, the file is mostly on its way before an early refusal could stop it.</summary>
+    public bool IsLarge => _length is null or >= LargeLength;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        (Stream file, bool isOurs) = _open();
+        _isRead = true;
+        UploadSource file = _open();
         byte[] piece = ArrayPool<byte>.Shared.Rent(PieceLength);
         try
         {
             await stream.WriteAsync(_head, cancellationToken).ConfigureAwait(false);
             long sent = 0;
-            while (await file.ReadAsync(piece.AsMemory(0, PieceLength), cancellationToken).ConfigureAwait(false) is > 0 and int count)
+            while (await file.ReadAsync(piece.AsMemory(0, PieceLength), sent, cancellationToken).ConfigureAwait(false) is > 0 and int count)
             {
                 sent += count;
                 // Of a stream that cannot seek, the length shows only now. The transport would replace what other exceptions say.
@@ -58,13 +71,16 @@ internal sealed class UploadContent : HttpContent
                 _progress?.Report(sent);
             }
 
+            if (sent == 0)
+                throw new InvalidDataException("The stream is at its end: there is nothing to upload.");
+
             await stream.WriteAsync(_end, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(piece);
-            if (isOurs)
-                await file.DisposeAsync().ConfigureAwait(false);
+            if (file.Owned is { } owned)
+                await owned.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -32,11 +32,15 @@ internal static class AttachmentsRows
         Bad("query", "for: The identifier is empty", "a file for nothing", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), new() { For = "" })),
         Bad("query", "conversationId: The identifier is empty", "a file for a conversation without an id", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), new() { ConversationId = "" })),
         Bad("query", "access: The identifier is empty", "a file that nobody has access to", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), new() { Access = "" })),
-        .. from fileName in (string[])["photo", "photo.", "a.b/photo"] select Of("fileName", "The name of the file has no extension", $"the file name {fileName}", () => Upload(fileName)),
+        Bad("body", "The file is empty, or its stream is at its end", "no bytes", api => api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes([], "a.txt"))),
+        Bad("body", "The file is empty, or its stream is at its end", "a stream that was cut since", api => api.UploadAttachmentAsync(Clients.AppId, CutSince())),
+        .. from position in (int[])[4, 5] select Of("stream", "The stream is at its end", $"a stream of 4 bytes at {position}", () => AttachmentUpload.FromStream(new MemoryStream(new byte[4]) { Position = position }, "a.txt")),
+        .. from fileName in (string[])["photo", "photo.", "a.b/photo", "a.b\\photo", "photo.jpg/"] select Of("fileName", "The name of the file has no extension", $"the file name {fileName}", () => Upload(fileName)),
         .. from fileName in (string[])["a\r\nb.txt", "a\0.txt", "\ud83d.txt"] select Of("fileName", "The name of the file holds a control character or", $"the file name {fileName.Length} {(int)fileName[0]}", () => Upload(fileName)),
         Of("fileName", "", "an empty file name", () => Upload("")),
         Of("fileName", "", "a file name that is null", () => Upload(null!)),
         Of("contentType", "It is not a media type", "a media type that is none", () => AttachmentUpload.FromBytes([], "a.txt", "text")),
+        Of("contentType", "It is not a media type", "a media type with a control character", () => AttachmentUpload.FromBytes([], "a.txt", "text/plain; a=\"\u0001\"")),
         Of("contentType", "It is not a media type", "a media type with a line break", () => AttachmentUpload.FromBytes([], "a.txt", "text/plain\r\nX: y")),
         Of("bytes", "", "bytes that are null", () => AttachmentUpload.FromBytes(null!, "a.txt")),
         Of("stream", "", "a stream that is null", () => AttachmentUpload.FromStream(null!, "a.txt")),
@@ -46,6 +50,14 @@ internal static class AttachmentsRows
     ];
 
     private static AttachmentUpload Upload(string fileName) => AttachmentUpload.FromBytes("text"u8.ToArray(), fileName);
+
+    private static AttachmentUpload CutSince()
+    {
+        var stream = new MemoryStream([1, 2, 3]) { Position = 1 };
+        var upload = AttachmentUpload.FromStream(stream, "a.txt");
+        stream.SetLength(0);
+        return upload;
+    }
 
     private static MemoryStream Closed()
     {

@@ -3,19 +3,40 @@ using System.Net;
 namespace SunshineConversations;
 
 /// <summary>
-/// Stands around authentication, and decides for a download where it goes: to the configured host with credentials, and
-/// anywhere else without, over https and to the internet only. It follows one redirect, without credentials.
+/// Stands around authentication, and does what is special to files. It decides where a download goes: to the configured host
+/// with credentials, and anywhere else without, over https and to the internet only, after one redirect too. And a large
+/// upload waits for the server before it sends the file.
 /// </summary>
-internal sealed class DownloadHandler : DelegatingHandler
+internal sealed class FileHandler : DelegatingHandler
 {
     /// <summary>Authentication stands directly above the transport.</summary>
-    private HttpMessageHandler Transport => ((DelegatingHandler)InnerHandler!).InnerHandler!;
+    private HttpMessageHandler Transport => TransportFaults.InnermostOf(((DelegatingHandler)InnerHandler!).InnerHandler!);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Call.Of(request) is { Operation.StreamsResponse: true } call ? DownloadAsync(request, call.Options, cancellationToken) : base.SendAsync(request, cancellationToken);
+        Call.Of(request) is { Operation.StreamsResponse: true } call ? DownloadAsync(request, call.Options, cancellationToken)
+        : request.Content is UploadContent { IsLarge: true } upload ? UploadAsync(request, upload, cancellationToken)
+        : base.SendAsync(request, cancellationToken);
+
+    /// <summary>What the server refuses by the headers alone is not sent, and its status is told; otherwise the connection breaks while the file is sent.</summary>
+    private async Task<HttpResponseMessage> UploadAsync(HttpRequestMessage request, UploadContent upload, CancellationToken cancellationToken)
+    {
+        request.Headers.ExpectContinue = true;
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.ExpectationFailed || !upload.CanBeSentAgain)
+            return response;
+
+        // Some proxies do not know it, and nothing was done.
+        response.Dispose();
+        request.Headers.ExpectContinue = null;
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<HttpResponseMessage> DownloadAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
     {
+        // It would have been followed before anybody could check where it leads.
+        if (Transport is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
+            throw new InvalidOperationException("The primary HTTP handler of the application follows redirects, which may lead a download to any address. Set AllowAutoRedirect to false on it. Nothing was sent.");
+
         Uri address = request.RequestUri!;
         HttpResponseMessage response = options.Service.IsHostOf(address)
             ? await base.SendAsync(request, cancellationToken).ConfigureAwait(false)
