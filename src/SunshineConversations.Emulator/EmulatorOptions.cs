@@ -103,7 +103,8 @@ public sealed class EmulatorOptions
     /// <summary>
     /// Where downloads of attachments are redirected to, as if to a content delivery network, such as
     /// <c>http://localhost:41234</c> for an emulator at <c>http://127.0.0.1:41234</c>. <see langword="null"/> for no
-    /// redirects. Requests that name this host need the token from the redirect, and get 400 if they carry credentials.
+    /// redirects. Requests that name this host need the token from the redirect, and get 400 if they carry credentials. Its
+    /// host is allowed without being in <see cref="AllowedHosts"/>.
     /// </summary>
     public Uri? AttachmentRedirectOrigin { get; set; }
 
@@ -133,10 +134,12 @@ public sealed class EmulatorOptions
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(8)];
 
     /// <summary>
-    /// The host names, other than those of loopback, under which the paths below <c>/emulator</c> are served, such as the
-    /// name of a container. <c>/emulator/health</c> is served under every name.
+    /// The host names, other than <c>localhost</c> and loopback addresses, that requests may name in their <c>Host</c> header,
+    /// such as the name of a container. Requests that name another host get 403, so that a web page cannot call the emulator
+    /// by a name that it lets resolve to this machine. <c>*.example.com</c> allows every subdomain, <c>*</c> every name. Empty
+    /// by default. <c>/emulator/health</c> is served under every name.
     /// </summary>
-    public IList<string> EmulatorHosts { get; } = [];
+    public IList<string> AllowedHosts { get; } = [];
 
     /// <summary>How many messages a conversation can hold. Another one gets <c>423 locked</c>. A test can set this lower.</summary>
     public int MaxMessagesPerConversation { get; set; } = 30_000;

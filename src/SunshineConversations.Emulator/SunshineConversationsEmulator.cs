@@ -49,10 +49,28 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// </param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="ArgumentException">The options are invalid.</exception>
-    public static async Task<SunshineConversationsEmulator> StartAsync(
+    public static Task<SunshineConversationsEmulator> StartAsync(
         EmulatorOptions? options = null,
         TimeProvider? timeProvider = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        // A caller may block the thread of its SynchronizationContext, on which ASP.NET Core itself resumes here and there.
+        Task.Run(() => StartWithoutContextAsync(options, timeProvider, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// Completes when no webhook is being called. Deliveries that wait for their next attempt, and events that wait for
+    /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not waited for.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => _deliveries.Ended.WaitAsync(cancellationToken);
+
+    /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
+    public ValueTask DisposeAsync() => new(Task.Run(async () =>
+    {
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }));
+
+    private static async Task<SunshineConversationsEmulator> StartWithoutContextAsync(EmulatorOptions? options, TimeProvider? timeProvider, CancellationToken cancellationToken)
     {
         var account = new EmulatorAccount(options ?? new EmulatorOptions(), timeProvider ?? TimeProvider.System);
         var counters = new EmulatorCounters();
@@ -70,29 +88,15 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         WebApplication app = EmulatorApplication.Build(builder, account, counters, deliveries);
         try
         {
-            await app.StartAsync(cancellationToken);
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await app.DisposeAsync();
+            await app.DisposeAsync().ConfigureAwait(false);
             throw;
         }
 
         return new SunshineConversationsEmulator(app, account, counters, deliveries);
-    }
-
-    /// <summary>
-    /// Completes when no webhook is being called. Deliveries that wait for their next attempt, and events that wait for
-    /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not waited for.
-    /// </summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => _deliveries.Ended.WaitAsync(cancellationToken);
-
-    /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
     }
 
     /// <summary>The default lifetime would take over Ctrl+C, which belongs to the process that hosts the emulator.</summary>

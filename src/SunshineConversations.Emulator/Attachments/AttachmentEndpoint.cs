@@ -52,7 +52,7 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
         }
 
         (Attachment attachment, Stream content) = Find(id, caller);
-        await using (content)
+        await using (content.ConfigureAwait(false))
         {
             context.Response.ContentType = attachment.MediaType;
             context.Response.ContentLength = content.Length;
@@ -60,7 +60,7 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers.ContentSecurityPolicy = "sandbox";
             if (!HttpMethods.IsHead(request.Method))
-                await content.CopyToAsync(context.Response.Body, context.RequestAborted);
+                await content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class StoredFile : IDisposable
         try
         {
             int read;
-            while ((read = await source.ReadAtLeastAsync(chunk, chunk.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
+            while ((read = await source.ReadAtLeastAsync(chunk, chunk.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (length == 0)
                     start = chunk[..Math.Min(read, FileTypes.StartLength)];
@@ -66,10 +66,10 @@ internal sealed class StoredFile : IDisposable
                 {
                     file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
                     memory.Position = 0;
-                    await memory.CopyToAsync(file, cancellationToken);
+                    await memory.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
                 }
 
-                await file.WriteAsync(chunk.AsMemory(0, read), cancellationToken);
+                await file.WriteAsync(chunk.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
             }
 
             isReceived = true;
@@ -80,7 +80,7 @@ internal sealed class StoredFile : IDisposable
             if (file is not null)
             {
                 storage.Release(memory.Length);
-                await file.DisposeAsync();
+                await file.DisposeAsync().ConfigureAwait(false);
                 if (!isReceived)
                     File.Delete(file.Name);
             }

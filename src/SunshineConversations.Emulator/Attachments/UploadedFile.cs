@@ -24,7 +24,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
 
         try
         {
-            return await ReceiveAsync(new MultipartReader(boundary, context.Request.Body), storage, maxBytes, context.RequestAborted);
+            return await ReceiveAsync(new MultipartReader(boundary, context.Request.Body), storage, maxBytes, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is InvalidDataException || (exception is IOException && !context.RequestAborted.IsCancellationRequested))
         {
@@ -37,7 +37,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
         UploadedFile? file = null;
         try
         {
-            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+            while (await reader.ReadNextSectionAsync(cancellationToken).ConfigureAwait(false) is { } section)
             {
                 if (section.GetContentDispositionHeader() is not { } disposition || HeaderUtilities.RemoveQuotes(disposition.Name) != Field)
                     continue;
@@ -46,7 +46,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
                     throw ApiException.BadRequest($"{Field} is given more than once");
 
                 string name = NameOf(disposition);
-                StoredFile content = await StoredFile.ReceiveAsync(storage, section.Body, maxBytes, cancellationToken);
+                StoredFile content = await StoredFile.ReceiveAsync(storage, section.Body, maxBytes, cancellationToken).ConfigureAwait(false);
                 string? stated = MediaTypeHeaderValue.TryParse(section.ContentType, out MediaTypeHeaderValue? type) ? type.MediaType.ToString() : null;
                 file = new UploadedFile(name, FileTypes.MediaTypeOf(name, stated), content);
                 FileTypes.ThrowIfRefused(name, content.Start);

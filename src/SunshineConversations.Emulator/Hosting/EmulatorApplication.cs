@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Puts the emulator together, the same for the program and in-process. A request passes errors, counters, credentials,
-/// faults, scopes and the app, and then reaches its operation.
+/// Puts the emulator together, the same for the program and in-process. A request passes errors, the check of its caller,
+/// counters, credentials, faults, scopes and the app, and then reaches its operation.
 /// </summary>
 internal static partial class EmulatorApplication
 {
@@ -64,16 +64,18 @@ internal static partial class EmulatorApplication
         app.Use((context, next) => WriteErrorsAsync(context, next, app.Logger));
         app.Use(async (context, next) =>
         {
+            if (context.Request.Path != ControlOperations.HealthPath)
+                LocalCallers.ThrowIfPage(context.Request, options);
+
             if (context.GetEndpoint()?.Metadata.GetMetadata<AttachmentEndpoint>() is not null)
             {
                 counters.CountRequest(AttachmentEndpoint.Route);
-                if (await faults.TryApplyAsync(context, AttachmentEndpoint.Route))
+                if (await faults.TryApplyAsync(context, AttachmentEndpoint.Route).ConfigureAwait(false))
                     return;
             }
             else if (context.Request.Path.StartsWithSegments(OwnPath))
             {
-                if (context.Request.Path != ControlOperations.HealthPath)
-                    LocalCallers.ThrowIfRefused(context, options);
+                LocalCallers.ThrowIfForm(context);
             }
             else
             {
@@ -83,7 +85,7 @@ internal static partial class EmulatorApplication
                 context.Items[nameof(Authentication)] = caller;
                 if (operation is not null)
                 {
-                    if (await faults.TryApplyAsync(context, operation.Route))
+                    if (await faults.TryApplyAsync(context, operation.Route).ConfigureAwait(false))
                         return;
 
                     if (operation.Callers != CallerScopes.None && (operation.Callers & caller.Scope) == CallerScopes.None)
@@ -94,7 +96,7 @@ internal static partial class EmulatorApplication
                 }
             }
 
-            await next(context);
+            await next(context).ConfigureAwait(false);
         });
 
         foreach (ApiOperation operation in Operations(account.Known))
@@ -146,10 +148,10 @@ internal static partial class EmulatorApplication
     {
         JsonElement body = operation.Body is null
             ? default
-            : await RequestBody.ReadObjectAsync(context, account.Options.MaxRequestBodyBytes, operation.IsBodyOptional);
+            : await RequestBody.ReadObjectAsync(context, account.Options.MaxRequestBodyBytes, operation.IsBodyOptional).ConfigureAwait(false);
 
         UploadedFile? file = operation.HasFile
-            ? await UploadedFile.ReceiveAsync(context, account.Files, account.Options.MaxUploadBytes)
+            ? await UploadedFile.ReceiveAsync(context, account.Files, account.Options.MaxUploadBytes).ConfigureAwait(false)
             : null;
 
         using var request = new ApiRequest(operation, context, body, file);
@@ -162,9 +164,9 @@ internal static partial class EmulatorApplication
         }
 
         if (response.StatusCode == StatusCodes.Status302Found)
-            await WriteRedirectAsync(context, (string)response.Body);
+            await WriteRedirectAsync(context, (string)response.Body).ConfigureAwait(false);
         else
-            await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body);
+            await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body).ConfigureAwait(false);
     }
 
     private static Task WriteRedirectAsync(HttpContext context, string location)
@@ -180,7 +182,7 @@ internal static partial class EmulatorApplication
         ApiException? error = null;
         try
         {
-            await next(context);
+            await next(context).ConfigureAwait(false);
             if (context.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest })
                 error = ApiException.OfStatus(context.Response.StatusCode);
         }
@@ -203,7 +205,7 @@ internal static partial class EmulatorApplication
         }
 
         if (error is not null)
-            await EmulatorJson.WriteAsync(context, error.StatusCode, error.Body);
+            await EmulatorJson.WriteAsync(context, error.StatusCode, error.Body).ConfigureAwait(false);
     }
 
     [LoggerMessage(1, LogLevel.Error, "The emulator failed on {Method} {Target}")]

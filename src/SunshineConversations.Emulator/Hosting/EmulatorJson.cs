@@ -64,6 +64,6 @@ internal sealed partial class EmulatorJson : JsonSerializerContext
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = json.Length;
-        await context.Response.Body.WriteAsync(json);
+        await context.Response.Body.WriteAsync(json).ConfigureAwait(false);
     }
 }

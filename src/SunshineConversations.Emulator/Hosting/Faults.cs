@@ -47,7 +47,7 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
             return false;
 
         counters.CountFault(kind);
-        await ApplyAsync(context, kind);
+        await ApplyAsync(context, kind).ConfigureAwait(false);
         return true;
     }
 
@@ -80,13 +80,13 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
         context.Response.ContentType = EmulatorJson.ContentType;
         try
         {
-            await context.Response.StartAsync(cancellation.Token);
-            await context.Response.Body.FlushAsync(cancellation.Token);
+            await context.Response.StartAsync(cancellation.Token).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(cancellation.Token).ConfigureAwait(false);
             for (int sent = 0; sent < SlowBody.Length; sent++)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation.Token);
-                await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), cancellation.Token);
-                await context.Response.Body.FlushAsync(cancellation.Token);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation.Token).ConfigureAwait(false);
+                await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), cancellation.Token).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(cancellation.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)
@@ -103,6 +103,6 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
         context.Response.ContentLength = part.Length + 100;
         // Not followed by Abort(), which would also discard what has not been sent yet: Kestrel closes the connection
         // by itself for a response that ends before its Content-Length, and the part arrives.
-        await context.Response.Body.WriteAsync(part);
+        await context.Response.Body.WriteAsync(part).ConfigureAwait(false);
     }
 }

@@ -21,7 +21,7 @@ internal static class RequestBody
     /// <exception cref="ApiException">413, 415 or 400.</exception>
     public static async Task<JsonElement> ReadObjectAsync(HttpContext context, int maxBytes, bool isOptional)
     {
-        byte[] bytes = await ReadAsync(context, maxBytes);
+        byte[] bytes = await ReadAsync(context, maxBytes).ConfigureAwait(false);
         if (isOptional && bytes.Length == 0)
             return EmulatorJson.EmptyObject;
 
@@ -43,7 +43,7 @@ internal static class RequestBody
         using var bytes = new MemoryStream();
         byte[] chunk = new byte[16 * 1024];
         int read;
-        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
+        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted).ConfigureAwait(false)) > 0)
         {
             bytes.Write(chunk, 0, read);
             if (bytes.Length > maxBytes)

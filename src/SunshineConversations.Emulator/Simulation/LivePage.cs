@@ -19,7 +19,7 @@ internal static class LivePage
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(Content, context.RequestAborted);
+        await context.Response.Body.WriteAsync(Content, context.RequestAborted).ConfigureAwait(false);
     }
 
     private static byte[] ReadContent()

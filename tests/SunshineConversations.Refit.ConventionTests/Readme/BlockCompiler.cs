@@ -43,7 +43,9 @@ internal static class BlockCompiler
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         nullableContextOptions: NullableContextOptions.Enable,
-        warningLevel: int.MaxValue);
+        warningLevel: int.MaxValue,
+        // As the SDK has it: the packages were compiled against an earlier framework than the one that this may run on.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
     /// <summary>All that these tests run with.</summary>
     private static readonly MetadataReference[] References =

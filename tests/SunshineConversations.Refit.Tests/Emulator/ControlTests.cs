@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Tests.Emulator;
@@ -52,23 +54,44 @@ public sealed class ControlTests : EmulatorTest
         }
     }
 
+    /// <summary>What a page can send with the keys that everybody knows: each kind of route, and what is none.</summary>
     [Theory]
-    [InlineData("127.0.0.1", null, HttpStatusCode.OK)]
-    [InlineData("localhost:1234", null, HttpStatusCode.OK)]
-    [InlineData("[::1]:1234", null, HttpStatusCode.OK)]
-    [InlineData("container:8080", null, HttpStatusCode.OK)]
-    [InlineData("evil.example", null, HttpStatusCode.Forbidden)]
-    [InlineData("localhost.evil.example", null, HttpStatusCode.Forbidden)]
-    [InlineData("localhost:1234", "http://localhost:1234", HttpStatusCode.OK)]
-    [InlineData("localhost:1234", "http://localhost:4321", HttpStatusCode.Forbidden)]
-    [InlineData("localhost:1234", "https://localhost:1234", HttpStatusCode.Forbidden)]
-    [InlineData("localhost:1234", "https://evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("localhost:1234", "null", HttpStatusCode.Forbidden)]
-    public async Task Pages_of_other_origins_are_refused(string host, string? origin, HttpStatusCode expected)
+    [InlineData("1.1\r\nHost: 127.0.0.1", true)]
+    [InlineData("1.1\r\nHost: LOCALHOST:1234", true)]
+    [InlineData("1.1\r\nHost: [::1]:1234", true)]
+    [InlineData("1.1\r\nHost: container:8080", true)]
+    [InlineData("1.1\r\nHost: a.test", true)]
+    [InlineData("1.1\r\nHost: cdn.example:81", true)]
+    [InlineData("1.1\r\nHost: cdn.example:82", false)]
+    [InlineData("1.1\r\nHost: test", false)]
+    [InlineData("1.1\r\nHost: evil.example", false)]
+    [InlineData("1.1\r\nHost: localhost.evil.example", false)]
+    [InlineData("1.1\r\nHost: 127.0.0.1.evil.example", false)]
+    [InlineData("1.1\r\nHost: 192.168.0.1", false)]
+    [InlineData("1.1\r\nHost:", false)]
+    [InlineData("1.0", false)]
+    [InlineData("1.1\r\nHost: localhost:1234\r\nOrigin: http://localhost:1234", true)]
+    [InlineData("1.1\r\nHost: localhost:1234\r\nOrigin: http://localhost:4321", false)]
+    [InlineData("1.1\r\nHost: localhost:1234\r\nOrigin: https://localhost:1234", false)]
+    [InlineData("1.1\r\nHost: localhost:1234\r\nOrigin: https://evil.example", false)]
+    [InlineData("1.1\r\nHost: localhost:1234\r\nOrigin: null", false)]
+    public async Task Pages_of_other_hosts_and_origins_are_refused_everywhere(string head, bool isServed)
     {
-        Emulator.Options.EmulatorHosts.Add("container");
-        foreach ((string method, string path) in ((string, string)[])[("POST", "/emulator/reset"), ("GET", "/emulator/deliveries"), ("GET", "/emulator/stats")])
-            Assert.Equal(expected, (await SendOwnAsync(method, path, host, origin)).Status);
+        Emulator.Options.AllowedHosts.Add("container");
+        Emulator.Options.AllowedHosts.Add("*.test");
+        Emulator.Options.AttachmentRedirectOrigin = new("http://cdn.example:81");
+        string[] requests =
+        [
+            "GET /emulator", "GET /emulator/users", "GET /emulator/deliveries", "GET /emulator/stats", "POST /emulator/reset",
+            $"GET {Users}/{UserId}", $"GET /sc{Users}/{UserId}", $"HEAD {Users}/{UserId}", $"OPTIONS {Users}/{UserId}",
+            "GET /oauth/authorize", "POST /sc/oauth/token", "GET /attachments/v2/x/a.txt?token=x", "HEAD /sc/attachments/v2/x/a.txt", "GET /nowhere",
+        ];
+        foreach (string request in requests)
+        {
+            string response = await SendRawAsync($"{request} HTTP/{head}\r\nAuthorization: {Basic()}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+            Assert.NotEqual($"{request}: {isServed}", $"{request}: {response.StartsWith("HTTP/1.1 403 ", StringComparison.Ordinal)}");
+        }
     }
 
     [Fact]
@@ -90,13 +113,19 @@ public sealed class ControlTests : EmulatorTest
         }
     }
 
-    private Task<JsonResponse> SendOwnAsync(string method, string path, string? host = null, string? origin = null)
+    private Task<JsonResponse> SendOwnAsync(string method, string path, string? host = null)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
         request.Headers.Host = host;
-        if (origin is not null)
-            request.Headers.TryAddWithoutValidation("Origin", origin);
-
         return SendAsync(request);
+    }
+
+    private async Task<string> SendRawAsync(string request)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Emulator.BaseUrl.Host, Emulator.BaseUrl.Port);
+        await connection.Client.SendAsync(Encoding.ASCII.GetBytes(request));
+        using var response = new StreamReader(connection.GetStream());
+        return await response.ReadToEndAsync();
     }
 }

@@ -146,6 +146,7 @@ public sealed class HostingTests : EmulatorTest
             Environment =
             {
                 ["Emulator__AppId"] = "app-of-the-environment",
+                ["Emulator__AllowedHosts__0"] = "container",
                 ["Emulator__Users__0__Id"] = "user-of-the-environment",
                 ["Emulator__Users__0__ExternalId"] = "external",
             },
@@ -169,11 +170,13 @@ public sealed class HostingTests : EmulatorTest
             Assert.Equal(HttpStatusCode.OK, (await Send("GET", $"{conversations}?filter[userExternalId]=external")).Status);
             (await Send("GET", $"{conversations}?filter[userId]={UserId}")).IsUserNotFound();
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Send("POST", conversations, PersonalBody)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Send("GET", $"{conversations}?filter[userExternalId]=external", host: "container:8080")).Status);
 
-            Task<JsonResponse> Send(string method, string url, string? json = null)
+            Task<JsonResponse> Send(string method, string url, string? json = null, string? host = null)
             {
                 HttpRequestMessage request = Request(method, url, json);
                 request.Headers.Authorization = key;
+                request.Headers.Host = host;
                 return SendAsync(request);
             }
         }

@@ -43,21 +43,6 @@ public sealed partial class LivePageTests : EmulatorTest
         Assert.Matches("^default-src 'none'; script-src 'sha256-[^ ]{44}'; style-src 'sha256-[^ ]{44}'; connect-src 'self'; img-src 'self'; .*frame-ancestors 'none'$", policy);
     }
 
-    [Theory]
-    [InlineData("evil.example", null)]
-    [InlineData("localhost:1234", "https://evil.example")]
-    public async Task Pages_of_other_origins_are_refused(string host, string? origin)
-    {
-        foreach (string path in (string[])["/emulator", "/emulator/users", "/emulator/conversations"])
-        {
-            var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
-            if (origin is not null)
-                request.Headers.TryAddWithoutValidation("Origin", origin);
-
-            Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(request)).Status);
-        }
-    }
-
     [Fact]
     public async Task What_the_page_shows_is_limited()
     {

@@ -87,7 +87,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         try
         {
             string at = state.Now();
-            (int? statusCode, string? error) = await sender.SendAsync(delivery.Webhook, delivery.Body, cancellationToken);
+            (int? statusCode, string? error) = await sender.SendAsync(delivery.Webhook, delivery.Body, cancellationToken).ConfigureAwait(false);
             lock (state.Lock)
             {
                 if (_isDisposed)

@@ -31,7 +31,7 @@ internal sealed class WebhookSender(EmulatorOptions options, TimeProvider clock)
         request.Headers.Add("X-API-Key", webhook.Secret);
         try
         {
-            using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using HttpResponseMessage response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             return ((int)response.StatusCode, null);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
