@@ -32,11 +32,18 @@ internal sealed class BufferedContent : HttpContent
     /// <summary>The body; empty once the response is disposed.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
+    /// <summary>Why the body ended before its end; <see langword="null"/> for a whole one. The status is known all the same.</summary>
+    public Exception? BreakOff { get; set; }
+
     /// <summary>
     /// Reads the body; <see langword="false"/>, and as little as possible was read, when that of a success is larger than the limit. Of
-    /// an error as much is kept as came within the limit, also of a body that breaks off.
+    /// an error as much is kept as came within the limit. What came of a body that breaks off is kept too.
     /// </summary>
-    public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
+    /// <param name="response">The response.</param>
+    /// <param name="limit">The most bytes to keep.</param>
+    /// <param name="attempt">Ends the reading with the attempt: the body then breaks off.</param>
+    /// <param name="cancellationToken">The caller's, which ends the call.</param>
+    public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken attempt, CancellationToken cancellationToken)
     {
         HttpContent transportContent = response.Content;
         long? announced = transportContent.Headers.ContentLength;
@@ -49,7 +56,7 @@ internal sealed class BufferedContent : HttpContent
             return new(false);
         }
 
-        return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, cancellationToken);
+        return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, attempt, cancellationToken);
     }
 
     /// <summary>Takes over the headers that came with the body. Most responses are only read by us, who need none of them.</summary>
@@ -107,19 +114,19 @@ internal sealed class BufferedContent : HttpContent
         base.Dispose(disposing);
     }
 
-    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken cancellationToken)
+    private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken attempt, CancellationToken cancellationToken)
     {
         // A stream that is given up may still write what comes later.
         _isShared = true;
         try
         {
-            Stream stream = await transportContent.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            Stream stream = await transportContent.ReadAsStreamAsync(attempt).ConfigureAwait(false);
             while (true)
             {
                 if (_length == _buffer.Length)
                     Grow();
 
-                int count = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                int count = await stream.ReadAsync(_buffer.AsMemory(_length), attempt).ConfigureAwait(false);
                 _length += count;
                 if (count > 0 && _length <= limit)
                     continue;
@@ -130,15 +137,11 @@ internal sealed class BufferedContent : HttpContent
                 return isWhole || keepsPart;
             }
         }
-        catch (Exception) when (keepsPart && !cancellationToken.IsCancellationRequested)
-        {
-            // The status came and is the error; that its explanation cannot be read must not replace it.
-            return true;
-        }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Gzip and Brotli say it each in their own way.
-            throw new IOException($"The body cannot be decompressed or read: {e.Message}", e);
+            BreakOff = e is InvalidDataException or InvalidOperationException and not ObjectDisposedException ? new IOException($"The body cannot be decompressed or read: {e.Message}", e) : e;
+            return true;
         }
         finally
         {
