@@ -88,6 +88,11 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
         {
             throw TransportFaults.Redirected(request, e);
         }
+        catch (ObjectDisposedException e)
+        {
+            // The caller disposed the client or its transport.
+            throw new CallerException(e);
+        }
         catch (HttpRequestException e)
         {
             TransportFaults.MarkIfNeverSent(e);

@@ -20,8 +20,9 @@ public static class SunshineConversationsOAuth
         ArgumentException.ThrowIfNullOrWhiteSpace(state);
         ThrowIfRelative(redirectUri, nameof(redirectUri));
         ThrowIfRelative(oauthBaseUrl, nameof(oauthBaseUrl));
-        string url = $"{(oauthBaseUrl ?? SunshineConversationsHosts.OAuth).GetLeftPart(UriPartial.Path).TrimEnd('/')}/oauth/authorize?response_type=code&client_id={Uri.EscapeDataString(clientId)}&state={Uri.EscapeDataString(state)}";
-        return new(redirectUri is null ? url : $"{url}&redirect_uri={Uri.EscapeDataString(redirectUri.OriginalString)}");
+        string redirect = redirectUri is null ? "" : $"&redirect_uri={Uri.EscapeDataString(redirectUri.OriginalString)}";
+        // No value of the caller stands last: .NET 11 may take a space off the end of a URL.
+        return new($"{(oauthBaseUrl ?? SunshineConversationsHosts.OAuth).GetLeftPart(UriPartial.Path).TrimEnd('/')}/oauth/authorize?client_id={Uri.EscapeDataString(clientId)}&state={Uri.EscapeDataString(state)}{redirect}&response_type=code");
     }
 
     private static void ThrowIfRelative(Uri? url, string paramName)

@@ -36,8 +36,11 @@ internal sealed class Call
     /// <summary>Whether the service refused a token of the provider.</summary>
     public bool TokenWasRejected { get; set; }
 
+    /// <summary>What the caller's own code threw during the call; see <see cref="CallerException"/>.</summary>
+    public Exception? CallersError { get; set; }
+
     /// <summary>Begins the call of a request, and gives the request its address at the configured host.</summary>
-    /// <exception cref="ArgumentException">A value in the path leads to another route.</exception>
+    /// <exception cref="ArgumentException">It would not be sent as it was meant.</exception>
     public static Call Start(HttpRequestMessage request, ValidOptions options)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);

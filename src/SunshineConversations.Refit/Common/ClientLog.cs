@@ -11,7 +11,7 @@ internal static partial class ClientLog
     [LoggerMessage(1, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) returned {StatusCode} in {ElapsedMilliseconds:0} ms, attempt {Attempt}")]
     public static partial void Received(ILogger logger, string operation, HttpMethod method, string routeTemplate, int statusCode, double elapsedMilliseconds, int attempt);
 
-    [LoggerMessage(2, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) received no response in {ElapsedMilliseconds:0} ms, attempt {Attempt}: {Reason}")]
+    [LoggerMessage(2, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) failed in {ElapsedMilliseconds:0} ms, attempt {Attempt}: {Reason}")]
     public static partial void NotReceived(ILogger logger, string operation, HttpMethod method, string routeTemplate, double elapsedMilliseconds, int attempt, string reason);
 
     [LoggerMessage(3, LogLevel.Warning, "{Operation} ({Method} {RouteTemplate}) is retried in {WaitMilliseconds:0} ms: attempt {Attempt} ended with {Reason}")]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SunshineConversations;
 
 /// <summary>One page of a list, as <see cref="Paging"/> sees it.</summary>
@@ -6,4 +8,8 @@ internal interface IPageResponse<out T>
     IReadOnlyList<T> Items { get; }
 
     Meta? Meta { get; }
+
+    Links? Links { get; }
+
+    IDictionary<string, JsonElement>? AdditionalData { get; }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace SunshineConversations;
 
@@ -20,13 +21,15 @@ internal static class Paging
     /// <param name="pageSize">How many items a page has; <see langword="null"/> leaves it to the service.</param>
     /// <param name="fetchAhead">Whether the next page is fetched while the caller works on this one.</param>
     /// <param name="cancellationToken">Cancels the enumeration, between pages and within one.</param>
+    /// <param name="name">The name of the ListAll method.</param>
     public static async IAsyncEnumerable<T> EnumerateAsync<TResponse, T>(
         Func<Page?, CancellationToken, Task<TResponse>> fetchAsync,
         PageDirection direction,
         int? pageSize,
         bool fetchAhead,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-        where TResponse : IPageResponse<T>
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        [CallerMemberName] string name = "")
+        where TResponse : class, IPageResponse<T>
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
@@ -40,9 +43,10 @@ internal static class Paging
                 TResponse response = await (ahead ?? FetchAsync(cancellationToken)).ConfigureAwait(false);
                 ahead = null;
                 cursor = CursorOf(response.Meta);
-                string? problem = IsUnclear(response.Meta) ? "The service does not tell in the documented way whether there is another page, so the list may be longer."
-                    : cursor is not null && !seen.Add(cursor) ? "The service returned the same cursor twice; following it would never end."
-                    : null;
+                string? problem =
+                    cursor is null ? MayGoOn(response) ? "The service says, or does not deny in the documented way, that there is another page, but gives no cursor for it: the list may be longer." : null
+                    : seen.Add(cursor) ? null
+                    : "The service returned the same cursor twice; following it would never end.";
                 if (left is not null && cursor is not null && problem is null)
                     ahead = FetchAsync(left.Token);
 
@@ -69,14 +73,20 @@ internal static class Paging
 
         string? CursorOf(Meta? meta)
         {
+            // Whatever hasMore says: by the API's documentation, the last page has no cursor.
             string? next = direction == PageDirection.Forward ? meta?.AfterCursor : meta?.BeforeCursor;
-            return meta is { HasMore: true } && next is { Length: > 0 } ? next : null;
+            return string.IsNullOrEmpty(next) ? null : next;
         }
 
-        // A page without these is the last, but not one that has something of another kind in their place.
-        bool IsUnclear(Meta? meta) =>
-            meta?.AdditionalData is { } odd
-            && (odd.ContainsKey("hasMore") || (meta.HasMore == true && odd.ContainsKey(direction == PageDirection.Forward ? "afterCursor" : "beforeCursor")));
+        // A page that says nothing is the last, but not one that has something of another kind where it should be said.
+        bool MayGoOn(TResponse page)
+        {
+            (string cursorName, string linkName, string? link) = direction == PageDirection.Forward ? ("afterCursor", "next", page.Links?.Next) : ("beforeCursor", "prev", page.Links?.Prev);
+            return page.Meta?.HasMore == true || !string.IsNullOrEmpty(link)
+                || Has(page.AdditionalData, "links") || Has(page.Meta?.AdditionalData, "hasMore") || Has(page.Meta?.AdditionalData, cursorName) || Has(page.Links?.AdditionalData, linkName);
+        }
+
+        static bool Has(IDictionary<string, JsonElement>? odd, string member) => odd?.ContainsKey(member) == true;
 
         // Asynchronous, so that whatever a page fetched ahead throws comes when the loop gets to that page.
         async Task<TResponse> FetchAsync(CancellationToken token)
@@ -86,7 +96,7 @@ internal static class Paging
                 : new Page { Before = cursor, Size = pageSize };
             try
             {
-                return await fetchAsync(page, token).ConfigureAwait(false);
+                return await Mocks.RequireAsync(fetchAsync(page, token), name.Replace("ListAll", "List", StringComparison.Ordinal)).ConfigureAwait(false);
             }
             catch (OperationCanceledException e) when (token != cancellationToken && cancellationToken.IsCancellationRequested)
             {

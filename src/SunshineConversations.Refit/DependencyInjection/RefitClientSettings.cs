@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Options;
 using Refit;
 
@@ -23,7 +24,7 @@ internal sealed class RefitClientSettings
     public ResponseCheck ResponseCheck { get; }
 
     /// <summary>
-    /// What <see cref="CallHandler"/> throws stays as it is. The rest is the timeout of an HttpClient that the
+    /// What <see cref="CallHandler"/> throws stays as it is, and so does a bad argument that it finds before the call begins. The rest is the timeout of an HttpClient that the
     /// application has set, or comes from a handler that a filter of the application put around us.
     /// </summary>
     private Exception ErrorOf(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
@@ -31,8 +32,12 @@ internal sealed class RefitClientSettings
         if (exception is ApiExceptionBase or OptionsValidationException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
             return exception;
 
+        Call? begun = Call.Of(request);
+        if (begun is null ? exception is ArgumentException : begun.CallersError == exception)
+            ExceptionDispatchInfo.Throw(exception);
+
         Call.HideSecret(request);
-        string call = Call.Of(request)?.Describe() ?? "The request";
+        string call = begun?.Describe() ?? "The request";
         return exception is TaskCanceledException { InnerException: TimeoutException timeout }
             ? new ApiRequestException($"{call} timed out: the call took longer than HttpClient.Timeout.", request, request.Method, Value, timeout)
             : new ApiRequestException(ErrorText.OneLine($"{call} failed: {exception.Message}"), request, request.Method, Value, exception);

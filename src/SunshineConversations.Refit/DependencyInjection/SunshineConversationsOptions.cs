@@ -32,7 +32,7 @@ public sealed class SunshineConversationsOptions
     /// <summary>How requests are authenticated; <see cref="SunshineConversationsAuthentication.Basic"/> unless set.</summary>
     public SunshineConversationsAuthentication Authentication { get; set; }
 
-    /// <summary>The id of the API key, such as <c>app_…</c>, without a colon. Required except with <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
+    /// <summary>The id of the API key, such as <c>app_…</c>: no colon, control character or outer white space. Required except with <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
     public string? KeyId { get; set; }
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed class SunshineConversationsOptions
     [JsonIgnore]
     public string? AccessToken { get; set; }
 
-    /// <summary>The secret of the API key. Required except with <see cref="SunshineConversationsAuthentication.Token"/>. Never logged and never in an exception.</summary>
+    /// <summary>The secret of the API key: no control character or outer white space. Required except with <see cref="SunshineConversationsAuthentication.Token"/>. Never logged and never in an exception.</summary>
     [JsonIgnore]
     public string? KeySecret { get; set; }
 

@@ -69,16 +69,14 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
         {
             case SunshineConversationsAuthentication.Basic:
             case SunshineConversationsAuthentication.Jwt:
-                if (string.IsNullOrWhiteSpace(options.KeyId))
-                    yield return $"{Key(nameof(options.KeyId))} is missing.";
-                else if (options.KeyId.Contains(':') || options.KeyId.Any(char.IsControl))
-                    yield return $"{Key(nameof(options.KeyId))} must not hold a colon or a control character.";
-                if (string.IsNullOrWhiteSpace(options.KeySecret))
-                    yield return $"{Key(nameof(options.KeySecret))} is missing.";
-                else if (options.KeySecret.Any(char.IsControl))
-                    yield return $"{Key(nameof(options.KeySecret))} must not hold a control character.";
-                if (options.Authentication == SunshineConversationsAuthentication.Jwt && string.IsNullOrWhiteSpace(options.JwtScope))
-                    yield return $"{Key(nameof(options.JwtScope))} is missing.";
+                if (TextProblem(options.KeyId, nameof(options.KeyId)) is { } keyId)
+                    yield return keyId;
+                else if (options.KeyId!.Contains(':'))
+                    yield return $"{Key(nameof(options.KeyId))} must not hold a colon.";
+                if (TextProblem(options.KeySecret, nameof(options.KeySecret)) is { } keySecret)
+                    yield return keySecret;
+                if (options.Authentication == SunshineConversationsAuthentication.Jwt && TextProblem(options.JwtScope, nameof(options.JwtScope)) is { } jwtScope)
+                    yield return jwtScope;
                 break;
             case SunshineConversationsAuthentication.Token:
                 if (!string.IsNullOrEmpty(options.AccessToken) && !TokenSource.IsToken(options.AccessToken))
@@ -91,6 +89,11 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
                 break;
         }
     }
+
+    private string? TextProblem(string? value, string option) =>
+        string.IsNullOrWhiteSpace(value) ? $"{Key(option)} is missing."
+        : char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value.Any(char.IsControl) ? $"{Key(option)} must not begin or end with white space, nor hold a control character, such as the line break that 'echo' appends."
+        : null;
 
     private IEnumerable<string> LimitProblems(SunshineConversationsOptions options)
     {

@@ -14,6 +14,10 @@ internal static class ErrorText
         return text.Length <= MaxLength ? line : line.TrimEnd() + "…";
     }
 
+    /// <summary>The message, and that of what lies beneath it: <c>see inner exception</c> alone names no cause.</summary>
+    public static string WithCause(Exception e) =>
+        e.GetBaseException().Message is var cause && e.Message.Contains(cause, StringComparison.Ordinal) ? e.Message : $"{e.Message} {cause}";
+
     /// <summary>What follows the status of a refusal: <c>; it takes a key of the scope app or account</c>. Empty where no key is taken.</summary>
     public static string OfScopes(KeyScopes scopes)
     {

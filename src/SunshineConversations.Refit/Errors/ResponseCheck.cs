@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -15,12 +17,15 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         if (response.Content is not BufferedContent content)
             return ErrorOfForeignAsync(response);
 
-        Exception? error = ErrorOf(response, content.Body);
+        Exception? error = ErrorOf(response, content);
         if (error is null)
             content.HandOverToRefit();
 
         return new(error);
     }
+
+    /// <summary>The error of a response, <see langword="null"/> for a success.</summary>
+    public SunshineConversationsException? ErrorOf(HttpResponseMessage response, BufferedContent content) => ErrorOf(response, content.Body, content.BreakOff);
 
     /// <summary>The error of a success that cannot be read.</summary>
     public ValueTask<Exception?> UnreadableAsync(HttpResponseMessage response, Exception? cause) =>
@@ -34,16 +39,38 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     public SunshineConversationsException Compressed(HttpResponseMessage response, string coding) =>
         Create(response, $"returned {Status(response)} with a file compressed by '{coding}', which was not requested: whether it is whole could not be told", content: null, [], cause: null);
 
-    /// <summary>How long the response asks to wait, if it says so.</summary>
+    /// <summary>
+    /// How long the response asks to wait, if it says so; of several values the longest. Read as it came: the framework reads neither
+    /// fractions nor what is beyond <see cref="int.MaxValue"/> seconds.
+    /// </summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {
-        TimeSpan? wait = response.Headers.RetryAfter switch
+        TimeSpan? longest = null;
+        if (response.Headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values))
         {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - timeProvider.GetUtcNow(),
-            _ => null,
-        };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+            foreach (string value in values)
+            {
+                foreach (string part in RetryConditionHeaderValue.TryParse(value, out _) ? [value] : value.Split(','))
+                {
+                    TimeSpan? wait = WaitOf(part, timeProvider);
+                    longest = wait is null || longest > wait ? longest : wait;
+                }
+            }
+        }
+
+        return longest;
+    }
+
+    private static TimeSpan? WaitOf(string text, TimeProvider timeProvider)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out double seconds))
+            return seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : seconds >= 0 ? TimeSpan.FromSeconds(seconds) : null;
+
+        if (!RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? value) || value.Date is not { } date)
+            return null;
+
+        DateTimeOffset now = timeProvider.GetUtcNow();
+        return date > now ? date - now : TimeSpan.Zero;
     }
 
     /// <summary>A handler around the client may have put a response of its own in the place of ours.</summary>
@@ -56,12 +83,10 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         }
         catch (Exception e)
         {
-            HttpRequestMessage request = response.RequestMessage!;
-            Call.HideSecret(request);
-            return new ApiRequestException(ErrorText.OneLine($"{Call.Of(request)?.Describe() ?? "The request"} received a response that cannot be read: {e.Message}"), request, request.Method, settings, e);
+            return ErrorOf(response, [], e);
         }
 
-        return ErrorOf(response, body);
+        return ErrorOf(response, body, breakOff: null);
     }
 
     private async ValueTask<Exception?> UnreadableForeignAsync(HttpResponseMessage response, Exception? cause) => Unreadable(response, await ReadAsync(response).ConfigureAwait(false), cause);
@@ -72,20 +97,33 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         return response.Content.ReadAsByteArrayAsync();
     }
 
-    private SunshineConversationsException? ErrorOf(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    /// <param name="response">The response.</param>
+    /// <param name="body">What came of its body.</param>
+    /// <param name="breakOff">Why no more came; <see langword="null"/> when it is whole.</param>
+    private SunshineConversationsException? ErrorOf(HttpResponseMessage response, ReadOnlySpan<byte> body, Exception? breakOff)
     {
         if (!response.IsSuccessStatusCode)
-            return Failure(response, body);
+            return Failure(response, body, breakOff);
+
+        bool returnsNothing = Call.Of(response.RequestMessage) is { Operation.ReturnsNothing: true };
+        if (breakOff is not null)
+        {
+            // What nobody reads may be missing: it is done. The beginning of something else, such as HTML, is still no success.
+            bool isDone = returnsNothing && Utf8Text.Readable(body).TrimStart(" \t\r\n"u8) is [] or [(byte)'{', ..];
+            return isDone ? null : Create(response, $"returned {Status(response)}{Incomplete(breakOff)}", ContentOf(body), [], breakOff);
+        }
 
         // Refit reads nothing for a method that returns a plain Task.
-        if (Call.Of(response.RequestMessage) is { Operation.ReturnsNothing: true })
+        if (returnsNothing)
             return ErrorOfNothing(response, body);
 
         // Refit would give null without reading.
         return body.IsEmpty || response.StatusCode == HttpStatusCode.NoContent ? Unreadable(response, body, null) : null;
     }
 
-    private SunshineConversationsException Failure(HttpResponseMessage response, ReadOnlySpan<byte> body)
+    private static string Incomplete(Exception? breakOff) => breakOff is null ? "" : $"; its body is incomplete: {ErrorText.WithCause(breakOff).TrimEnd('.')}";
+
+    private SunshineConversationsException Failure(HttpResponseMessage response, ReadOnlySpan<byte> body, Exception? breakOff)
     {
         SunshineConversationsError[] errors = ErrorsOf(body);
         string scopes = response.StatusCode == HttpStatusCode.Forbidden ? ErrorText.OfScopes(Call.Of(response.RequestMessage)?.Operation.Scopes ?? KeyScopes.None) : "";
@@ -93,7 +131,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         if (response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400)
             reason += $": the server points to {WithoutSecrets(location)}, and redirects are not followed";
 
-        return Create(response, $"failed with {Status(response)}{scopes}{reason}", ContentOf(body), errors, cause: null);
+        return Create(response, $"failed with {Status(response)}{scopes}{reason}{Incomplete(breakOff)}", ContentOf(body), errors, breakOff);
     }
 
     private SunshineConversationsException Unreadable(HttpResponseMessage response, ReadOnlySpan<byte> body, Exception? cause)

@@ -7,11 +7,11 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The service returned a response that is not the expected success: any status but 2xx, or a 2xx whose body is not
-/// the expected JSON. It holds no credential, neither here nor in <see cref="ApiExceptionBase.RequestMessage"/>.
+/// the expected JSON, or did not come whole. It holds no credential, neither here nor in <see cref="ApiExceptionBase.RequestMessage"/>.
 /// </summary>
 /// <remarks>
 /// <see cref="ApiException.StatusCode"/> is the status, <see cref="ApiException.Content"/> the body as text (its
-/// first 64 KB), <see cref="ApiException.Headers"/> the headers of the response. The message is one line of at most
+/// first 64 KB, or what came of one that broke off), <see cref="ApiException.Headers"/> the headers of the response. The message is one line of at most
 /// about 1,000 characters. Where a request or response holds a secret, such as a new key, neither the content of the
 /// request nor that of a success that cannot be read is here.
 /// </remarks>
@@ -39,7 +39,7 @@ public sealed class SunshineConversationsException : ApiException
     /// <summary>What the service says went wrong; empty, never <see langword="null"/>, when the response does not say it in a known shape.</summary>
     public IReadOnlyList<SunshineConversationsError> Errors { get; init; } = [];
 
-    /// <summary>How long the service asks to wait before another attempt; zero when that time is past, <see langword="null"/> when it does not say.</summary>
+    /// <summary>How long the service asks to wait before another attempt; zero when that time is past, <see cref="TimeSpan.MaxValue"/> when it is longer than that, <see langword="null"/> when the service does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The operation, by its name in the API's documentation, such as <c>GetConversation</c>.</summary>

@@ -32,10 +32,17 @@ internal sealed class BufferedContent : HttpContent
     /// <summary>The body; empty once the response is disposed.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
+    /// <summary>Why the body ended before its end; <see langword="null"/> for a whole one. The status is known all the same.</summary>
+    public Exception? BreakOff { get; set; }
+
     /// <summary>
     /// Reads the body; <see langword="false"/>, and as little as possible was read, when that of a success is larger than the limit. Of
-    /// an error as much is kept as came within the limit, also of a body that breaks off, or does not come in time.
+    /// an error as much is kept as came within the limit. What came of a body that breaks off is kept too.
     /// </summary>
+    /// <param name="response">The response.</param>
+    /// <param name="limit">The most bytes to keep.</param>
+    /// <param name="attempt">Ends the reading with the attempt: the body then breaks off.</param>
+    /// <param name="cancellationToken">The caller's, which ends the call.</param>
     public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken attempt, CancellationToken cancellationToken)
     {
         HttpContent transportContent = response.Content;
@@ -130,15 +137,11 @@ internal sealed class BufferedContent : HttpContent
                 return isWhole || keepsPart;
             }
         }
-        catch (Exception) when (keepsPart && !cancellationToken.IsCancellationRequested)
-        {
-            // The status came and is the error; that its explanation cannot be read must not replace it.
-            return true;
-        }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException and not ObjectDisposedException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             // Gzip and Brotli say it each in their own way.
-            throw new IOException($"The body cannot be decompressed or read: {e.Message}", e);
+            BreakOff = e is InvalidDataException or InvalidOperationException and not ObjectDisposedException ? new IOException($"The body cannot be decompressed or read: {e.Message}", e) : e;
+            return true;
         }
         finally
         {

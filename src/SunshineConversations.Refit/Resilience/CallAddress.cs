@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SunshineConversations;
 
 /// <summary>
@@ -11,14 +13,20 @@ internal sealed class CallAddress : Uri
 
     private static readonly string PlaceholderText = Placeholder.GetLeftPart(UriPartial.Authority);
 
+    /// <summary>What no URL parser changes, so that the usual check is one vectorized pass.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/?=&");
+
+    /// <summary>What an escaped path and query are made of.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%!$&'()*+,;=:@/?");
+
     private CallAddress(string url, Call call)
-        : base(url) => Call = call;
+        : base(url, HowToRead(url)) => Call = call;
 
     // Not public: a log that writes out objects by their public properties would follow it to the credentials.
     internal Call Call { get; }
 
     /// <summary>The address of a request as HttpClient combined it. An absolute URL stays as it is.</summary>
-    /// <exception cref="ArgumentException">A value in the path leads to another route.</exception>
+    /// <exception cref="ArgumentException">It would not be sent as it was meant.</exception>
     public static CallAddress Of(Uri combined, Call call)
     {
         // The text as it was combined: to have the URL parsed takes longer than all of this.
@@ -30,34 +38,62 @@ internal sealed class CallAddress : Uri
         if (call.IsRefits)
             ThrowIfAnotherRoute(PathOf(pathAndQuery), PathOf(call.Operation.Route));
 
-        return new(string.Concat(call.Options.HostOf(call.Operation.Target).Prefix, pathAndQuery), call);
+        CallAddress address = new(string.Concat(call.Options.HostOf(call.Operation.Target).Prefix, pathAndQuery), call);
+        if (MayBeChanged(pathAndQuery) && !IsEnd(address.PathAndQuery, pathAndQuery))
+            throw new ArgumentException("A value in the path or query would not be sent as it is: it holds a dot segment ('.' or '..'), or has to be escaped. Nothing was sent.");
+
+        return address;
     }
+
+    /// <summary>Whether a path and query that is sent ends with the one that is meant, though a character may be escaped in only one of them.</summary>
+    internal static bool IsEnd(string sent, ReadOnlySpan<char> meant) =>
+        sent.AsSpan().EndsWith(meant, StringComparison.Ordinal) || MeaningOf(sent).EndsWith(MeaningOf(meant.ToString()), StringComparison.Ordinal);
+
+    /// <summary>Unescapes all but what separates values from one another.</summary>
+    private static string MeaningOf(string text)
+    {
+        foreach (string separator in (ReadOnlySpan<string>)["2F", "3F", "23", "26", "3D", "2B"])
+            text = text.Replace($"%{separator}", $"%25{separator}", StringComparison.OrdinalIgnoreCase);
+
+        return UnescapeDataString(text);
+    }
+
+    private static bool MayBeChanged(ReadOnlySpan<char> pathAndQuery)
+    {
+        while (pathAndQuery.IndexOfAnyExcept(Plain) is >= 0 and int other)
+        {
+            // The brackets in the names of filters and pages.
+            if (!pathAndQuery[other..].StartsWith("%5B", StringComparison.Ordinal) && !pathAndQuery[other..].StartsWith("%5D", StringComparison.Ordinal))
+                return true;
+
+            pathAndQuery = pathAndQuery[(other + 3)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// .NET 11 takes a space off the end of a URL in which anything has to be put into another form: an id that ends with one
+    /// would become another id. Such a URL is sent as it stands, if nothing else in it has to be changed.
+    /// </summary>
+    private static UriCreationOptions HowToRead(string url) => new()
+    {
+        DangerousDisablePathAndQueryCanonicalization =
+            url.EndsWith("%20", StringComparison.Ordinal)
+            && !url.AsSpan().ContainsAnyExcept(Escaped)
+            && !url.Contains("/.", StringComparison.Ordinal)
+            && !url.Contains("%2e", StringComparison.OrdinalIgnoreCase),
+    };
 
     private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> pathAndQuery) => pathAndQuery.IndexOf('?') is >= 0 and int end ? pathAndQuery[..end] : pathAndQuery;
 
-    /// <summary>An interface of the application may send a dot segment or an empty value, which our own refuse before.</summary>
+    /// <summary>An interface of the application may send an empty value, which our own refuse before.</summary>
     private static void ThrowIfAnotherRoute(ReadOnlySpan<char> path, ReadOnlySpan<char> route)
     {
         bool isRoute = path.Count('/') == route.Count('/')
             && path.EndsWith('/') == route.EndsWith('/')
-            && !path.Contains("//", StringComparison.Ordinal)
-            && !HoldsDotSegment(path);
+            && !path.Contains("//", StringComparison.Ordinal);
         if (!isRoute && !route.Contains("{**", StringComparison.Ordinal))
-            throw new ArgumentException("A value in the path is empty or holds a dot segment ('.' or '..'), which would lead to another route. Nothing was sent.");
-    }
-
-    private static bool HoldsDotSegment(ReadOnlySpan<char> path)
-    {
-        // The usual path has neither.
-        if (!path.Contains("/.", StringComparison.Ordinal) && !path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
-            return false;
-
-        foreach (Range segment in path.Split('/'))
-        {
-            if (Uri.UnescapeDataString(path[segment]) is "." or "..")
-                return true;
-        }
-
-        return false;
+            throw new ArgumentException("A value in the path is empty, which would lead to another route. Nothing was sent.");
     }
 }

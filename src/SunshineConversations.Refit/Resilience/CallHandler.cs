@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -55,7 +56,7 @@ internal sealed class CallHandler : DelegatingHandler
         using Activity? activity = ResilienceTelemetry.StartCall(call);
         var state = new RequestState(request);
         Outcome<HttpResponseMessage> outcome = await AttemptAsync(request, call, started, attempt: 1, cancellationToken).ConfigureAwait(false);
-        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call.Operation, outcome) && state.CanBeSentAgain)
+        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call, outcome) && state.CanBeSentAgain)
             outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
 
         // A handler of the application may have given it another.
@@ -69,7 +70,11 @@ internal sealed class CallHandler : DelegatingHandler
         if (outcome.Result is { IsSuccessStatusCode: false } refusal && call.Operation.StreamsResponse)
             error = await _responseCheck.ErrorOfAsync(refusal).ConfigureAwait(false);
 
-        return error is null ? outcome.Result! : throw error;
+        // With the place that it was thrown at, which is the caller's own where the error is.
+        if (error is not null)
+            ExceptionDispatchInfo.Throw(error);
+
+        return outcome.Result!;
     }
 
     /// <summary>The waits and attempts after the first attempt. Most calls need none, and pay neither for the pipeline nor for making it.</summary>
@@ -112,7 +117,7 @@ internal sealed class CallHandler : DelegatingHandler
     private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome)
     {
         SunshineConversationsOptions options = state.Call.Options.Value;
-        if (state.Attempt > options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(state.Call.Operation, outcome))
+        if (state.Attempt > options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(state.Call, outcome))
             return false;
 
         TimeSpan wait = RetryRules.Wait(options.Retry, state.Attempt, outcome.Result, _timeProvider);
@@ -121,7 +126,7 @@ internal sealed class CallHandler : DelegatingHandler
             return false;
 
         state.Wait = wait;
-        string reason = ResilienceTelemetry.ErrorType(outcome.Result, outcome.Exception)!;
+        string reason = ResilienceTelemetry.ErrorType(outcome.Result, CauseOf(outcome.Exception))!;
         _telemetry.Waiting(state.Call, wait, reason);
         ClientLog.Retrying(_logger, state.Call.Operation.Name, state.Call.Operation.Method, state.Call.Operation.Route, wait.TotalMilliseconds, state.Attempt, reason);
         return true;
@@ -162,9 +167,19 @@ internal sealed class CallHandler : DelegatingHandler
             }
             // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
             // The headers of a HEAD tell of a body that does not come.
-            else if (request.Method != HttpMethod.Head && !await BufferedContent.TryReadAsync(response, LongestOf(response, options), limit.Token, cancellationToken).ConfigureAwait(false))
+            else if (request.Method != HttpMethod.Head)
             {
-                throw _responseCheck.TooLarge(response, $"{options.MaxResponseContentBufferSize} bytes that {nameof(SunshineConversationsOptions.MaxResponseContentBufferSize)} allows");
+                if (!await BufferedContent.TryReadAsync(response, LongestOf(response, options), limit.Token, cancellationToken).ConfigureAwait(false))
+                    throw _responseCheck.TooLarge(response, $"{options.MaxResponseContentBufferSize} bytes that {nameof(SunshineConversationsOptions.MaxResponseContentBufferSize)} allows");
+
+                var content = (BufferedContent)response.Content;
+                if (content.BreakOff is { } cause)
+                {
+                    content.BreakOff = Classify(cause, request, call, started, limit.Token, cancellationToken);
+                    // A refusal is told by its status, and retried by it. Of a success, this tells whether the body was needed.
+                    if (response.IsSuccessStatusCode && _responseCheck.ErrorOf(response, content) is { } error)
+                        throw error;
+                }
             }
 
             if (!IsOutermost || !call.IsOurs)
@@ -181,7 +196,7 @@ internal sealed class CallHandler : DelegatingHandler
             e = Classify(e, request, call, started, limit.Token, cancellationToken);
 
             if (_logger.IsEnabled(LogLevel.Debug))
-                ClientLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, e.GetType().Name);
+                ClientLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, CauseOf(e)!.GetType().Name);
 
             return Outcome.FromException<HttpResponseMessage>(e);
         }
@@ -217,6 +232,9 @@ internal sealed class CallHandler : DelegatingHandler
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(e.Message, e, cancellationToken);
 
+        if (CallerException.In(e) is { } callers)
+            return call.CallersError = callers.InnerException!;
+
         return limit.IsCancellationRequested && IsOfCancellation(e) ? new TimeoutException(LimitOf(call, started), e) : e;
     }
 
@@ -230,6 +248,9 @@ internal sealed class CallHandler : DelegatingHandler
 
     /// <summary>Whether it is an error of this call, and not one that a handler met on a call of its own.</summary>
     private static bool IsOwn(Exception e, HttpRequestMessage request) => e is ApiExceptionBase own && ReferenceEquals(own.RequestMessage, request);
+
+    /// <summary>What an error of the call says happened.</summary>
+    private static Exception? CauseOf(Exception? e) => e is ApiExceptionBase { InnerException: { } cause } ? cause : e;
 
     private string LimitOf(Call call, long started)
     {
@@ -247,8 +268,16 @@ internal sealed class CallHandler : DelegatingHandler
         if (cancellationToken.IsCancellationRequested)
             return e is OperationCanceledException canceled && canceled.CancellationToken == cancellationToken ? e : new OperationCanceledException(e.Message, e, cancellationToken);
 
-        string end = e is TimeoutException ? "timed out" : "received no response";
-        return new ApiRequestException(ErrorText.OneLine($"{call.Describe()} {end}: {e.Message}"), request, request.Method, _settings, e);
+        if (ReferenceEquals(e, call.CallersError))
+            return e;
+
+        string end = e switch
+        {
+            TimeoutException => $"timed out: {e.Message}",
+            HttpRequestException or IOException => $"received no response: {ErrorText.WithCause(e)}",
+            _ => $"failed: {e.Message}",
+        };
+        return new ApiRequestException(ErrorText.OneLine($"{call.Describe()} {end}"), request, request.Method, _settings, e);
     }
 
     /// <summary>What is known of a call whose first attempt failed.</summary>

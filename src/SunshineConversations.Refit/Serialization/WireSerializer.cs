@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -21,8 +20,6 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     /// <summary>The name of the body parameter on every interface.</summary>
     private const string BodyParameter = "body";
 
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
-
     internal static JsonSerializerOptions Options => SunshineConversationsJsonContext.Default.Options;
 
     public HttpContent ToHttpContentSynchronous<T>(T item)
@@ -35,7 +32,10 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
             return body.ToContent(BodyParameter);
 
         ThrowIfInvalid(item as WireObject, BodyParameter);
-        return new ByteArrayContent(ToBytes(item, BodyParameter)) { Headers = { ContentType = Json } };
+        var content = new ByteArrayContent(ToBytes(item, BodyParameter));
+        // As text: a header value is an object that a handler may change, and so for no other request.
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return content;
     }
 
     public HttpContent ToHttpContent<T>(T item) => ToHttpContentSynchronous(item);

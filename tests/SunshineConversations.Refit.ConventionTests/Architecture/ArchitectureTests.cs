@@ -127,6 +127,12 @@ public sealed class ArchitectureTests
         "Microsoft.CodeAnalysis.CSharp: it references Microsoft.CodeAnalysis");
 
     [Fact]
+    public void No_part_of_a_request_is_shared() => Holds(
+        AssemblyRules.No_part_of_a_request_is_shared, Library.GetTypes(), typeof(Offenders.Sharer),
+        "Sharer.Body: it is one AcceptControlBody for all requests",
+        "Sharer.Json: it is one MediaTypeHeaderValue for all requests");
+
+    [Fact]
     public void One_class_of_each_package_logs() => Holds(
         AssemblyRules.One_class_logs,
         [Library.GetTypes(), typeof(SunshineConversationsWebhookOptions).Assembly.GetTypes(), typeof(Emulator.SunshineConversationsEmulator).Assembly.GetTypes()],

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,13 @@ internal static class AssemblyRules
         if (type.Namespace != expected)
             yield return $"{type.FullName}: it is not in the namespace {expected}";
     }
+
+    /// <summary>A handler of the application may change what it gets of a request, and would change those of other tenants.</summary>
+    public static IEnumerable<string> No_part_of_a_request_is_shared(Type type) =>
+        from field in type.GetFields(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        let held = field.FieldType
+        where held.Namespace == typeof(HttpHeaders).Namespace || held.IsAssignableTo(typeof(HttpContent)) || held.IsAssignableTo(typeof(HttpRequestMessage)) || held.IsAssignableTo(typeof(WireObject))
+        select $"{type.Name}.{field.Name}: it is one {held.Name} for all requests";
 
     /// <summary>The generator of .NET 10 writes several in any order (dotnet/runtime#119587), so that no two builds are the same.</summary>
     public static IEnumerable<string> One_class_logs(IReadOnlyCollection<Type> types)

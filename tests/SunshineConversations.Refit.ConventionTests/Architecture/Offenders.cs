@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Refit;
@@ -88,6 +89,13 @@ public static partial class Offenders
         [JsonInclude]
         [JsonPropertyName("hidden")]
         internal int Hidden { get; set; }
+    }
+
+    public static class Sharer
+    {
+        internal static readonly MediaTypeHeaderValue Json = new("application/json");
+
+        internal static readonly AcceptControlBody Body = new();
     }
 
     private static partial class InLog

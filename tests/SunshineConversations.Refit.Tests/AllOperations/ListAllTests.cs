@@ -36,14 +36,84 @@ public sealed class ListAllTests
 
     public static TheoryData<string> Members { get; } = [.. Rows.Select(row => row.Member)];
 
+    /// <summary>A page without these is the last; NEXT is after or before, LINK next or prev, and the others are those of the other direction.</summary>
+    public static MatrixTheoryData<string, string> Silent { get; } = new(Members, ["", "\"meta\":null", "\"meta\":{}", """ "meta":{"hasMore":null,"NEXTCursor":""},"links":{"LINK":null}""", """ "links":null """]);
+
+    /// <summary>A page says, in one way or another, that there is more, but not where.</summary>
+    public static MatrixTheoryData<string, string> Open { get; } = new(Members, [
+        """ "meta":{"hasMore":true}""",
+        """ "meta":{"hasMore":true,"NEXTCursor":"","OTHERCursor":"1"}""",
+        """ "meta":{"hasMore":"true"}""",
+        """ "meta":{"hasMore":1}""",
+        """ "meta":{"NEXTCursor":5}""",
+        """ "meta":{"hasMore":false,"NEXTCursor":{}}""",
+        """ "links":{"LINK":"https://x"}""",
+        """ "meta":{"hasMore":false},"links":{"LINK":"https://x"}""",
+        """ "links":{"LINK":{}}""",
+        """ "links":"https://x" """,
+    ]);
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public async Task A_page_that_says_nothing_of_another_is_the_last(string member, string says) => Assert.Null(await ErrorOfAsync(member, says));
+
+    [Theory]
+    [MemberData(nameof(Open))]
+    public async Task A_page_that_says_that_there_is_more_never_ends_the_list_silently(string member, string says) =>
+        Assert.Contains("the list may be longer", Assert.IsType<InvalidOperationException>(await ErrorOfAsync(member, says)).Message, StringComparison.Ordinal);
+
+    private static async Task<Exception?> ErrorOfAsync(string member, string says)
+    {
+        Row row = Rows.Single(row => row.Member == member);
+        says = says.Replace("NEXT", row.Next, StringComparison.Ordinal).Replace("OTHER", row.Other, StringComparison.Ordinal).Replace("LINK", row.Link, StringComparison.Ordinal);
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, $$"""{"{{member}}":[{"id":"a"}]{{(says.Length == 0 ? "" : ",")}}{{says}}}"""));
+        await using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        var ids = new List<string?>();
+
+        Exception? error = await Record.ExceptionAsync(async () =>
+        {
+            await foreach (string? id in row.List(client, CancellationToken.None))
+                ids.Add(id);
+        });
+
+        // What came before is listed.
+        Assert.Equal(["a"], ids);
+        Assert.Single(server.Requests);
+        return error;
+    }
+
     [Theory]
     [MemberData(nameof(Members))]
-    public async Task The_next_page_is_asked_for_as_the_first_but_for_the_cursor(string member)
+    public async Task A_mock_that_returns_null_is_named(string member)
+    {
+        Row row = Rows.Single(row => row.Member == member);
+        foreach (bool isTaskNull in (bool[])[true, false])
+        {
+            var services = new ServiceCollection();
+            services.AddSingleton(row.Api, NullApi.Of(row.Api, isTaskNull));
+            await using ServiceProvider client = services.BuildServiceProvider();
+
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            {
+                await foreach (string? _ in row.List(client, CancellationToken.None))
+                {
+                }
+            });
+
+            Assert.StartsWith($"List{char.ToUpperInvariant(member[0])}{member[1..]}Async returned null", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    public static MatrixTheoryData<string, string> Going { get; } = new(Members, ["true", "false", "null", "\"odd\""]);
+
+    [Theory]
+    [MemberData(nameof(Going))]
+    public async Task The_next_page_is_asked_for_as_the_first_but_for_the_cursor(string member, string hasMore)
     {
         Row row = Rows.Single(row => row.Member == member);
         await using RawServer server = RawServer.Responding(
-            RawServer.Response(200, $$"""{"{{member}}":[{"id":"a"}],"meta":{"hasMore":true,"afterCursor":"2","beforeCursor":"2"} }"""),
-            RawServer.Response(200, $$"""{"{{member}}":[{"id":"b"}],"meta":{"hasMore":false,"afterCursor":"3","beforeCursor":"3"} }"""));
+            RawServer.Response(200, $$"""{"{{member}}":[{"id":"a"}],"meta":{"hasMore":{{hasMore}},"afterCursor":"2","beforeCursor":"2"} }"""),
+            RawServer.Response(200, $$"""{"{{member}}":[{"id":"b"}],"meta":{"hasMore":false,"{{row.Other}}Cursor":"1"},"links":{"{{row.OtherLink}}":"https://x"} }"""));
         await using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
         var ids = new List<string?>();
@@ -76,6 +146,16 @@ public sealed class ListAllTests
     /// <param name="List">Lists the ids.</param>
     private sealed record Row(string Member, string Path, string[] Queries, Type Api, Type Item, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<string?>> List)
     {
+        private bool IsBackward => Member == "messages";
+
+        public string Next => IsBackward ? "before" : "after";
+
+        public string Other => IsBackward ? "after" : "before";
+
+        public string Link => IsBackward ? "prev" : "next";
+
+        public string OtherLink => IsBackward ? "next" : "prev";
+
         public static Row Of<TApi, TItem>(string member, string path, string[] queries, Func<TApi, CancellationToken, IAsyncEnumerable<TItem>> list)
             where TApi : notnull
             where TItem : class =>

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
-using Refit;
 using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Support;
 
@@ -50,7 +49,7 @@ public sealed class UploadTests : IDisposable
             while (await ReadChunksAsync(server, socket, token) is not null)
                 await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Response(429, "{}", "Retry-After: 0") : RawServer.Response(201, Success), token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry.MaxAttempts = 1);
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero });
         var progress = new RecordedProgress();
 
         Task upload = client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
@@ -234,7 +233,7 @@ public sealed class UploadTests : IDisposable
         if (isUploaded)
             Assert.Null(error);
         else
-            Assert.Contains("more than 52428800 bytes", Assert.IsType<ApiRequestException>(error).Message, StringComparison.Ordinal);
+            Assert.Contains("more than 52428800 bytes", Assert.IsType<InvalidDataException>(error).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -269,6 +268,30 @@ public sealed class UploadTests : IDisposable
 
         Assert.True(stream.CanRead);
         await using FileStream alone = new(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    }
+
+    public static TheoryData<string> CallersFaults { get; } = ["locked file", "stream", "progress"];
+
+    [Theory]
+    [MemberData(nameof(CallersFaults))]
+    public async Task What_the_callers_own_code_throws_is_thrown_as_it_is_and_not_sent_again(string fault)
+    {
+        await using RawServer server = new(static async (server, _, socket, token) => await server.ReadRequestAsync(socket, token));
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
+        await File.WriteAllTextAsync(_path, "text");
+        using FileStream? holder = fault == "locked file" ? new(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
+        AttachmentUpload upload = fault switch
+        {
+            "locked file" => AttachmentUpload.FromFile(_path),
+            "stream" => AttachmentUpload.FromStream(new ThrowingStream(), "a.txt"),
+            _ => AttachmentUpload.FromBytes([1], "a.txt", progress: new ThrowingProgress()),
+        };
+
+        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, upload));
+
+        Assert.IsType(fault is "progress" ? typeof(ObjectDisposedException) : typeof(IOException), error);
+        Assert.Contains(fault is "locked file" ? nameof(FileStream) : "Throwing", error!.StackTrace, StringComparison.Ordinal);
+        Assert.InRange(server.Connections, 0, 1);
     }
 
     [Fact]
@@ -367,6 +390,18 @@ public sealed class UploadTests : IDisposable
             await Task.Yield();
             return Read(buffer.Span[..Math.Min(buffer.Length, 1000)]);
         }
+    }
+
+    private sealed class ThrowingStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The disk is gone.");
+    }
+
+    private sealed class ThrowingProgress : IProgress<long>
+    {
+        public void Report(long value) => throw new ObjectDisposedException("The window");
     }
 
     private sealed class OnceStream(byte[] content) : MemoryStream(content)

@@ -80,7 +80,7 @@ public sealed class OAuthTests : IAsyncLifetime
     {
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Api(scheme).GetTokenInfoAsync());
 
-        Assert.Equal("GetTokenInfo (GET /v2/tokenInfo) received no response: It sends the bearer token of OAuth, so Authentication must be Token. Nothing was sent.", error.Message);
+        Assert.Equal("GetTokenInfo (GET /v2/tokenInfo) failed: It sends the bearer token of OAuth, so Authentication must be Token. Nothing was sent.", error.Message);
         Assert.IsType<InvalidOperationException>(error.InnerException);
         Assert.Equal((0, 0), (_oauth.Connections, _service.Connections));
     }
@@ -196,10 +196,10 @@ public sealed class OAuthTests : IAsyncLifetime
     public void The_authorize_URL_is_that_of_the_browser()
     {
         Assert.Equal(
-            "https://oauth-bridge.zendesk.com/sc/oauth/authorize?response_type=code&client_id=id%201&state=a%26b%3Dc",
-            SunshineConversationsOAuth.AuthorizeUrl("id 1", "a&b=c").AbsoluteUri);
+            "https://oauth-bridge.zendesk.com/sc/oauth/authorize?client_id=id%201&state=a%26b%3Dc%C3%A9%20&response_type=code",
+            SunshineConversationsOAuth.AuthorizeUrl("id 1", "a&b=cé ").AbsoluteUri);
         Assert.Equal(
-            "http://127.0.0.1:5000/oauth/authorize?response_type=code&client_id=i&state=s&redirect_uri=https%3A%2F%2Fexample.org%2Fback%3Fx%3D1",
+            "http://127.0.0.1:5000/oauth/authorize?client_id=i&state=s&redirect_uri=https%3A%2F%2Fexample.org%2Fback%3Fx%3D1&response_type=code",
             SunshineConversationsOAuth.AuthorizeUrl("i", "s", new("https://example.org/back?x=1"), new("http://127.0.0.1:5000/")).AbsoluteUri);
     }
 

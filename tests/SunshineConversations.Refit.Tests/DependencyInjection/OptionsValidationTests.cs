@@ -115,13 +115,30 @@ public sealed class OptionsValidationTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("with:colon", "s3cret-value")]
-    [InlineData("with\nbreak", "s3cret-value")]
-    [InlineData("k", "s3cret\r\nvalue")]
-    public async Task A_key_that_cannot_be_sent_is_refused_without_being_repeated(string keyId, string keySecret)
+    [InlineData("KeyId", "with:colon")]
+    [InlineData("KeyId", "with\nbreak")]
+    [InlineData("KeyId", " app_s3cret")]
+    [InlineData("KeyId", "app_s3cret\n")]
+    [InlineData("KeySecret", "s3cret\r\nvalue")]
+    [InlineData("KeySecret", "s3cret\n")]
+    [InlineData("KeySecret", " s3cret")]
+    [InlineData("KeySecret", "s3cret\u00a0")]
+    [InlineData("KeySecret", "\n")]
+    [InlineData("JwtScope", "app\n")]
+    [InlineData("JwtScope", " app")]
+    [InlineData("JwtScope", null)]
+    [InlineData("AccessToken", "s3cret\n")]
+    [InlineData("AccessToken", " s3cret")]
+    [InlineData("Subdomain", "acme\n")]
+    public async Task A_credential_or_host_that_cannot_be_what_was_meant_is_refused_by_its_name_and_not_repeated(string option, string? value)
     {
-        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(options => (options.KeyId, options.KeySecret) = (keyId, keySecret)));
+        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options =>
+        {
+            options.Authentication = option == "AccessToken" ? SunshineConversationsAuthentication.Token : SunshineConversationsAuthentication.Jwt;
+            typeof(SunshineConversationsOptions).GetProperty(option)!.SetValue(options, value);
+        })));
 
+        Assert.Contains($"SunshineConversations:{option} ", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", error.ToString(), StringComparison.Ordinal);
     }
 

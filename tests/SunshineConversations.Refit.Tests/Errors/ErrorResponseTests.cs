@@ -197,20 +197,6 @@ public sealed class ErrorResponseTests
     }
 
     [Fact]
-    public async Task An_error_whose_explanation_breaks_off_is_still_the_error()
-    {
-        await using RawServer server = new(static async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await RawServer.SendAsync(socket, "HTTP/1.1 404 Not Found\r\nContent-Length: 1000\r\n\r\n{\"errors\"", token);
-        });
-
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
-
-        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-    }
-
-    [Fact]
     public async Task A_response_over_the_limit_is_refused_and_the_error_names_the_option()
     {
         foreach (Operation operation in Operation.All)

@@ -189,7 +189,70 @@ public sealed class HandlerTests
         });
         IConversationsApi api = Clients.Create(server.BaseUrl, services: services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(filter));
 
-        await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
+        Exception? error = await Record.ExceptionAsync(() => api.GetConversationAsync("a", "c"));
+
+        // Its status is known.
+        if (fault.StartsWith("body", StringComparison.Ordinal))
+            Assert.Equal(HttpStatusCode.OK, Assert.IsType<SunshineConversationsException>(error).StatusCode);
+        else
+            Assert.IsType<ApiRequestException>(error);
+    }
+
+    [Fact]
+    public async Task What_a_handler_changes_in_a_request_is_not_in_the_next_nor_in_another_tenants()
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        int requests = 0;
+        IConversationsApi first = Create(server, (send, request, token) =>
+        {
+            if (requests++ == 0)
+            {
+                request.Content!.Headers.ContentType!.CharSet = "utf-16";
+                request.Headers.UserAgent.Add(new("Handler", "1"));
+                request.Headers.Accept.Clear();
+            }
+
+            return send(request, token);
+        });
+
+        foreach (IConversationsApi api in (IConversationsApi[])[first, first, Clients.Create(server.BaseUrl)])
+            await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
+
+        Assert.Contains("charset=utf-16", server.Requests.First(), StringComparison.Ordinal);
+        Assert.All(server.Requests.Skip(1), request =>
+        {
+            Assert.Contains("Content-Type: application/json\r\n", request, StringComparison.Ordinal);
+            Assert.Contains("Accept: application/json\r\n", request, StringComparison.Ordinal);
+            Assert.DoesNotContain("Handler/1", request, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_disposed_client_says_that_it_is_disposed()
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
+        SunshineConversationsClient client = SunshineConversationsClient.Create(new() { BaseUrl = server.BaseUrl, KeyId = "k", KeySecret = "s" });
+        IConversationsApi used = client.Conversations;
+        await used.GetConversationAsync("a", "c");
+
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => used.GetConversationAsync("a", "c"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => used.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
+        Assert.Throws<ObjectDisposedException>(() => client.Messages);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_error_names_the_cause_beneath_the_transports_words()
+    {
+        await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
+        using ServiceProvider services = Clients.Provider(server.BaseUrl);
+        using HttpClient client = services.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.PostAsync("/v1.1/x", new StreamContent(new BrokenStream())));
+
+        Assert.EndsWith("The body broke off.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

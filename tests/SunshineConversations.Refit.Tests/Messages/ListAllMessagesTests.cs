@@ -27,15 +27,6 @@ public sealed class ListAllMessagesTests
             server.Requests.Select(request => request.Split("\r\n")[0]));
     }
 
-    [Fact]
-    public async Task More_in_the_other_direction_is_not_followed()
-    {
-        await using RawServer server = RawServer.Responding(Page("""{"hasMore":true,"afterCursor":"Z"}""", (1, "a")));
-
-        Assert.Equal("a", await IdsAsync(server));
-        Assert.Single(server.Requests);
-    }
-
     [Theory]
     [InlineData("1a 2b 3c", "cba")]
     [InlineData("3c 2b 1a", "cba")]

@@ -143,15 +143,6 @@ public sealed class RetryTests
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
-    public Task A_request_cut_in_the_middle_of_the_responses_body_is_sent_again_unless_it_is_a_POST(string name) =>
-        CountAsync(name, static async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", token);
-        });
-
-    [Theory]
-    [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task A_request_cut_on_a_connection_that_served_before_is_not_a_second_POST(string name)
     {
         // The transport has a retry of its own for connections that it kept open; it must not repeat a POST either.

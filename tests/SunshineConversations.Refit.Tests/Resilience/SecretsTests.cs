@@ -83,7 +83,8 @@ public sealed class SecretsTests
                 });
             Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(provider, cancellation.Token));
 
-            Assert.Equal(ending == "success", error is null);
+            // What returns nothing is done with its status.
+            Assert.Equal(ending == "success" || (ending == "cut" && operation.ReturnsNothing), error is null);
             if (ending != "refused")
                 Assert.Contains(Secrets, secret => server.Requests.First().Contains(secret, StringComparison.Ordinal));
             if (error is not null)

@@ -38,7 +38,7 @@ public sealed class TelemetryTests
         await using RawServer server = RawServer.Responding(
             RawServer.Response(503, "{}", "Retry-After: 3"), RawServer.Response(500, "{}", "Retry-After: 4"), RawServer.Response(200, Operation.ConversationJson));
 
-        await Client(server, clock, log).GetConversationAsync("app-id", "conversation-id");
+        await Client(server, clock, log, options => options.Retry.BaseDelay = TimeSpan.Zero).GetConversationAsync("app-id", "conversation-id");
 
         string[] warnings = [.. log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
         Assert.Equal(2, warnings.Length);
@@ -77,7 +77,7 @@ public sealed class TelemetryTests
         using var parentSource = new ActivitySource(parentName);
         var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}", "Retry-After: 3"), RawServer.Response(404, "{}"));
-        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new(), services => services.AddSingleton<TimeProvider>(clock));
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, services => services.AddSingleton<TimeProvider>(clock));
         using var measurements = new Measurements(provider);
 
         ActivityTraceId trace;

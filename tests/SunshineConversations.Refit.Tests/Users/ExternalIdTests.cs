@@ -18,6 +18,8 @@ public sealed class ExternalIdTests
     [InlineData("a?b#c&d=e")]
     [InlineData("a\\b")]
     [InlineData("...")]
+    [InlineData("José ")]
+    [InlineData(" 😀 . ")]
     public Task A_user_is_created_found_changed_and_deleted(string externalId) => LiveAsync(externalId);
 
     [Fact]

@@ -9,6 +9,7 @@ namespace SunshineConversations;
 /// <remarks>
 /// Bytes, a file and a stream that can seek can be uploaded again, and so be retried where the service asks for it (429). A stream that
 /// cannot seek is read once, and retried only if it was refused before it was read.
+/// What the file, the stream or the progress throws ends the call as it is.
 /// </remarks>
 public sealed class AttachmentUpload : IContentBody
 {

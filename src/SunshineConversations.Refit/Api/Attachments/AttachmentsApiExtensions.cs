@@ -40,7 +40,7 @@ public static class AttachmentsApiExtensions
 
     private static async Task<AttachmentDownload> DownloadAsync(IAttachmentsApi api, string mediaUrl, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await api.GetAttachmentContentAsync(mediaUrl, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await Mocks.RequireAsync(api.GetAttachmentContentAsync(mediaUrl, cancellationToken), nameof(api.GetAttachmentContentAsync)).ConfigureAwait(false);
         return new(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
     }
 }

@@ -54,27 +54,39 @@ internal sealed class UploadContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _isRead = true;
-        UploadSource file = _open();
+        // Whether what runs is the caller's: the file, the stream, the progress.
+        bool isCallers = true;
+        UploadSource file = default;
         byte[] piece = ArrayPool<byte>.Shared.Rent(PieceLength);
         try
         {
+            file = _open();
+            isCallers = false;
             await stream.WriteAsync(_head, cancellationToken).ConfigureAwait(false);
+            isCallers = true;
             long sent = 0;
             while (await file.ReadAsync(piece.AsMemory(0, PieceLength), sent, cancellationToken).ConfigureAwait(false) is > 0 and int count)
             {
                 sent += count;
-                // Of a stream that cannot seek, the length shows only now. The transport would replace what other exceptions say.
+                // Of a stream that cannot seek, the length shows only now.
                 if (sent > AttachmentUpload.MaxLength)
                     throw new InvalidDataException($"The file has more than {AttachmentUpload.MaxLength} bytes, which is the most that the service takes.");
 
+                isCallers = false;
                 await stream.WriteAsync(piece.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                isCallers = true;
                 _progress?.Report(sent);
             }
 
             if (sent == 0)
                 throw new InvalidDataException("The stream is at its end: there is nothing to upload.");
 
+            isCallers = false;
             await stream.WriteAsync(_end, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (isCallers && !cancellationToken.IsCancellationRequested)
+        {
+            throw new CallerException(e);
         }
         finally
         {

@@ -1,0 +1,13 @@
+namespace SunshineConversations;
+
+/// <summary>An interface may be a mock of the application, which returns <see langword="null"/> where nothing was set up.</summary>
+internal static class Mocks
+{
+    /// <param name="result">What the method returned.</param>
+    /// <param name="method">Its name.</param>
+    /// <exception cref="InvalidOperationException">The task, or its result, is <see langword="null"/>.</exception>
+    public static async Task<T> RequireAsync<T>(Task<T>? result, string method)
+        where T : class =>
+        (result is null ? null : await result.ConfigureAwait(false))
+            ?? throw new InvalidOperationException($"{method} returned null, which only an implementation that is not the client's does: set up the mock.");
+}
