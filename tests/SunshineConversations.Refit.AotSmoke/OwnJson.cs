@@ -10,7 +10,7 @@ internal static class OwnJson
 {
     public static void Run()
     {
-        RoundTrip(OwnContext.Default.Conversation, """{"id":"c","type":"personal","metadata":{"k":[1,null]},"activeSwitchboardIntegration":{"id":"s"},"createdAt":"2020-06-23T14:33:47.492Z","later":4.50}""");
+        RoundTrip(OwnContext.Default.Conversation, """{"id":"c","type":"personal","metadata":{"k":[1,null]},"activeSwitchboardIntegration":{"id":"s"},"createdAt":"2020-06-23T14:33:47.492Z","later":4.50,"businessLastRead~unexpected":"x"}""");
         RoundTrip(OwnContext.Default.ConversationListResponse, """{"conversations":[{"id":"c"}],"meta":{"hasMore":true,"afterCursor":"c"}}""");
         RoundTrip(OwnContext.Default.ConversationCreateBody, """{"type":"sdkGroup","participants":[{"userId":"u","subscribeSDKClient":true}],"metadata":{"k":true}}""");
         RoundTrip(OwnContext.Default.ConversationUpdateBody, """{"displayName":"Ann","description":null,"metadata":{"k":1}}""");

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SunshineConversations;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace SunshineConversations;
 /// Do not assign <c>new()</c>: C# takes it for a new <see cref="Optional{T}"/>, which is not set, and not for a new value.
 /// The compiler warns about it.
 /// </remarks>
+[JsonConverter(typeof(OptionalConverter))]
 public readonly record struct Optional<T>
 {
     private readonly T _value;

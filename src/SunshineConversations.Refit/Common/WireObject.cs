@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +8,9 @@ namespace SunshineConversations;
 /// <summary>The base of every JSON object that the service sends or receives. It keeps the members that its type has no property for.</summary>
 public abstract class WireObject : IJsonOnDeserialized
 {
+    /// <summary>The members as they are in JSON, while the object is read.</summary>
+    private IDictionary<string, JsonElement>? _read;
+
     /// <summary>Only the library derives from it.</summary>
     private protected WireObject()
     {
@@ -17,16 +22,39 @@ public abstract class WireObject : IJsonOnDeserialized
     /// then has its default. In a request its members are sent with the others.
     /// </summary>
     /// <remarks>
-    /// A request whose additional data has a member that the type has a property for is refused with an
-    /// <see cref="ArgumentException"/>; nothing is sent.
+    /// A request whose additional data has a member that the type has a property for, by its name without regard to case, is
+    /// refused with an <see cref="ArgumentException"/>; nothing is sent. Where an application writes an object as JSON, with
+    /// any options, such a member has the name <c>createdAt~unexpected</c>, so that it can be read again with any options;
+    /// after that it is <c>createdAt</c> in the additional data as before.
     /// </remarks>
-    [JsonExtensionData]
+    // A member that has the name of one that is ignored would be skipped: none has this name.
+    [JsonIgnore]
+    [JsonPropertyName("~ignored")]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary><see cref="AdditionalData"/> as it is in JSON. It is public so that the generated code of another assembly can use it.</summary>
+    [JsonExtensionData]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public IDictionary<string, JsonElement>? AdditionalJson
+    {
+        // The reader gets it for each member that it adds.
+        get => _read ?? (AdditionalData is { } data ? UnexpectedMembers.ToJson(data, GetType()) : null);
+        set
+        {
+            // A reader sets an empty one and adds to it. What else sets it, such as a mapper, sets the additional data too.
+            if (value is { Count: 0 })
+                AdditionalData = _read = value;
+        }
+    }
 
     void IJsonOnDeserialized.OnDeserialized()
     {
-        if (AdditionalData is { } data)
-            TolerantReader.RestoreNames(data);
+        if (_read is not { } read)
+            return;
+
+        _read = null;
+        UnexpectedMembers.RestoreNames(read);
     }
 
     /// <summary>
@@ -41,11 +69,15 @@ public abstract class WireObject : IJsonOnDeserialized
     /// </summary>
     internal virtual string? FindProblem()
     {
-        if (AdditionalData is not { Count: > 0 } data)
+        if (AdditionalData is not { } data)
             return null;
 
-        return WireSerializer.Options.GetTypeInfo(GetType()).Properties.FirstOrDefault(property => !property.IsExtensionData && data.ContainsKey(property.Name)) is { } property
-            ? $"{nameof(AdditionalData)} has the member '{property.Name}', which {GetType().Name} has a property for."
-            : null;
+        foreach (string name in data.Keys)
+        {
+            if (UnexpectedMembers.HasPropertyFor(GetType(), name))
+                return $"{nameof(AdditionalData)} has the member '{name}', which {GetType().Name} has a property for.";
+        }
+
+        return null;
     }
 }

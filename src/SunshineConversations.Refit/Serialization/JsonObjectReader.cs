@@ -23,7 +23,10 @@ internal static class JsonObjectReader
         return MayRepeatNames(value) ? ToObject(value) : JsonObject.Create(value)!;
     }
 
-    private static bool MayRepeatNames(JsonElement value)
+    /// <summary>The value itself, or a copy in which of two members with one name the last is left.</summary>
+    public static JsonElement WithoutRepeatedNames(JsonElement value) => MayRepeatNames(value) ? JsonElement.Parse(ToNode(value)!.ToJsonString()) : value;
+
+    public static bool MayRepeatNames(JsonElement value)
     {
         switch (value.ValueKind)
         {

@@ -7,8 +7,8 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Reads ISO 8601 timestamps with and without fractions of a second; one without an offset is UTC, never the local
-/// time of this machine. Writes the service's own format, <c>YYYY-MM-DDThh:mm:ss.SSSZ</c>. It is public so that the generated code of another assembly
-/// can use it.
+/// time of this machine. Writes the one format that the service takes, <c>YYYY-MM-DDThh:mm:ss.SSSZ</c>: in UTC, cut to
+/// milliseconds. It is public so that the generated code of another assembly can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
@@ -34,12 +34,7 @@ public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
         writer.WriteStringValue(Format(timestamp));
     }
 
-    internal static string Format(DateTimeOffset timestamp)
-    {
-        bool wholeMilliseconds = timestamp.Ticks % TimeSpan.TicksPerMillisecond == 0;
-        string offset = timestamp.Offset == TimeSpan.Zero ? "'Z'" : "zzz";
-        return timestamp.ToString($"yyyy-MM-dd'T'HH:mm:ss.{(wholeMilliseconds ? "fff" : "fffffff")}{offset}", CultureInfo.InvariantCulture);
-    }
+    internal static string Format(DateTimeOffset timestamp) => timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The timestamp; <see langword="null"/> where the text is none.</summary>
     internal static DateTimeOffset? Parse(string? text) => TryParse(text, out DateTimeOffset timestamp) ? timestamp : null;

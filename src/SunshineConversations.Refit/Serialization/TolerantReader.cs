@@ -13,7 +13,7 @@ namespace SunshineConversations;
 /// </summary>
 /// <remarks>
 /// It writes the response again with every unfit member under a marked name, which no type has, so that the ordinary
-/// reader keeps it as additional data; <see cref="RestoreNames"/> then removes the mark. This runs only when the ordinary
+/// reader keeps it as additional data; see <see cref="UnexpectedMembers"/>. This runs only when the ordinary
 /// reader failed, and costs the ordinary case nothing. Objects, arrays and dictionaries are compared by their kind;
 /// whether any other value fits is decided by the converter of its property.
 /// </remarks>
@@ -27,8 +27,6 @@ internal sealed class TolerantReader
 
     /// <summary>How deep objects and lists of the API's types may be nested, which are read by recursion.</summary>
     private const int MaxTypedDepth = 64;
-
-    private const string Mark = "\0unfit";
 
     private int _refusals;
 
@@ -62,18 +60,6 @@ internal sealed class TolerantReader
     {
         var reader = new Utf8JsonReader(mended, new() { MaxDepth = MaxDepth });
         return JsonSerializer.Deserialize(ref reader, typeInfo);
-    }
-
-    /// <summary>Gives the members that were set aside their own names back.</summary>
-    public static void RestoreNames(IDictionary<string, JsonElement> data)
-    {
-        string[] marked = [.. data.Keys.Where(name => name.EndsWith(Mark, StringComparison.Ordinal))];
-        foreach (string name in marked)
-        {
-            JsonElement value = data[name];
-            data.Remove(name);
-            data[name[..^Mark.Length]] = value;
-        }
     }
 
     private bool TryMend(JsonElement json, JsonTypeInfo typeInfo, out ReadOnlyMemory<byte> mended)
@@ -149,7 +135,7 @@ internal sealed class TolerantReader
                 // Most members are texts: what fits is seen without an exception.
                 : property.CustomConverter is null && property.PropertyType == typeof(string) ? member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null
                 : IsRead($"{{{member}}}", typeInfo);
-            writer.WritePropertyName(fits ? name : name + Mark);
+            writer.WritePropertyName(fits ? name : UnexpectedMembers.NameInJson(name));
             if (fits && !isScalar)
                 Write(writer, member.Value, memberInfo);
             else

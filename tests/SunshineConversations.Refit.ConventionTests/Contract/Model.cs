@@ -17,7 +17,7 @@ internal static class Model
     /// <summary>The members of a type that travels as JSON; null when it does not travel as an object with known members.</summary>
     public static IReadOnlyList<ModelMember>? JsonMembers(Type type) =>
         TypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info && type != typeof(JsonObject)
-            ? [.. info.Properties.Where(property => !property.IsExtensionData).Select(property => Member(property.Name, (PropertyInfo)property.AttributeProvider!))]
+            ? [.. info.Properties.Where(property => !property.IsExtensionData && property.Get is not null).Select(property => Member(property.Name, (PropertyInfo)property.AttributeProvider!))]
             : null;
 
     /// <summary>The members of a type that travels as deepObject: a property is set alone, and the query tells under which name it is sent.</summary>

@@ -20,7 +20,7 @@ public sealed class ListAllTests
 
     private static IReadOnlyList<Row> Rows { get; } =
     [
-        Row.Of<IAppsApi, App>("apps", "/v2/apps", [$"{Size}&filter%5BserviceAccountId%5D=svc", $"{After}&{Size}&filter%5BserviceAccountId%5D=svc"], (api, token) =>
+        Row.Of<IAppsApi, SunshineConversationsApp>("apps", "/v2/apps", [$"{Size}&filter%5BserviceAccountId%5D=svc", $"{After}&{Size}&filter%5BserviceAccountId%5D=svc"], (api, token) =>
             api.ListAllAppsAsync(new() { ServiceAccountId = "svc" }, 1, cancellationToken: token)),
         Row.Of<IClientsApi, Client>("clients", $"{App}/users/u/clients", [$"{Size}&brandId=b", $"{After}&{Size}&brandId=b"], (api, token) =>
             api.ListAllClientsAsync(Clients.AppId, "u", "b", 1, cancellationToken: token)),

@@ -21,7 +21,7 @@ internal static class Models
 
     public static JsonTypeInfo TypeInfo(Type type) => WireSerializer.Options.GetTypeInfo(type);
 
-    public static IEnumerable<JsonPropertyInfo> Members(Type type) => TypeInfo(type).Properties.Where(property => !property.IsExtensionData);
+    public static IEnumerable<JsonPropertyInfo> Members(Type type) => TypeInfo(type).Properties.Where(property => !property.IsExtensionData && property.Get is not null);
 
     /// <summary>The JSON of an object that has every member, at every level, and one that its type does not know.</summary>
     public static JsonObject Sample(Type type)

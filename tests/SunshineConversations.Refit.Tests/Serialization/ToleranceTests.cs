@@ -60,7 +60,7 @@ public sealed class ToleranceTests
     }
 
     /// <summary>Without the cursor in it, a page would be taken for the last.</summary>
-    private static bool IsPayload(Type type, string name) =>
+    internal static bool IsPayload(Type type, string name) =>
         typeof(IEnvelope).IsAssignableFrom(type) && (name == "meta" || Models.TypeInfo(type).Properties[0].Name == name);
 
     private static TheoryData<Type, string, string> FindMembers()

@@ -146,7 +146,6 @@ internal sealed class Thing : WireObject
     public int Custom { get; set; }
 
     [JsonPropertyName("optional")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     public Optional<string?> Optional { get; set; }
 
     [JsonPropertyName("element")]

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of apps.</summary>
-public sealed class AppListResponse : WireObject, IEnvelope, IPageResponse<App>
+public sealed class AppListResponse : WireObject, IEnvelope, IPageResponse<SunshineConversationsApp>
 {
     /// <summary>The apps on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("apps")]
-    public IReadOnlyList<App> Apps { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<SunshineConversationsApp> Apps { get; set => field = WireList.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more apps, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]
@@ -17,7 +17,7 @@ public sealed class AppListResponse : WireObject, IEnvelope, IPageResponse<App>
     [JsonPropertyName("links")]
     public Links? Links { get; set; }
 
-    IReadOnlyList<App> IPageResponse<App>.Items => Apps;
+    IReadOnlyList<SunshineConversationsApp> IPageResponse<SunshineConversationsApp>.Items => Apps;
 
     bool IEnvelope.HasPayload => IsReadable("apps") && IsReadable("meta");
 }

@@ -7,7 +7,7 @@ public sealed class AppResponse : WireObject, IEnvelope
 {
     /// <summary>The app. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("app")]
-    public App App { get; set; } = null!;
+    public SunshineConversationsApp App { get; set; } = null!;
 
     bool IEnvelope.HasPayload => App is not null;
 }

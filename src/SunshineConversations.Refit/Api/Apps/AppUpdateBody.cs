@@ -21,7 +21,6 @@ public sealed class AppUpdateBody : WireObject, IRequestBody
     /// <c>Metadata = new Metadata { … }</c>: a bare <c>new()</c> is an <see cref="Optional{T}"/> that is not set.
     /// </summary>
     [JsonPropertyName("metadata")]
-    [JsonConverter(typeof(OptionalConverter<Metadata>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Metadata?> Metadata { get; set; }
 

@@ -13,7 +13,7 @@ public static class AppsApiExtensions
     /// <include file="../SharedDocs.xml" path="docs/listAll/*"/>
     /// <returns>The apps in the service's order.</returns>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListApps"/>
-    public static IAsyncEnumerable<App> ListAllAppsAsync(
+    public static IAsyncEnumerable<SunshineConversationsApp> ListAllAppsAsync(
         this IAppsApi api,
         AppListFilter? filter = null,
         int? pageSize = null,
@@ -23,7 +23,7 @@ public static class AppsApiExtensions
         ArgumentNullException.ThrowIfNull(api);
         filter?.ThrowIfInvalid(nameof(filter));
         Page.ThrowIfSizeOutOfRange(pageSize, nameof(pageSize));
-        return Paging.EnumerateAsync<AppListResponse, App>(
+        return Paging.EnumerateAsync<AppListResponse, SunshineConversationsApp>(
             (page, token) => api.ListAppsAsync(page, filter, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);
     }
 }

@@ -41,7 +41,7 @@ public interface IAppsApi
     /// <summary>Gets an app.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The app, with its <see cref="App.Subdomain"/> where it has one.</returns>
+    /// <returns>The app, with its <see cref="SunshineConversationsApp.Subdomain"/> where it has one.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
     /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetApp"/>

@@ -10,19 +10,16 @@ public sealed class ConversationUpdateBody : WireObject, IRequestBody
 {
     /// <summary>A friendly name, shown to the business or the user: 1 to 100 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("displayName")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> DisplayName { get; set; }
 
     /// <summary>A short text about the conversation: 1 to 100 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("description")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Description { get; set; }
 
     /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("iconUrl")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> IconUrl { get; set; }
 
@@ -31,7 +28,6 @@ public sealed class ConversationUpdateBody : WireObject, IRequestBody
     /// <c>Metadata = new Metadata { … }</c>: a bare <c>new()</c> is an <see cref="Optional{T}"/> that is not set.
     /// </summary>
     [JsonPropertyName("metadata")]
-    [JsonConverter(typeof(OptionalConverter<Metadata>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Metadata?> Metadata { get; set; }
 }

@@ -16,7 +16,7 @@ public interface IOAuthApi
     /// <see cref="SunshineConversationsOptions.OAuthBaseUrl"/>, and so needs <see cref="SunshineConversationsAuthentication.Token"/>:
     /// without it, the call fails with an <see cref="ApiRequestException"/> before anything is sent.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The app, with its <see cref="App.Subdomain"/> for further calls.</returns>
+    /// <returns>The app, with its <see cref="SunshineConversationsApp.Subdomain"/> for further calls.</returns>
     /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout, or the client has no token.</exception>
     /// <exception cref="SunshineConversationsException">The service refused the request, for example with 401 when the token is invalid or was revoked.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetTokenInfo"/>

@@ -26,13 +26,11 @@ public sealed class SwitchboardIntegrationUpdateBody : WireObject, IRequestBody
 
     /// <summary>The id of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("nextSwitchboardIntegrationId")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> NextSwitchboardIntegrationId { get; set; }
 
     /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("messageHistoryCount")]
-    [JsonConverter(typeof(OptionalConverter<int?>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int?> MessageHistoryCount { get; set; }
 

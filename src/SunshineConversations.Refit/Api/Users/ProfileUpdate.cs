@@ -7,31 +7,26 @@ public sealed class ProfileUpdate : WireObject
 {
     /// <summary>The first name: 1 to 128 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("givenName")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> GivenName { get; set; }
 
     /// <summary>The last name: 1 to 128 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("surname")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Surname { get; set; }
 
     /// <summary>The email address: 1 to 128 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("email")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Email { get; set; }
 
     /// <summary>The address of a picture: at most 2,048 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("avatarUrl")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AvatarUrl { get; set; }
 
     /// <summary>The language and region, such as <c>fr-CA</c> (BCP 47): 1 to 64 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("locale")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Locale { get; set; }
 }

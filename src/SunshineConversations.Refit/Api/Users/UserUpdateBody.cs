@@ -26,7 +26,6 @@ public sealed class UserUpdateBody : WireObject, IRequestBody
     /// <c>Metadata = new Metadata { … }</c>: a bare <c>new()</c> is an <see cref="Optional{T}"/> that is not set.
     /// </summary>
     [JsonPropertyName("metadata")]
-    [JsonConverter(typeof(OptionalConverter<Metadata>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Metadata?> Metadata { get; set; }
 

@@ -23,7 +23,7 @@ internal static class UsersRows
             {
                 ExternalId = "ü 😀",
                 BrandId = BrandId,
-                SignedUpAt = new(2020, 5, 21, 15, 53, 30, 197, TimeSpan.Zero),
+                SignedUpAt = new DateTimeOffset(2020, 5, 21, 17, 53, 30, 197, TimeSpan.FromHours(2)).AddTicks(1234),
                 ToBeRetained = true,
                 Profile = new() { GivenName = "Jane", Surname = "Doe", Email = "ann+1@example.com", AvatarUrl = "https://s3.amazonaws.com/avatar.jpg", Locale = "fr-CA" },
                 Metadata = new() { ["lang"] = "en-ca" },

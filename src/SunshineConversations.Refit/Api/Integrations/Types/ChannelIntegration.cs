@@ -20,4 +20,6 @@ public abstract class ChannelIntegration : Integration
     /// <summary>Whether users are told that a message was written by an AI; <see langword="true"/> unless set. Without it, the business itself must comply with the law. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("showAIDisclaimer")]
     public bool? ShowAIDisclaimer { get; set; }
+
+    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(DefaultResponder, nameof(DefaultResponder));
 }

@@ -7,31 +7,26 @@ public sealed class AndroidIntegrationUpdate : SdkIntegrationUpdate
 {
     /// <summary>The id of the project in Firebase. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("projectId")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ProjectId { get; set; }
 
     /// <summary>The email address of the service account in Firebase. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("clientEmail")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ClientEmail { get; set; }
 
     /// <summary>The private key of the service account in Firebase. It is a secret. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("privateKey")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> PrivateKey { get; set; }
 
     /// <summary>The server key of the former Firebase API, which no longer exists: use <see cref="PrivateKey"/>. It is a secret. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("serverKey")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ServerKey { get; set; }
 
     /// <summary>The sender id of the former Firebase API, which no longer exists. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("senderId")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> SenderId { get; set; }
 }

@@ -11,7 +11,6 @@ public abstract class ChannelIntegrationUpdate : IntegrationUpdateBody
 
     /// <summary>The id of the switchboard integration that responds first on the channel. <see langword="null"/> clears it, so that the default of the switchboard is used.</summary>
     [JsonPropertyName("defaultResponderId")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> DefaultResponderId { get; set; }
 

@@ -15,7 +15,6 @@ public abstract class IntegrationUpdateBody : WireObject, IRequestBody
 
     /// <summary>A name for people: 1 to 100 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("displayName")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> DisplayName { get; set; }
 }

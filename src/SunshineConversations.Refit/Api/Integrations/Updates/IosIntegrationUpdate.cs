@@ -7,7 +7,6 @@ public sealed class IosIntegrationUpdate : SdkIntegrationUpdate
 {
     /// <summary>The push certificate of Apple, as Base64. It is a secret. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("certificate")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Certificate { get; set; }
 

@@ -11,7 +11,6 @@ public sealed class MailgunIntegrationUpdate : ChannelIntegrationUpdate
 
     /// <summary>The address of the sender, where it is not the incoming address. It must forward emails to that one. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("fromAddress")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> FromAddress { get; set; }
 }

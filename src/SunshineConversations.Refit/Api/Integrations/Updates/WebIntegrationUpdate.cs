@@ -27,7 +27,6 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
 
     /// <summary>The address of a JPG, PNG or GIF picture on the button, at least 200 by 200 pixels. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("buttonIconUrl")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ButtonIconUrl { get; set; }
 
@@ -41,7 +40,6 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
 
     /// <summary>The ids of the integrations that the messenger offers, in their order. Write <c>new([…])</c>. Without it, it offers all. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("integrationOrder")]
-    [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<string>?> IntegrationOrder { get; set; }
 
@@ -59,7 +57,6 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
 
     /// <summary>The origins that may start the messenger, such as <c>https://example.org</c>. Write <c>new([…])</c>. Without it, all may. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("originWhitelist")]
-    [JsonConverter(typeof(OptionalConverter<IReadOnlyList<string>>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<string>?> OriginWhitelist { get; set; }
 

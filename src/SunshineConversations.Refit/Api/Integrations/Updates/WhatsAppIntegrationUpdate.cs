@@ -7,19 +7,16 @@ public sealed class WhatsAppIntegrationUpdate : ChannelIntegrationUpdate
 {
     /// <summary>The language of a message template where the user's has none; <c>en_US</c> unless set. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("hsmFallbackLanguage")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> HsmFallbackLanguage { get; set; }
 
     /// <summary>The id of the business account of WhatsApp. With <see cref="AccountManagementAccessToken"/>, the service can show the text of message templates. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("accountId")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AccountId { get; set; }
 
     /// <summary>An access token of the business account. It is a secret. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("accountManagementAccessToken")]
-    [JsonConverter(typeof(OptionalConverter<string>))]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AccountManagementAccessToken { get; set; }
 }
