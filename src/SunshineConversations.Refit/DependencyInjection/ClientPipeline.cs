@@ -115,7 +115,7 @@ internal static class ClientPipeline
 
     private static void ConfigureClient(HttpClient client, DefaultVersion version)
     {
-        client.BaseAddress = CallAddress.Placeholder;
+        client.BaseAddress = CallUri.Placeholder;
         // The options' own timeout ends a call.
         if (client.Timeout == HttpClientTimeout)
             client.Timeout = Timeout.InfiniteTimeSpan;
@@ -138,7 +138,7 @@ internal static class ClientPipeline
             version,
             TimeProviderOf(services),
             services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory),
-            services.GetRequiredService<ResilienceTelemetry>());
+            services.GetRequiredService<ClientTelemetry>());
     }
 
     private static string Version()

@@ -114,7 +114,7 @@ public static class SunshineConversationsServiceCollectionExtensions
             return builder;
 
         services.TryAddSingleton(provider => new RefitClientSettings(ClientPipeline.TimeProviderOf(provider)));
-        services.TryAddSingleton<ResilienceTelemetry>();
+        services.TryAddSingleton<ClientTelemetry>();
         AddOptionsOf(services, serviceKey, clientName, configurationPath);
         services.AddKeyedSingleton(clientName, (provider, _) => new TokenSource(provider.GetRequiredService<IServiceScopeFactory>(), serviceKey));
         ClientPipeline.Configure(builder);

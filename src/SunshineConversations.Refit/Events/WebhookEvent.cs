@@ -8,7 +8,7 @@ namespace SunshineConversations;
 /// </summary>
 /// <remarks>
 /// To add an event: a file in the folder of its subject, a line below, and a line in SunshineConversationsJsonContext.
-/// Its payload may use the models of the API and those in <c>Webhooks/Models</c>.
+/// Its payload may use the models of the API and those in <c>Events/Models</c>.
 /// </remarks>
 [JsonConverter(typeof(UnionConverter<WebhookEvent>))]
 public abstract class WebhookEvent : WireObject, IHasCases<WebhookEvent>

@@ -1,8 +1,9 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// One call: what is known of it from its first attempt to its end. It travels with the request as its address, which
-/// is made for the call anyway; as one more option it would cost 248 bytes and a look-up wherever it is needed.
+/// One call: what is known of it from its first attempt to its end. It travels with the request as its URL, which is made
+/// for the call anyway: as one more request option it would cost 248 bytes. Only where a handler of the application may
+/// replace the URL it is an option too.
 /// </summary>
 internal sealed class Call
 {
@@ -10,6 +11,8 @@ internal sealed class Call
     private static readonly HttpRequestOptionsKey<string> RelativePathTemplate = new(Refit.HttpRequestMessageOptions.RelativePathTemplate);
 
     private static readonly HttpRequestOptionsKey<Type> InterfaceType = new(Refit.HttpRequestMessageOptions.InterfaceType);
+
+    private static readonly HttpRequestOptionsKey<Call> Key = new("SunshineConversations.Call");
 
     private Call(OperationInfo operation, bool isRefits, bool isOurs, ValidOptions options)
     {
@@ -19,29 +22,36 @@ internal sealed class Call
         Options = options;
     }
 
-    public OperationInfo Operation { get; }
+    // Not public: a log that writes out the options of a request by their public properties would get to the credentials.
+    internal OperationInfo Operation { get; }
 
     /// <summary>Whether Refit made the request, for our interfaces or one of the application.</summary>
-    public bool IsRefits { get; }
+    internal bool IsRefits { get; }
 
     /// <summary>Whether it is an operation of our interfaces.</summary>
-    public bool IsOurs { get; }
+    internal bool IsOurs { get; }
 
     /// <summary>The options of every attempt: host and credentials come from the same object.</summary>
-    public ValidOptions Options { get; }
+    internal ValidOptions Options { get; }
+
+    /// <summary>Why the last failure was not retried although it may pass.</summary>
+    internal NotRetried NotRetried { get; set; }
 
     /// <summary>How many times the request was sent.</summary>
-    public int Attempts { get; set; } = 1;
+    internal int Attempts { get; set; } = 1;
 
     /// <summary>Whether the service refused a token of the provider.</summary>
-    public bool TokenWasRejected { get; set; }
+    internal bool TokenWasRejected { get; set; }
 
     /// <summary>What the caller's own code threw during the call; see <see cref="CallerException"/>.</summary>
-    public Exception? CallersError { get; set; }
+    internal Exception? CallersError { get; set; }
 
     /// <summary>Begins the call of a request, and gives the request its address at the configured host.</summary>
     /// <exception cref="ArgumentException">It would not be sent as it was meant.</exception>
-    public static Call Start(HttpRequestMessage request, ValidOptions options)
+    /// <param name="request">The request.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="mayLoseUrl">Whether a handler of the application may give the request another URL.</param>
+    public static Call Start(HttpRequestMessage request, ValidOptions options, bool mayLoseUrl)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
         OperationInfo? operation = Find(request, route);
@@ -53,12 +63,20 @@ internal sealed class Call
         }
 
         var call = new Call(operation, isRefits, isOurs, options);
-        request.RequestUri = CallAddress.Of(request.RequestUri!, call);
+        request.RequestUri = CallUri.Of(request.RequestUri!, call);
+        if (mayLoseUrl)
+            request.Options.Set(Key, call);
+
         return call;
     }
 
-    /// <summary>The call that a request belongs to; <see langword="null"/> when it did not come through the pipeline, or has got another address.</summary>
-    public static Call? Of(HttpRequestMessage? request) => (request?.RequestUri as CallAddress)?.Call;
+    /// <summary>The call that a request belongs to; <see langword="null"/> when it did not come through the pipeline.</summary>
+    public static Call? Of(HttpRequestMessage? request) => request switch
+    {
+        null => null,
+        { RequestUri: CallUri url } => url.Call,
+        _ => request.Options.TryGetValue(Key, out Call? call) ? call : null,
+    };
 
     /// <summary>The operation of a request of our interfaces, also before its call begins and where a handler gave it another address; else <see langword="null"/>.</summary>
     public static OperationInfo? OperationOf(HttpRequestMessage request) =>

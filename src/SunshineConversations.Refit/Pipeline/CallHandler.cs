@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Polly;
-using Polly.Retry;
 using Refit;
 
 namespace SunshineConversations;
 
 /// <summary>
-/// The outermost handler, and so the whole of a call: its options, its attempts, the waits between them and the limits
+/// The outermost handler, and so the whole of a call: its options, its attempts, the delays between them and the limits
 /// of time and size. What leaves it is a response that was read to its end, or an <see cref="ApiExceptionBase"/>, or
 /// the caller's own cancellation.
 /// </summary>
@@ -17,17 +15,13 @@ internal sealed class CallHandler : DelegatingHandler
     /// <summary>How much of an error's body is kept.</summary>
     internal const int MaxErrorContentLength = 64 * 1024;
 
-    private static readonly ResiliencePropertyKey<RetryState> StateKey = new("SunshineConversations.Call");
-
     private readonly CurrentOptions _currentOptions;
     private readonly RefitSettings _settings;
     private readonly ResponseCheck _responseCheck;
     private readonly DefaultVersion _version;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
-    private readonly ResilienceTelemetry _telemetry;
-
-    private ResiliencePipeline<HttpResponseMessage>? _retries;
+    private readonly ClientTelemetry _telemetry;
 
     /// <summary>Whether nothing of the application stands around this handler, so that only our reading sees the responses to our requests.</summary>
     public bool IsOutermost { get; set; }
@@ -35,7 +29,7 @@ internal sealed class CallHandler : DelegatingHandler
     /// <summary>Whether nothing of the application stands within it, so that nobody keeps the token of an attempt beyond its end.</summary>
     public bool IsAboveTransport { get; set; }
 
-    public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ResilienceTelemetry telemetry)
+    public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ClientTelemetry telemetry)
     {
         _currentOptions = currentOptions;
         _settings = settings;
@@ -49,93 +43,72 @@ internal sealed class CallHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         long started = _timeProvider.GetTimestamp();
-        var call = Call.Start(request, _currentOptions.Get());
+        var call = Call.Start(request, _currentOptions.Get(), mayLoseUrl: !IsAboveTransport);
         if (call.IsRefits)
             _version.Apply(request);
 
-        using Activity? activity = ResilienceTelemetry.StartCall(call);
-        var state = new RequestState(request);
-        Outcome<HttpResponseMessage> outcome = await AttemptAsync(request, call, started, attempt: 1, cancellationToken).ConfigureAwait(false);
-        if (call.Options.Value.Retry.MaxAttempts > 0 && RetryRules.IsWorthRetrying(call, outcome) && state.CanBeSentAgain)
-            outcome = await RetryAsync(new RetryState(request, state, call, started, outcome), cancellationToken).ConfigureAwait(false);
+        using Activity? activity = ClientTelemetry.StartCall(call);
+        var snapshot = new RequestState(request);
+        AttemptResult result;
+        for (int attempt = 1; ; attempt++)
+        {
+            result = await AttemptAsync(request, call, started, attempt, cancellationToken).ConfigureAwait(false);
+            if (result.Response is { IsSuccessStatusCode: true } || DelayBeforeRetry(call, result, attempt, snapshot.CanBeSentAgain, started) is not { } delay)
+                break;
+
+            result.Response?.Dispose();
+            await Task.Delay(delay, _timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (cancellationToken.IsCancellationRequested)
+            {
+                result = new(null, new OperationCanceledException(cancellationToken));
+                break;
+            }
+
+            snapshot.Restore(request);
+            call.Attempts++;
+        }
 
         // A handler of the application may have given it another.
-        request.RequestUri = state.Address;
+        request.RequestUri = snapshot.Address;
         Call.HideSecret(request);
-        Exception? error = outcome.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
+        Exception? error = result.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
         if (activity is not null || _telemetry.MeasuresCalls)
-            _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ResilienceTelemetry.ErrorType(outcome.Result, error?.InnerException ?? error));
+            _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ClientTelemetry.ErrorType(result.Response, error?.InnerException ?? error));
 
         // Refit looks at no response that it hands out unread.
-        if (outcome.Result is { IsSuccessStatusCode: false } refusal && call.Operation.StreamsResponse)
+        if (result.Response is { IsSuccessStatusCode: false } refusal && call.Operation.StreamsResponse)
             error = await _responseCheck.ErrorOfAsync(refusal).ConfigureAwait(false);
 
         // With the place that it was thrown at, which is the caller's own where the error is.
         if (error is not null)
             ExceptionDispatchInfo.Throw(error);
 
-        return outcome.Result!;
+        return result.Response!;
     }
 
-    /// <summary>The waits and attempts after the first attempt. Most calls need none, and pay neither for the pipeline nor for making it.</summary>
-    private async ValueTask<Outcome<HttpResponseMessage>> RetryAsync(RetryState state, CancellationToken cancellationToken)
+    /// <summary>Decides whether a failed attempt is retried, and reports the decision.</summary>
+    private TimeSpan? DelayBeforeRetry(Call call, AttemptResult result, int attempt, bool canBeSentAgain, long started)
     {
-        _retries ??= CreateRetries();
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
-        context.Properties.Set(StateKey, state);
-        try
+        RetryDecision decision = RetryRules.Decide(call, result, attempt, canBeSentAgain, Remaining(call.Options.Value, started), _timeProvider);
+        call.NotRetried = decision.NotRetried;
+        if (decision.Delay is { } delay)
         {
-            return await _retries.ExecuteOutcomeAsync(NextAttemptAsync, context, state).ConfigureAwait(false);
+            string reason = ClientTelemetry.ErrorType(result.Response, CauseOf(result.Exception))!;
+            _telemetry.Waiting(call, delay, reason);
+            ClientLog.Retrying(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, delay.TotalMilliseconds, attempt, reason);
         }
-        finally
+        else if (decision.NotRetried != NotRetried.None && _logger.IsEnabled(LogLevel.Debug))
         {
-            ResilienceContextPool.Shared.Return(context);
+            ClientLog.NotRetried(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, decision.NotRetried);
         }
-    }
 
-    /// <summary>The limits are those of the call's own options.</summary>
-    private ResiliencePipeline<HttpResponseMessage> CreateRetries() => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }
-        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-        {
-            MaxRetryAttempts = int.MaxValue,
-            ShouldHandle = args => new(ShouldRetry(args.Context.Properties.GetValue(StateKey, null!), args.Outcome)),
-            DelayGenerator = static args => new(args.Context.Properties.GetValue(StateKey, null!).Wait),
-        })
-        .Build();
-
-    private ValueTask<Outcome<HttpResponseMessage>> NextAttemptAsync(ResilienceContext context, RetryState state)
-    {
-        state.Attempt++;
-        if (state.Attempt == 1)
-            return new(state.First);
-
-        state.Call.Attempts++;
-        state.Initial.Restore(state.Request);
-        return AttemptAsync(state.Request, state.Call, state.Started, state.Attempt, context.CancellationToken);
-    }
-
-    private bool ShouldRetry(RetryState state, Outcome<HttpResponseMessage> outcome)
-    {
-        SunshineConversationsOptions options = state.Call.Options.Value;
-        if (state.Attempt > options.Retry.MaxAttempts || !RetryRules.IsWorthRetrying(state.Call, outcome))
-            return false;
-
-        TimeSpan wait = RetryRules.Wait(options.Retry, state.Attempt, outcome.Result, _timeProvider);
-        // A wait that would pass the total is not begun: the caller learns at once what he would learn after it.
-        if (wait >= Remaining(options, state.Started))
-            return false;
-
-        state.Wait = wait;
-        string reason = ResilienceTelemetry.ErrorType(outcome.Result, CauseOf(outcome.Exception))!;
-        _telemetry.Waiting(state.Call, wait, reason);
-        ClientLog.Retrying(_logger, state.Call.Operation.Name, state.Call.Operation.Method, state.Call.Operation.Route, wait.TotalMilliseconds, state.Attempt, reason);
-        return true;
+        return decision.Delay;
     }
 
     private TimeSpan Remaining(SunshineConversationsOptions options, long started) => options.Timeout - _timeProvider.GetElapsedTime(started);
 
     /// <summary>The limit of an attempt also keeps the whole call within its total, so that one timer is enough.</summary>
-    private static TimeSpan AttemptTimeout(Call call, TimeSpan elapsed)
+    private static TimeSpan TimeoutOf(Call call, TimeSpan elapsed)
     {
         SunshineConversationsOptions options = call.Options.Value;
         TimeSpan remaining = options.Timeout - elapsed;
@@ -143,13 +116,13 @@ internal sealed class CallHandler : DelegatingHandler
         return limit > TimeSpan.FromMilliseconds(1) ? limit : TimeSpan.FromMilliseconds(1);
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, Call call, long started, int attempt, CancellationToken cancellationToken)
+    private async ValueTask<AttemptResult> AttemptAsync(HttpRequestMessage request, Call call, long started, int attempt, CancellationToken cancellationToken)
     {
         SunshineConversationsOptions options = call.Options.Value;
         long begun = attempt == 1 ? started : _timeProvider.GetTimestamp();
         HttpResponseMessage? response = null;
         bool isHandedOver = false;
-        CancellationTokenSource limit = AttemptLimit.Start(AttemptTimeout(call, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
+        CancellationTokenSource limit = AttemptLimit.Start(TimeoutOf(call, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
         {
@@ -188,7 +161,7 @@ internal sealed class CallHandler : DelegatingHandler
             if (_logger.IsEnabled(LogLevel.Debug))
                 ClientLog.Received(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, (int)response.StatusCode, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt);
 
-            return Outcome.FromResult(response);
+            return new(response, null);
         }
         catch (Exception e)
         {
@@ -198,7 +171,7 @@ internal sealed class CallHandler : DelegatingHandler
             if (_logger.IsEnabled(LogLevel.Debug))
                 ClientLog.NotReceived(_logger, call.Operation.Name, call.Operation.Method, call.Operation.Route, _timeProvider.GetElapsedTime(begun).TotalMilliseconds, attempt, CauseOf(e)!.GetType().Name);
 
-            return Outcome.FromException<HttpResponseMessage>(e);
+            return new(null, e);
         }
         finally
         {
@@ -277,26 +250,10 @@ internal sealed class CallHandler : DelegatingHandler
             HttpRequestException or IOException => $"received no response: {ErrorText.WithCause(e)}",
             _ => $"failed: {e.Message}",
         };
-        return new ApiRequestException(ErrorText.OneLine($"{call.Describe()} {end}"), request, request.Method, _settings, e);
-    }
+        string message = $"{call.Describe()} {end}";
+        if (call.NotRetried.Explanation() is { Length: > 0 } explanation)
+            message = $"{message.TrimEnd('.')}{explanation}.";
 
-    /// <summary>What is known of a call whose first attempt failed.</summary>
-    private sealed class RetryState(HttpRequestMessage request, RequestState initial, Call call, long started, Outcome<HttpResponseMessage> first)
-    {
-        public HttpRequestMessage Request { get; } = request;
-
-        public RequestState Initial { get; } = initial;
-
-        public Call Call { get; } = call;
-
-        public long Started { get; } = started;
-
-        public Outcome<HttpResponseMessage> First { get; } = first;
-
-        /// <summary>The number of the attempt, without what a rejected token cost.</summary>
-        public int Attempt { get; set; }
-
-        /// <summary>How long the next attempt waits.</summary>
-        public TimeSpan Wait { get; set; }
+        return new ApiRequestException(ErrorText.OneLine(message), request, request.Method, _settings, e);
     }
 }

@@ -17,6 +17,9 @@ internal static partial class ClientLog
     [LoggerMessage(3, LogLevel.Warning, "{Operation} ({Method} {RouteTemplate}) is retried in {WaitMilliseconds:0} ms: attempt {Attempt} ended with {Reason}")]
     public static partial void Retrying(ILogger logger, string operation, HttpMethod method, string routeTemplate, double waitMilliseconds, int attempt, string reason);
 
+    [LoggerMessage(4, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) is not retried: {Reason}")]
+    public static partial void NotRetried(ILogger logger, string operation, HttpMethod method, string routeTemplate, NotRetried reason);
+
     [LoggerMessage(10, LogLevel.Error, "The options '{OptionsName}' became invalid, and the last valid ones stay in use. {Reason}")]
     public static partial void OptionsInvalid(ILogger logger, string optionsName, string reason);
 

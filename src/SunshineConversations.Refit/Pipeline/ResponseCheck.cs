@@ -170,7 +170,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
             content = response.IsSuccessStatusCode ? null : content;
         }
 
-        return new SunshineConversationsException($"{call?.Describe() ?? "The request"} {what}.", response, content, settings, cause)
+        return new SunshineConversationsException($"{call?.Describe() ?? "The request"} {what}{call?.NotRetried.Explanation()}.", response, content, settings, cause)
         {
             Errors = errors,
             RetryAfter = RetryAfter(response, timeProvider),

@@ -1,19 +1,42 @@
 using System.Net;
 using System.Security.Authentication;
-using Polly;
 
 namespace SunshineConversations;
 
-/// <summary>Which end of an attempt deserves another one, and after which wait.</summary>
+/// <summary>Decides whether a failed attempt is retried, and after what delay.</summary>
 internal static class RetryRules
 {
-    public static bool IsWorthRetrying(Call call, Outcome<HttpResponseMessage> outcome)
+    /// <param name="call">The call.</param>
+    /// <param name="result">How the attempt failed.</param>
+    /// <param name="attempt">The number of the attempt; the first is 1.</param>
+    /// <param name="canBeSentAgain">Whether the content of the request can be sent again.</param>
+    /// <param name="remaining">What is left of the call's time.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public static RetryDecision Decide(Call call, AttemptResult result, int attempt, bool canBeSentAgain, TimeSpan remaining, TimeProvider timeProvider)
+    {
+        SunshineConversationsRetryOptions options = call.Options.Value.Retry;
+        if (MayRepeat(call, result) is not { } mayRepeat)
+            return default;
+        if (!mayRepeat)
+            return new(null, NotRetried.NotRepeatable);
+        if (!canBeSentAgain)
+            return new(null, NotRetried.ContentCannotBeSentAgain);
+        if (attempt > options.MaxAttempts)
+            return new(null, NotRetried.NoRetriesLeft);
+
+        // Fail now: to wait would not change the result.
+        TimeSpan delay = Delay(options, attempt, result.Response, timeProvider);
+        return delay < remaining ? new(delay, NotRetried.None) : new(null, NotRetried.WouldExceedTimeout);
+    }
+
+    /// <summary>Whether the failed attempt may be repeated; <see langword="null"/> where the next one would fail too.</summary>
+    private static bool? MayRepeat(Call call, AttemptResult result)
     {
         // A POST is not repeated once it may have reached the server: it might create a second conversation.
         bool repeatable = call.Operation.IsRepeatable;
-        return outcome switch
+        return result switch
         {
-            { Result: { } response } => response.StatusCode switch
+            { Response: { } response } => response.StatusCode switch
             {
                 // Refused by the rate limit, so nothing was done.
                 HttpStatusCode.TooManyRequests => true,
@@ -22,22 +45,22 @@ internal static class RetryRules
                     or HttpStatusCode.BadGateway
                     or HttpStatusCode.ServiceUnavailable
                     or HttpStatusCode.GatewayTimeout => repeatable,
-                _ => false,
+                _ => null,
             },
-            { Exception: { } e } when ReferenceEquals(e, call.CallersError) => false,
+            { Exception: { } e } when ReferenceEquals(e, call.CallersError) => null,
             // A success whose body did not come. What was done is not done again, and a GET did nothing.
             { Exception: SunshineConversationsException { InnerException: HttpRequestException or IOException or TimeoutException } e } =>
                 call.Operation.Method == HttpMethod.Get && ReferenceEquals(Call.Of(e.RequestMessage), call),
             // An invalid certificate stays invalid, and so does an address that is not called.
-            { Exception: HttpRequestException { InnerException: AuthenticationException or InvalidOperationException } } => false,
+            { Exception: HttpRequestException { InnerException: AuthenticationException or InvalidOperationException } } => null,
             { Exception: HttpRequestException e } => repeatable || TransportFaults.WasNeverSent(e),
             { Exception: IOException or TimeoutException } => repeatable,
-            _ => false,
+            _ => null,
         };
     }
 
-    /// <summary>The wait after this attempt; the first is 1.</summary>
-    public static TimeSpan Wait(SunshineConversationsRetryOptions options, int attempt, HttpResponseMessage? response, TimeProvider timeProvider)
+    /// <summary>The delay after an attempt; the first is 1.</summary>
+    public static TimeSpan Delay(SunshineConversationsRetryOptions options, int attempt, HttpResponseMessage? response, TimeProvider timeProvider)
     {
         // Beyond that, any delay but zero has reached MaxDelay, and the power would overflow.
         int doublings = Math.Min(attempt - 1, 62);
@@ -46,7 +69,7 @@ internal static class RetryRules
         if (response is null || ResponseCheck.RetryAfter(response, timeProvider) is not { } requested)
             return TimeSpan.FromMilliseconds(longest * (0.5 + (spread / 2)));
 
-        // All who were refused together were told the same: never earlier than that, and not all at once.
+        // All clients that were refused together were told the same: never earlier than that, and not all at once.
         var later = TimeSpan.FromMilliseconds(longest * spread);
         return later < TimeSpan.MaxValue - requested ? requested + later : TimeSpan.MaxValue;
     }

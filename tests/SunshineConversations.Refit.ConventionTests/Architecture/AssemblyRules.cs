@@ -9,7 +9,7 @@ namespace SunshineConversations.ConventionTests.Architecture;
 internal static class AssemblyRules
 {
     /// <summary>Each further dependency becomes one of every user: it needs a reason, here and in its commit message.</summary>
-    private static readonly string[] AllowedReferences = ["Refit", "Refit.HttpClientFactory", "Polly.Core"];
+    private static readonly string[] AllowedReferences = ["Refit", "Refit.HttpClientFactory"];
 
     public static IEnumerable<string> It_references_only_what_is_allowed(Assembly assembly) =>
         from reference in assembly.GetReferencedAssemblies()

@@ -12,11 +12,8 @@ public static partial class Offenders
     internal static IReadOnlyList<SourceFile> Sources { get; } =
     [
         SourceFile.Of("DependencyInjection", "ClientList.cs", "internal static class ClientList;"),
-        SourceFile.Of("Resilience", "Pipeline.cs", "using Polly; internal sealed class Pipeline;"),
-        SourceFile.Of("Webhooks", "WebhookSecret.cs", "static class WebhookSecret { static bool Matches(string header, string secret) => header == secret || string.Equals(header, secret); }"),
+        SourceFile.Of("Events", "WebhookSecret.cs", "static class WebhookSecret { static bool Matches(string header, string secret) => header == secret || string.Equals(header, secret); }"),
         SourceFile.Of("Widgets", "IGadgetsApi.cs", """
-            using Polly;
-
             /// <summary>A comment may mention <see cref="IServiceProvider"/>.</summary>
             public interface IGadgetsApi
             {

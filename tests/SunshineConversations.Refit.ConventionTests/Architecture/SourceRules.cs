@@ -31,7 +31,6 @@ internal sealed record SourceFile(string Folder, string Name, SyntaxNode Code)
 internal static class SourceRules
 {
     private const string DependencyInjection = nameof(DependencyInjection);
-    private const string Resilience = nameof(Resilience);
 
     public static IEnumerable<string> The_API_knows_nothing_of_dependency_injection(IReadOnlyList<SourceFile> files)
     {
@@ -41,11 +40,6 @@ internal static class SourceRules
                from word in file.Words.Intersect(forbidden)
                select $"{file}: it mentions {word}";
     }
-
-    public static IEnumerable<string> Only_resilience_knows_Polly(IReadOnlyList<SourceFile> files) =>
-        from file in files
-        where file.Folder != Resilience && file.Words.Contains("Polly")
-        select $"{file}: it mentions Polly";
 
     public static IEnumerable<string> Each_API_interface_stands_in_the_folder_of_its_tag(IReadOnlyList<SourceFile> files) =>
         from file in files

@@ -18,8 +18,8 @@ public sealed class DependencyTests
     {
         JsonNode lockFile = JsonNode.Parse(Dependencies.LockFile)!;
         JsonObject packages = lockFile["dependencies"]!["net10.0"]!.AsObject();
-        packages["Polly.Core"]!["resolved"] = "9.0.0";
-        packages["Polly.Core"]!["dependencies"] = new JsonObject { ["Newcomer"] = "1.0.0" };
+        packages["Refit"]!["resolved"] = "9.0.0";
+        packages["Refit"]!["dependencies"] = new JsonObject { ["Newcomer"] = "1.0.0" };
         packages["Newcomer"] = new JsonObject { ["type"] = "Transitive", ["resolved"] = "1.0.1" };
         packages["Refit.HttpClientFactory"]!["dependencies"]!.AsObject().Remove("Microsoft.Extensions.Http");
 
@@ -28,8 +28,8 @@ public sealed class DependencyTests
             Dependencies.Closure(lockFile.ToJsonString(), Dependencies.Direct));
 
         Assert.Contains("new, and not in dependencies.txt: Newcomer 1.0.1", differences);
-        Assert.Contains("new, and not in dependencies.txt: Polly.Core 9.0.0", differences);
-        Assert.Contains(differences, line => line.StartsWith("gone, but still in dependencies.txt: Polly.Core ", StringComparison.Ordinal));
+        Assert.Contains("new, and not in dependencies.txt: Refit 9.0.0", differences);
+        Assert.Contains(differences, line => line.StartsWith("gone, but still in dependencies.txt: Refit ", StringComparison.Ordinal));
         Assert.Contains(differences, line => line.StartsWith("gone, but still in dependencies.txt: Microsoft.Extensions.Http ", StringComparison.Ordinal));
     }
 }

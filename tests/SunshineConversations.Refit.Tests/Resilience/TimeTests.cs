@@ -80,7 +80,7 @@ public sealed class TimeTests
     {
         var options = new SunshineConversationsRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(baseDelay), MaxDelay = TimeSpan.FromMilliseconds(maxDelay) };
 
-        Assert.InRange(RetryRules.Wait(options, attempt, response: null, TimeProvider.System), TimeSpan.FromMilliseconds(bound / 2), TimeSpan.FromMilliseconds(bound));
+        Assert.InRange(RetryRules.Delay(options, attempt, response: null, TimeProvider.System), TimeSpan.FromMilliseconds(bound / 2), TimeSpan.FromMilliseconds(bound));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class TimeTests
         using var response = new HttpResponseMessage { Headers = { RetryAfter = new(TimeSpan.FromSeconds(2)) } };
         var options = new SunshineConversationsRetryOptions();
 
-        double[] waits = [.. Enumerable.Range(0, 100).Select(_ => RetryRules.Wait(options, attempt, response, TimeProvider.System).TotalSeconds)];
+        double[] waits = [.. Enumerable.Range(0, 100).Select(_ => RetryRules.Delay(options, attempt, response, TimeProvider.System).TotalSeconds)];
 
         Assert.All(waits, wait => Assert.InRange(wait, 2, latest));
         Assert.InRange(waits.Max() - waits.Min(), (latest - 2) / 2, latest - 2);
@@ -104,7 +104,7 @@ public sealed class TimeTests
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", new string('9', 400));
 
-        Assert.Equal(TimeSpan.MaxValue, RetryRules.Wait(new(), 1, response, TimeProvider.System));
+        Assert.Equal(TimeSpan.MaxValue, RetryRules.Delay(new(), 1, response, TimeProvider.System));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using SunshineConversations.Tests.Support;
 namespace SunshineConversations.Tests.Resilience;
 
 /// <summary>What is sent is what was meant, whatever the URL parser of the runtime makes of it, or nothing is sent.</summary>
-public sealed class CallAddressTests
+public sealed class CallUriTests
 {
     [Theory]
     [InlineData("/v2/x?a=b&filter%5BuserId%5D=u%20", "/v2/x?a=b&filter%5BuserId%5D=u%20")]
@@ -42,5 +42,5 @@ public sealed class CallAddressTests
     [InlineData("/sc/v2/a%2Fb%20", "/v2/a%2fb ", true)]
     [InlineData("/sc/v2/x?a=b&c", "/v2/x?a=b%26c", false)]
     [InlineData("/sc/b", "/v2/../b", false)]
-    public void Only_the_way_of_escaping_may_differ(string sent, string meant, bool isSame) => Assert.Equal(isSame, CallAddress.IsEnd(sent, meant));
+    public void Only_the_way_of_escaping_may_differ(string sent, string meant, bool isSame) => Assert.Equal(isSame, CallUri.IsEnd(sent, meant));
 }

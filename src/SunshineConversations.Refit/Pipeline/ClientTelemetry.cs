@@ -8,7 +8,7 @@ namespace SunshineConversations;
 /// What HttpClient's own telemetry cannot say, because it sees single requests: which operation a call was, how long
 /// it took with all its attempts, and how long it waited. Names and route templates only, never an id.
 /// </summary>
-internal sealed class ResilienceTelemetry
+internal sealed class ClientTelemetry
 {
     /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>
     public const string SourceName = "SunshineConversations.Refit";
@@ -24,7 +24,7 @@ internal sealed class ResilienceTelemetry
     private readonly Histogram<double> _callDuration;
     private readonly Histogram<double> _retryWait;
 
-    public ResilienceTelemetry(IMeterFactory meters)
+    public ClientTelemetry(IMeterFactory meters)
     {
         Meter meter = meters.Create(SourceName);
         _callDuration = meter.CreateHistogram("sunshine_conversations.client.call.duration", "s", "How long a call took, with its attempts and the waits between them.", tags: null, Seconds);
@@ -51,6 +51,8 @@ internal sealed class ResilienceTelemetry
         if (activity is not null)
         {
             activity.SetTag("http.request.resend_count", call.Attempts - 1);
+            if (call.NotRetried != NotRetried.None)
+                activity.SetTag("sunshine_conversations.not_retried", call.NotRetried.Tag());
             if (outcome is not null)
                 activity.SetTag("error.type", outcome).SetStatus(ActivityStatusCode.Error);
         }

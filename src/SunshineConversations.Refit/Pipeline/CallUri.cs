@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The address of a request at the configured host, with the call that it belongs to. Clients are made with a
 /// placeholder for the host, since an application may hold one for as long as it runs, while the host may change.
 /// </summary>
-internal sealed class CallAddress : Uri
+internal sealed class CallUri : Uri
 {
     /// <summary>The base address that every client is made with. The name is reserved and never resolves.</summary>
     public static readonly Uri Placeholder = new("https://host.invalid");
@@ -19,7 +19,7 @@ internal sealed class CallAddress : Uri
     /// <summary>What an escaped path and query are made of.</summary>
     private static readonly SearchValues<char> Escaped = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%!$&'()*+,;=:@/?");
 
-    private CallAddress(string url, Call call)
+    private CallUri(string url, Call call)
         : base(url, HowToRead(url)) => Call = call;
 
     // Not public: a log that writes out objects by their public properties would follow it to the credentials.
@@ -27,7 +27,7 @@ internal sealed class CallAddress : Uri
 
     /// <summary>The address of a request as HttpClient combined it. An absolute URL stays as it is.</summary>
     /// <exception cref="ArgumentException">It would not be sent as it was meant.</exception>
-    public static CallAddress Of(Uri combined, Call call)
+    public static CallUri Of(Uri combined, Call call)
     {
         // The text as it was combined: to have the URL parsed takes longer than all of this.
         string text = combined.OriginalString;
@@ -38,7 +38,7 @@ internal sealed class CallAddress : Uri
         if (call.IsRefits)
             ThrowIfAnotherRoute(PathOf(pathAndQuery), PathOf(call.Operation.Route));
 
-        CallAddress address = new(string.Concat(call.Options.HostOf(call.Operation.Target).Prefix, pathAndQuery), call);
+        CallUri address = new(string.Concat(call.Options.HostOf(call.Operation.Target).Prefix, pathAndQuery), call);
         if (MayBeChanged(pathAndQuery) && !IsEnd(address.PathAndQuery, pathAndQuery))
             throw new ArgumentException("A value in the path or query would not be sent as it is: it holds a dot segment ('.' or '..'), or has to be escaped. Nothing was sent.");
 
