@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Activities.</summary>
-internal sealed class ActivityOperations(AppState state)
+internal static class ActivityOperations
 {
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("PostActivity", HttpMethods.Post, ConversationOperations.Item + "/activity", Post) { Body = ActivityDeclarations.Post },
     ];
 
-    private ApiResponse Post(ApiRequest request)
+    private static ApiResponse Post(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
-        Take(state, conversation, new Activity(Author.Of(state, conversation, body.GetProperty("author")), body.Text("type")!), Source.Api);
+        Take(request.App, conversation, new Activity(Author.Of(request.App, conversation, body.GetProperty("author")), body.Text("type")!), Source.Api);
         return ApiResponse.Empty;
     }
 

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Apps.</summary>
-internal sealed class AppOperations(EmulatorAccount account)
+internal static class AppOperations
 {
     public const string Item = Collection + "/{appId}";
     private const string Collection = "/v2/apps";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateApp", HttpMethods.Post, Collection, Create) { Callers = CallerScopes.Account, Body = AppDeclarations.Create },
         new("ListApps", HttpMethods.Get, Collection, List) { Callers = CallerScopes.Account, Query = AppDeclarations.List },
@@ -18,24 +18,24 @@ internal sealed class AppOperations(EmulatorAccount account)
         new("DeleteApp", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.Account },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
         JsonElement body = request.ReadBody();
-        if (account.Apps.All.Count >= account.Options.MaxApps)
+        if (request.Account.Apps.All.Count >= request.Account.Options.MaxApps)
             throw ApiException.PaymentRequired("Your account has reached the maximum number of apps for your subscription plan");
 
-        var created = new App(account.NewId(), "", EmulatorJson.Freeze(App.DefaultSettings), EmulatorJson.EmptyObject);
-        return ApiResponse.Created(new AppBody(account.Open(WithDetails(created, body)).App));
+        var created = new App(request.Account.NewId(), "", EmulatorJson.Freeze(App.DefaultSettings), EmulatorJson.EmptyObject);
+        return ApiResponse.Created(new AppBody(request.Account.Open(WithDetails(created, body)).App));
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
         // There are no service accounts here but the one that a key with svc_ stands for, which has access to every app.
         if (query.Member("filter")?.Text("serviceAccountId") is { } id && request.Caller.KeyId != $"svc_{id}")
             throw ApiException.Forbidden("The serviceAccountId provided does not match supplied credentials");
 
-        ItemPage<AppState> page = account.Apps.List("", PageQuery.Read(query));
+        ItemPage<AppState> page = request.Account.Apps.List("", PageQuery.Read(query));
         return ApiResponse.Ok(new AppListBody([.. page.Items.Select(app => app.App)], ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
 
@@ -45,9 +45,9 @@ internal sealed class AppOperations(EmulatorAccount account)
         return ApiResponse.Ok(new AppBody(request.App.App));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        account.Close(request.App);
+        request.Account.Close(request.App);
         return ApiResponse.Empty;
     }
 

@@ -3,23 +3,23 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Attachments.</summary>
-internal sealed class AttachmentOperations(AppState state)
+internal static class AttachmentOperations
 {
     private const string Collection = "/v2/apps/{appId}/attachments";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("UploadAttachment", HttpMethods.Post, Collection, Upload) { Query = AttachmentDeclarations.Upload, HasFile = true },
         new("DeleteAttachment", HttpMethods.Post, Collection + "/remove", Delete) { Body = AttachmentDeclarations.Delete },
     ];
 
-    private ApiResponse Upload(ApiRequest request)
+    private static ApiResponse Upload(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
-        if (query.Text("conversationId") is { } conversationId && state.Conversations.Find(conversationId) is null)
+        if (query.Text("conversationId") is { } conversationId && request.App.Conversations.Find(conversationId) is null)
             throw ApiException.ConversationNotFound();
 
-        return Store(state, request, query.Text("for") == AttachmentDeclarations.ForMessage, query.Text("conversationId"));
+        return Store(request.App, request, query.Text("for") == AttachmentDeclarations.ForMessage, query.Text("conversationId"));
     }
 
     /// <summary>Keeps the file of a request.</summary>
@@ -37,13 +37,13 @@ internal sealed class AttachmentOperations(AppState state)
         return ApiResponse.Created(new AttachmentBody(new AttachmentReference(attachment.MediaUrl, attachment.MediaType)));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
         string mediaUrl = request.ReadBody().Text("mediaUrl")!;
         if (!AttachmentEndpoint.IsServed(mediaUrl, request.Http))
             throw ApiException.BadRequest($"Unsupported media URL for attachment deletion: {mediaUrl}");
 
-        state.Attachments.Remove(state.AttachmentAt(mediaUrl) ?? throw ApiException.NotFound(title: "Attachment not found"));
+        request.App.Attachments.Remove(request.App.AttachmentAt(mediaUrl) ?? throw ApiException.NotFound(title: "Attachment not found"));
         return ApiResponse.Empty;
     }
 }

@@ -3,20 +3,21 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Clients.</summary>
-internal sealed class ClientOperations(AppState state)
+internal static class ClientOperations
 {
     private const string Collection = UserOperations.Item + "/clients";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateClient", HttpMethods.Post, Collection, Create) { Query = UserDeclarations.Brand, Body = ClientDeclarations.Create },
         new("ListClients", HttpMethods.Get, Collection, List) { Query = ClientDeclarations.List },
         new("RemoveClient", HttpMethods.Delete, Collection + "/{clientId}", Remove) { Query = UserDeclarations.Brand },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        AppState state = request.App;
+        User user = request.GetUser();
         JsonElement body = request.ReadBody();
         string conversationId = body.GetProperty("target").Text("conversationId")!;
         if (state.Conversations.Find(conversationId) is not { } conversation || !conversation.UserIds.Contains(user.Id))
@@ -39,21 +40,22 @@ internal sealed class ClientOperations(AppState state)
         });
         state.Raise(EventTypes.ClientAdd, conversation, new ClientChange(client, "channelLinking"));
         // The service waits for the channel, and maybe for the user, who cannot be reached from here.
-        state.Schedule(state.Options.ClientActivationDelay, () => Activate(client.Id));
+        state.Schedule(state.Options.ClientActivationDelay, () => Activate(state, client.Id));
         return ApiResponse.Created(new ClientBody(client));
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        User user = request.GetUser();
         JsonElement query = request.ReadQuery();
-        ItemPage<Client> page = state.Clients.List(user.Id, PageQuery.Read(query));
+        ItemPage<Client> page = request.App.Clients.List(user.Id, PageQuery.Read(query));
         return ApiResponse.Ok(new ClientListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
 
-    private ApiResponse Remove(ApiRequest request)
+    private static ApiResponse Remove(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        AppState state = request.App;
+        User user = request.GetUser();
         if (state.Clients.Find(request.RouteValue("clientId")) is not { } client || client.UserId != user.Id)
             throw ApiException.NotFound("client_not_found", "Client not found");
 
@@ -71,7 +73,7 @@ internal sealed class ClientOperations(AppState state)
         return ApiResponse.Empty;
     }
 
-    private void Activate(string clientId)
+    private static void Activate(AppState state, string clientId)
     {
         // It may have been removed in the meantime, and so may have been the conversation.
         if (state.Clients.Find(clientId) is not { Status: Client.Pending } client)

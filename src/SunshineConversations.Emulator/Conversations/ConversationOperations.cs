@@ -4,31 +4,31 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Conversations.</summary>
-internal sealed class ConversationOperations(AppState state)
+internal static class ConversationOperations
 {
     public const string Collection = "/v2/apps/{appId}/conversations";
     public const string Item = Collection + "/{conversationId}";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateConversation", HttpMethods.Post, Collection, Create) { Body = ConversationDeclarations.Create },
         new("ListConversations", HttpMethods.Get, Collection, List) { Query = ConversationDeclarations.List },
-        new("GetConversation", HttpMethods.Get, Item, request => ApiResponse.Ok(new ConversationBody(state.ConversationOf(request)))),
+        new("GetConversation", HttpMethods.Get, Item, request => ApiResponse.Ok(new ConversationBody(request.GetConversation()))),
         new("UpdateConversation", HttpMethods.Patch, Item, Update) { Body = ConversationDeclarations.Update },
         new("DeleteConversation", HttpMethods.Delete, Item, Delete),
         new("DownloadMessageRef", HttpMethods.Post, Item + "/download", Download) { Body = ConversationDeclarations.Download },
         new("PostConversionEvents", HttpMethods.Post, Item + "/conversionEvents", PostConversionEvents) { Body = ConversationDeclarations.ConversionEvents },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
         JsonElement body = request.ReadBody();
         string type = body.Text("type")!;
         User[] users = body.Member("participants") is { } participants
-            ? [.. participants.EnumerateArray().Select(state.UserOf).Distinct()]
+            ? [.. participants.EnumerateArray().Select(request.App.UserOf).Distinct()]
             : [];
 
-        Conversation conversation = Open(state, type, users, ConversationCreation.None, Source.Api, created => WithDetails(created, body));
+        Conversation conversation = Open(request.App, type, users, ConversationCreation.None, Source.Api, created => WithDetails(created, body));
         return ApiResponse.Created(new ConversationBody(conversation));
     }
 
@@ -54,37 +54,37 @@ internal sealed class ConversationOperations(AppState state)
         return conversation;
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
-        User user = state.UserOf(query.GetProperty("filter"));
-        ItemPage<Conversation> page = state.Conversations.List(user.Id, PageQuery.Read(query));
+        User user = request.App.UserOf(query.GetProperty("filter"));
+        ItemPage<Conversation> page = request.App.Conversations.List(user.Id, PageQuery.Read(query));
         return ApiResponse.Ok(new ConversationListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
 
-    private ApiResponse Update(ApiRequest request)
+    private static ApiResponse Update(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         // Not lastUpdatedAt, which is the time of the last message.
-        return ApiResponse.Ok(new ConversationBody(state.Conversations.Set(WithDetails(conversation, request.ReadBody()))));
+        return ApiResponse.Ok(new ConversationBody(request.App.Conversations.Set(WithDetails(conversation, request.ReadBody()))));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         if (conversation.IsDefault)
             throw ApiException.BadRequest($"Conversation {conversation.Id} cannot be deleted because it is the default.");
 
-        state.Conversations.Remove(conversation);
-        state.Raise(EventTypes.ConversationRemove, conversation);
+        request.App.Conversations.Remove(conversation);
+        request.App.Raise(EventTypes.ConversationRemove, conversation);
         return ApiResponse.Empty;
     }
 
-    private ApiResponse Download(ApiRequest request)
+    private static ApiResponse Download(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
-        User user = state.UserOf(body);
+        User user = request.App.UserOf(body);
 
         // Apple cannot be reached from here: the data is made up, and has every kind of value that a reader must handle.
         var response = new JsonObject
@@ -107,9 +107,9 @@ internal sealed class ConversationOperations(AppState state)
         return ApiResponse.Ok(response);
     }
 
-    private ApiResponse PostConversionEvents(ApiRequest request)
+    private static ApiResponse PostConversionEvents(ApiRequest request)
     {
-        state.ConversationOf(request);
+        request.GetConversation();
         JsonElement body = request.ReadBody();
         JsonElement channel = ConversationDeclarations.ConversionEvents.Members.Select(member => body.Member(member.Name)).First(member => member is not null)!.Value;
         int count = channel.GetProperty("payload").GetProperty("data").GetArrayLength();

@@ -1,12 +1,12 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Custom Integration API Keys.</summary>
-internal sealed class CustomIntegrationApiKeyOperations(AppState state)
+internal static class CustomIntegrationApiKeyOperations
 {
     private const string Collection = IntegrationOperations.Item + "/keys";
     private const string Item = Collection + "/{keyId}";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateCustomIntegrationKey", HttpMethods.Post, Collection, Create)
         {
@@ -18,25 +18,25 @@ internal sealed class CustomIntegrationApiKeyOperations(AppState state)
         new("DeleteCustomIntegrationKey", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
         Integration integration = CustomIntegrationOf(request);
-        return ApiResponse.Created(new ApiKeyBody(ApiKey.Add(state, integration, request.ReadBody())));
+        return ApiResponse.Created(new ApiKeyBody(ApiKey.Add(request.App, integration, request.ReadBody())));
     }
 
-    private ApiResponse List(ApiRequest request) => ApiResponse.Ok(new ApiKeyListBody(state.Keys.List(CustomIntegrationOf(request).Id)));
+    private static ApiResponse List(ApiRequest request) => ApiResponse.Ok(new ApiKeyListBody(request.App.Keys.List(CustomIntegrationOf(request).Id)));
 
-    private ApiResponse Get(ApiRequest request) => ApiResponse.Ok(new ApiKeyBody(ApiKey.Of(state, CustomIntegrationOf(request), request)));
+    private static ApiResponse Get(ApiRequest request) => ApiResponse.Ok(new ApiKeyBody(ApiKey.Of(request.App, CustomIntegrationOf(request), request)));
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        state.Keys.Remove(ApiKey.Of(state, CustomIntegrationOf(request), request));
+        request.App.Keys.Remove(ApiKey.Of(request.App, CustomIntegrationOf(request), request));
         return ApiResponse.Empty;
     }
 
-    private Integration CustomIntegrationOf(ApiRequest request)
+    private static Integration CustomIntegrationOf(ApiRequest request)
     {
-        Integration integration = state.IntegrationOf(request);
+        Integration integration = request.GetIntegration();
         return integration.Type == IntegrationTypes.Custom
             ? integration
             : throw ApiException.BadRequest("API keys are available only for custom integrations");

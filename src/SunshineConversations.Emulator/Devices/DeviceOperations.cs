@@ -1,23 +1,23 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Devices.</summary>
-internal sealed class DeviceOperations(AppState state)
+internal static class DeviceOperations
 {
     private const string Collection = UserOperations.Item + "/devices";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("ListDevices", HttpMethods.Get, Collection, List) { Query = UserDeclarations.Brand },
         new("GetDevice", HttpMethods.Get, Collection + "/{deviceId}", Get) { Query = UserDeclarations.Brand },
     ];
 
-    private ApiResponse List(ApiRequest request) => ApiResponse.Ok(new DeviceListBody(
-        [.. state.Devices.List(state.UserOf(request).Id).OrderByDescending(device => device.LastSeen, StringComparer.Ordinal)]));
+    private static ApiResponse List(ApiRequest request) => ApiResponse.Ok(new DeviceListBody(
+        [.. request.App.Devices.List(request.GetUser().Id).OrderByDescending(device => device.LastSeen, StringComparer.Ordinal)]));
 
-    private ApiResponse Get(ApiRequest request)
+    private static ApiResponse Get(ApiRequest request)
     {
-        User user = state.UserOf(request);
-        return state.Devices.Find(request.RouteValue("deviceId")) is { } device && device.UserId == user.Id
+        User user = request.GetUser();
+        return request.App.Devices.Find(request.RouteValue("deviceId")) is { } device && device.UserId == user.Id
             ? ApiResponse.Ok(new DeviceBody(device))
             : throw ApiException.NotFound("device_not_found", "Device not found");
     }

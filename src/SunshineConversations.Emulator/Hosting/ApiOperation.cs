@@ -42,7 +42,9 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     /// <summary>The app that the path names, and otherwise the one that the credentials belong to, or the known one.</summary>
     public AppState App { get; set; } = null!;
 
-    public Caller Caller => (Caller?)context.Items[nameof(Authentication)] ?? Caller.Anybody;
+    public EmulatorAccount Account => App.Account;
+
+    public Caller Caller => context.GetCaller();
 
     /// <summary>Whether the credentials are those of an integration, and not of the app or the account.</summary>
     public bool IsFromIntegration => Caller.Scope == CallerScopes.Integration;

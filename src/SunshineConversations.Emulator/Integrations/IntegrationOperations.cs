@@ -4,22 +4,23 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Integrations.</summary>
-internal sealed class IntegrationOperations(AppState state)
+internal static class IntegrationOperations
 {
     public const string Item = Collection + "/{integrationId}";
     private const string Collection = "/v2/apps/{appId}/integrations";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateIntegration", HttpMethods.Post, Collection, Create) { Callers = CallerScopes.AppOrAccount, Body = IntegrationDeclarations.Create },
         new("ListIntegrations", HttpMethods.Get, Collection, List) { Callers = CallerScopes.AppOrAccount, Query = IntegrationDeclarations.List },
-        new("GetIntegration", HttpMethods.Get, Item, request => Ok(state.IntegrationOf(request))) { Callers = CallerScopes.AppOrAccount },
+        new("GetIntegration", HttpMethods.Get, Item, request => Ok(request, request.GetIntegration())) { Callers = CallerScopes.AppOrAccount },
         new("UpdateIntegration", HttpMethods.Patch, Item, Update) { Callers = CallerScopes.AppOrAccount, Body = IntegrationDeclarations.Update },
         new("DeleteIntegration", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
+        AppState state = request.App;
         JsonElement body = request.ReadBody();
         JsonObject details = IntegrationDeclarations.Create.Keep(body).AsObject();
         details.Remove("type");
@@ -37,17 +38,17 @@ internal sealed class IntegrationOperations(AppState state)
         return ApiResponse.Created(new IntegrationBody(integration.ToJson(state)));
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
         string[] types = query.Member("filter")?.Text("types")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        ItemPage<Integration> page = state.Integrations.List("", PageQuery.Read(query), where: types.Length == 0 ? null : integration => types.Contains(integration.Type));
-        return ApiResponse.Ok(new IntegrationListBody([.. page.Items.Select(each => each.ToJson(state))], ListMeta.Of(page), ListLinks.Of(page, request, query)));
+        ItemPage<Integration> page = request.App.Integrations.List("", PageQuery.Read(query), where: types.Length == 0 ? null : integration => types.Contains(integration.Type));
+        return ApiResponse.Ok(new IntegrationListBody([.. page.Items.Select(each => each.ToJson(request.App))], ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
 
-    private ApiResponse Update(ApiRequest request)
+    private static ApiResponse Update(ApiRequest request)
     {
-        Integration integration = state.IntegrationOf(request);
+        Integration integration = request.GetIntegration();
         JsonElement body = request.ReadBody();
         JsonObject details = JsonObject.Create(integration.Details)!;
         foreach (MemberDeclaration member in IntegrationDeclarations.UpdateOf(integration.Type).Where(member => body.Has(member.Name)))
@@ -58,18 +59,18 @@ internal sealed class IntegrationOperations(AppState state)
                 details.Remove(member.Name);
         }
 
-        return Ok(state.Integrations.Set(integration with { Details = EmulatorJson.Freeze(details) }));
+        return Ok(request, request.App.Integrations.Set(integration with { Details = EmulatorJson.Freeze(details) }));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        Integration integration = state.IntegrationOf(request);
+        Integration integration = request.GetIntegration();
         if (integration.IsFromAdminCenter)
             throw ApiException.BadRequest("SDK integrations configured on Admin Center cannot be deleted");
 
-        state.Integrations.Remove(integration);
+        request.App.Integrations.Remove(integration);
         return ApiResponse.Empty;
     }
 
-    private ApiResponse Ok(Integration integration) => ApiResponse.Ok(new IntegrationBody(integration.ToJson(state)));
+    private static ApiResponse Ok(ApiRequest request, Integration integration) => ApiResponse.Ok(new IntegrationBody(integration.ToJson(request.App)));
 }

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Messages.</summary>
-internal sealed class MessageOperations(AppState state)
+internal static class MessageOperations
 {
     private const string Collection = ConversationOperations.Item + "/messages";
     private const int PageSize = 100;
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("PostMessage", HttpMethods.Post, Collection, Post) { Body = MessageDeclarations.Post },
         new("ListMessages", HttpMethods.Get, Collection, List) { Query = MessageDeclarations.List },
@@ -17,9 +17,10 @@ internal sealed class MessageOperations(AppState state)
         new("DeleteMessage", HttpMethods.Delete, Collection + "/{messageId}", Delete),
     ];
 
-    private ApiResponse Post(ApiRequest request)
+    private static ApiResponse Post(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        AppState state = request.App;
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
         if (body.Member("destination") is not null && conversation.Type != Conversation.Personal)
             throw ApiException.BadRequest("destination is only supported in a personal conversation");
@@ -41,29 +42,29 @@ internal sealed class MessageOperations(AppState state)
         return ApiResponse.Created(new MessagesBody([message]));
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement query = request.ReadQuery();
         // The last page comes first, as documented. The order within a page is not documented: here it is the order of
         // receipt, oldest first, so that pages fit together and the cursors stand at the ends that their names promise.
-        ItemPage<Message> page = state.Messages.List(conversation.Id, PageQuery.Read(query, PageSize), isLastFirst: true);
+        ItemPage<Message> page = request.App.Messages.List(conversation.Id, PageQuery.Read(query, PageSize), isLastFirst: true);
         return ApiResponse.Ok(new MessageListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
 
-    private ApiResponse DeleteAll(ApiRequest request)
+    private static ApiResponse DeleteAll(ApiRequest request)
     {
-        state.Messages.RemoveAll(state.ConversationOf(request).Id);
+        request.App.Messages.RemoveAll(request.GetConversation().Id);
         return ApiResponse.Empty;
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
-        if (state.Messages.Find(request.RouteValue("messageId")) is not { } message || message.ConversationId != conversation.Id)
+        Conversation conversation = request.GetConversation();
+        if (request.App.Messages.Find(request.RouteValue("messageId")) is not { } message || message.ConversationId != conversation.Id)
             throw ApiException.NotFound("message_not_found", "Message not found");
 
-        state.Messages.Remove(message);
+        request.App.Messages.Remove(message);
         return ApiResponse.Empty;
     }
 }

@@ -3,18 +3,19 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Participants.</summary>
-internal sealed class ParticipantOperations(AppState state)
+internal static class ParticipantOperations
 {
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("JoinConversation", HttpMethods.Post, ConversationOperations.Item + "/join", Join) { Body = ParticipantDeclarations.Join },
         new("ListParticipants", HttpMethods.Get, ConversationOperations.Item + "/participants", List) { Query = ParticipantDeclarations.List },
         new("LeaveConversation", HttpMethods.Post, ConversationOperations.Item + "/leave", Leave) { Body = ParticipantDeclarations.Leave },
     ];
 
-    private ApiResponse Join(ApiRequest request)
+    private static ApiResponse Join(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        AppState state = request.App;
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
         RefuseUnlessGroup(conversation);
         User user = state.UserOf(body);
@@ -33,17 +34,18 @@ internal sealed class ParticipantOperations(AppState state)
         return ApiResponse.Created(new ParticipantBody(participant));
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement query = request.ReadQuery();
-        ItemPage<Participant> page = state.Participants.List(conversation.Id, PageQuery.Read(query));
+        ItemPage<Participant> page = request.App.Participants.List(conversation.Id, PageQuery.Read(query));
         return ApiResponse.Ok(new ParticipantListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }
 
-    private ApiResponse Leave(ApiRequest request)
+    private static ApiResponse Leave(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        AppState state = request.App;
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
         RefuseUnlessGroup(conversation);
         Participant participant = state.Participants.List(conversation.Id).FirstOrDefault(participant =>

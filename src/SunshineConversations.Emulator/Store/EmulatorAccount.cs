@@ -21,6 +21,8 @@ internal sealed class EmulatorAccount : IDisposable
         Known = new AppState(this, App.Known(options));
         Known.AddKnown();
         Apps.Set(Known);
+        Deliveries = new WebhookDeliveries(this);
+        WithEach(app => app.Changed += Counters.Count);
     }
 
     /// <summary>Raised under the lock when an app has been created.</summary>
@@ -43,6 +45,10 @@ internal sealed class EmulatorAccount : IDisposable
     /// <summary>Listed by the empty text.</summary>
     public Table<AppState> Apps { get; } = new(app => app.Id, _ => [""]);
 
+    public EmulatorCounters Counters { get; } = new();
+
+    public WebhookDeliveries Deliveries { get; }
+
     public AuthorizationCodes Codes { get; } = new();
 
     /// <summary>24 hexadecimal digits, each id greater than all before it.</summary>
@@ -63,6 +69,17 @@ internal sealed class EmulatorAccount : IDisposable
         AppState opened = Apps.Set(new AppState(this, app));
         Opened?.Invoke(opened);
         return opened;
+    }
+
+    /// <summary>The app with an id, or without one that of the caller or the known one.</summary>
+    /// <exception cref="ApiException">404: there is no such app. 403: it is not the caller's.</exception>
+    public AppState AppOf(Caller caller, string? id)
+    {
+        if (id is null)
+            return Apps.Find(caller.AppId ?? "") ?? Known;
+
+        AppState app = Apps.Find(id) ?? throw ApiException.AppNotFound();
+        return caller.AppId is null || caller.AppId == id ? app : throw ApiException.Forbidden();
     }
 
     /// <summary>Deletes an app and everything in it.</summary>

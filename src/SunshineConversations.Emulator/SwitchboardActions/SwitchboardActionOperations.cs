@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Switchboard Actions.</summary>
-internal sealed class SwitchboardActionOperations(AppState state)
+internal static class SwitchboardActionOperations
 {
     private const string Next = "next";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("PassControl", HttpMethods.Post, ConversationOperations.Item + "/passControl", PassControl) { Body = SwitchboardActionDeclarations.Targeted },
         new("ReleaseControl", HttpMethods.Post, ConversationOperations.Item + "/releaseControl", ReleaseControl)
@@ -19,56 +19,56 @@ internal sealed class SwitchboardActionOperations(AppState state)
         new("AcceptControl", HttpMethods.Post, ConversationOperations.Item + "/acceptControl", AcceptControl) { Body = SwitchboardActionDeclarations.Untargeted },
     ];
 
-    private ApiResponse PassControl(ApiRequest request)
+    private static ApiResponse PassControl(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
-        return Change(EventTypes.SwitchboardPassControl, body, conversation with
+        return Change(request, EventTypes.SwitchboardPassControl, body, conversation with
         {
             ActiveSwitchboardIntegration = TargetOf(EventTypes.SwitchboardPassControlFailure, request, body, conversation),
             PendingSwitchboardIntegration = null,
         });
     }
 
-    private ApiResponse ReleaseControl(ApiRequest request)
+    private static ApiResponse ReleaseControl(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
         RefuseIntegrationBut(conversation.ActiveSwitchboardIntegration, request);
 
-        return Change(EventTypes.SwitchboardReleaseControl, body, conversation with
+        return Change(request, EventTypes.SwitchboardReleaseControl, body, conversation with
         {
             ActiveSwitchboardIntegration = null,
             PendingSwitchboardIntegration = null,
         });
     }
 
-    private ApiResponse OfferControl(ApiRequest request)
+    private static ApiResponse OfferControl(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
         SwitchboardReference target = TargetOf(EventTypes.SwitchboardOfferControlFailure, request, body, conversation);
         if (target == conversation.ActiveSwitchboardIntegration)
         {
-            RaiseFailure(EventTypes.SwitchboardOfferControlFailure, conversation, body, new("switchboard_invalid_target", "Cannot offer control to the active switchboard integration."));
+            RaiseFailure(request, EventTypes.SwitchboardOfferControlFailure, conversation, body, new("switchboard_invalid_target", "Cannot offer control to the active switchboard integration."));
             throw ApiException.BadRequest("switchboardIntegration must not be the active switchboard integration");
         }
 
-        return Change(EventTypes.SwitchboardOfferControl, body, conversation with { PendingSwitchboardIntegration = target });
+        return Change(request, EventTypes.SwitchboardOfferControl, body, conversation with { PendingSwitchboardIntegration = target });
     }
 
-    private ApiResponse AcceptControl(ApiRequest request)
+    private static ApiResponse AcceptControl(ApiRequest request)
     {
-        Conversation conversation = state.ConversationOf(request);
+        Conversation conversation = request.GetConversation();
         JsonElement body = request.ReadBody();
         RefuseIntegrationBut(conversation.PendingSwitchboardIntegration, request);
         if (conversation.PendingSwitchboardIntegration is not { } pending)
         {
-            RaiseFailure(EventTypes.SwitchboardAcceptControlFailure, conversation, body, new("switchboard_invalid_action", "There is no pendingSwitchboardIntegration"));
+            RaiseFailure(request, EventTypes.SwitchboardAcceptControlFailure, conversation, body, new("switchboard_invalid_action", "There is no pendingSwitchboardIntegration"));
             throw ApiException.BadRequest("No switchboard integration is pending");
         }
 
-        return Change(EventTypes.SwitchboardAcceptControl, body, conversation with
+        return Change(request, EventTypes.SwitchboardAcceptControl, body, conversation with
         {
             ActiveSwitchboardIntegration = pending,
             PendingSwitchboardIntegration = null,
@@ -82,17 +82,17 @@ internal sealed class SwitchboardActionOperations(AppState state)
             throw ApiException.Forbidden();
     }
 
-    private ApiResponse Change(string eventType, JsonElement body, Conversation changed)
+    private static ApiResponse Change(ApiRequest request, string eventType, JsonElement body, Conversation changed)
     {
-        state.Raise(eventType, state.Conversations.Set(changed), body.FrozenMetadata());
+        request.App.Raise(eventType, request.App.Conversations.Set(changed), body.FrozenMetadata());
         return ApiResponse.Empty;
     }
 
     /// <summary>The documented responses say nothing of these failures, and the events do. Both happen here.</summary>
-    private void RaiseFailure(string eventType, Conversation conversation, JsonElement body, EventError error) =>
-        state.Raise(eventType, conversation, new ControlFailure(error, body.FrozenMetadata()));
+    private static void RaiseFailure(ApiRequest request, string eventType, Conversation conversation, JsonElement body, EventError error) =>
+        request.App.Raise(eventType, conversation, new ControlFailure(error, body.FrozenMetadata()));
 
-    private SwitchboardReference TargetOf(string failureType, ApiRequest request, JsonElement body, Conversation conversation)
+    private static SwitchboardReference TargetOf(string failureType, ApiRequest request, JsonElement body, Conversation conversation)
     {
         try
         {
@@ -100,14 +100,14 @@ internal sealed class SwitchboardActionOperations(AppState state)
         }
         catch (ApiException)
         {
-            RaiseFailure(failureType, conversation, body, new("switchboard_invalid_target", "Switchboard invalid target"));
+            RaiseFailure(request, failureType, conversation, body, new("switchboard_invalid_target", "Switchboard invalid target"));
             throw;
         }
     }
 
-    private SwitchboardReference Find(string target, ApiRequest request, Conversation conversation)
+    private static SwitchboardReference Find(string target, ApiRequest request, Conversation conversation)
     {
-        SwitchboardIntegration[] known = state.EnabledSwitchboardIntegrations();
+        SwitchboardIntegration[] known = request.App.EnabledSwitchboardIntegrations();
         if (target == Next)
         {
             // The keyword is for callers that the service can tell apart, which those with a key of the app or account are not.

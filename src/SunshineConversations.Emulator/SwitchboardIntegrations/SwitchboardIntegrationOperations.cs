@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Switchboard Integrations.</summary>
-internal sealed class SwitchboardIntegrationOperations(AppState state)
+internal static class SwitchboardIntegrationOperations
 {
     private const int MaxIntegrations = 10;
     private const string Collection = SwitchboardOperations.Item + "/switchboardIntegrations";
     private const string Item = Collection + "/{switchboardIntegrationId}";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateSwitchboardIntegration", HttpMethods.Post, Collection, Create)
         {
@@ -25,54 +25,54 @@ internal sealed class SwitchboardIntegrationOperations(AppState state)
         new("DeleteSwitchboardIntegration", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
-        Switchboard switchboard = state.SwitchboardOf(request);
+        Switchboard switchboard = request.GetSwitchboard();
         JsonElement body = request.ReadBody();
-        if (state.SwitchboardIntegrations.Count(switchboard.Id) >= MaxIntegrations)
+        if (request.App.SwitchboardIntegrations.Count(switchboard.Id) >= MaxIntegrations)
             throw ApiException.BadRequest("too_many_switchboard_integrations", $"Switchboard has reached the max number of switchboard integrations ({MaxIntegrations})");
 
         var created = new SwitchboardIntegration
         {
-            Id = state.NewId(),
+            Id = request.App.NewId(),
             Name = body.Text("name")!,
             IntegrationId = "",
             IntegrationType = "",
             SwitchboardId = switchboard.Id,
         };
-        return ApiResponse.Created(Set(switchboard, created, body));
+        return ApiResponse.Created(Set(request.App, switchboard, created, body));
     }
 
-    private ApiResponse List(ApiRequest request) =>
-        ApiResponse.Ok(new SwitchboardIntegrationListBody(state.SwitchboardIntegrations.List(state.SwitchboardOf(request).Id)));
+    private static ApiResponse List(ApiRequest request) =>
+        ApiResponse.Ok(new SwitchboardIntegrationListBody(request.App.SwitchboardIntegrations.List(request.GetSwitchboard().Id)));
 
-    private ApiResponse Update(ApiRequest request)
+    private static ApiResponse Update(ApiRequest request)
     {
         (Switchboard switchboard, SwitchboardIntegration integration) = Find(request);
-        return ApiResponse.Ok(Set(switchboard, integration, request.ReadBody()));
+        return ApiResponse.Ok(Set(request.App, switchboard, integration, request.ReadBody()));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
         (Switchboard switchboard, SwitchboardIntegration integration) = Find(request);
         if (switchboard.DefaultSwitchboardIntegrationId == integration.Id)
             throw ApiException.BadRequest("The default switchboard integration cannot be deleted");
 
-        if (state.SwitchboardIntegrations.List(switchboard.Id).Any(each => each.NextSwitchboardIntegrationId == integration.Id))
+        if (request.App.SwitchboardIntegrations.List(switchboard.Id).Any(each => each.NextSwitchboardIntegrationId == integration.Id))
             throw ApiException.BadRequest("A switchboard integration that is next after another one cannot be deleted");
 
-        state.SwitchboardIntegrations.Remove(integration);
+        request.App.SwitchboardIntegrations.Remove(integration);
         return ApiResponse.Empty;
     }
 
-    private (Switchboard Switchboard, SwitchboardIntegration Integration) Find(ApiRequest request)
+    private static (Switchboard Switchboard, SwitchboardIntegration Integration) Find(ApiRequest request)
     {
-        Switchboard switchboard = state.SwitchboardOf(request);
-        return (switchboard, state.SwitchboardIntegrationOf(switchboard, request.RouteValue("switchboardIntegrationId")));
+        Switchboard switchboard = request.GetSwitchboard();
+        return (switchboard, request.App.SwitchboardIntegrationOf(switchboard, request.RouteValue("switchboardIntegrationId")));
     }
 
     /// <summary>What the body does not mention stays.</summary>
-    private SwitchboardIntegrationBody Set(Switchboard switchboard, SwitchboardIntegration integration, JsonElement body)
+    private static SwitchboardIntegrationBody Set(AppState state, Switchboard switchboard, SwitchboardIntegration integration, JsonElement body)
     {
         SwitchboardIntegration changed = integration with
         {
@@ -91,7 +91,7 @@ internal sealed class SwitchboardIntegrationOperations(AppState state)
         }
         else if (body.Text("integrationType") is { } type)
         {
-            changed = changed with { IntegrationId = IdOfType(type), IntegrationType = type };
+            changed = changed with { IntegrationId = IdOfType(state, type), IntegrationType = type };
         }
 
         return new SwitchboardIntegrationBody(state.SwitchboardIntegrations.Set(changed));
@@ -101,7 +101,7 @@ internal sealed class SwitchboardIntegrationOperations(AppState state)
     /// The integration of a type of which an app has only one: that of an OAuth client, or one of Zendesk's own, which no
     /// other operation shows and which is made up here.
     /// </summary>
-    private string IdOfType(string type)
+    private static string IdOfType(AppState state, string type)
     {
         if (type == IntegrationTypes.Custom)
             throw ApiException.BadRequest("A custom integration must be linked by integrationId");

@@ -3,31 +3,32 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Switchboards.</summary>
-internal sealed class SwitchboardOperations(AppState state)
+internal static class SwitchboardOperations
 {
     public const string Item = Collection + "/{switchboardId}";
     private const string Collection = AppOperations.Item + "/switchboards";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateSwitchboard", HttpMethods.Post, Collection, Create) { Callers = CallerScopes.AppOrAccount },
-        new("ListSwitchboards", HttpMethods.Get, Collection, _ => ApiResponse.Ok(new SwitchboardListBody(state.Switchboards.List("")))) { Callers = CallerScopes.AppOrAccount },
+        new("ListSwitchboards", HttpMethods.Get, Collection, request => ApiResponse.Ok(new SwitchboardListBody(request.App.Switchboards.List("")))) { Callers = CallerScopes.AppOrAccount },
         new("UpdateSwitchboard", HttpMethods.Patch, Item, Update) { Callers = CallerScopes.AppOrAccount, Body = SwitchboardDeclarations.Update },
         new("DeleteSwitchboard", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
     ];
 
     /// <summary>It begins disabled, so that no message is misrouted while it is configured.</summary>
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
+        AppState state = request.App;
         if (state.Switchboards.All.Count > 0)
             throw ApiException.BadRequest("Only one switchboard can be created per app");
 
         return ApiResponse.Created(new SwitchboardBody(state.Switchboards.Set(new Switchboard(state.NewId(), Enabled: false))));
     }
 
-    private ApiResponse Update(ApiRequest request)
+    private static ApiResponse Update(ApiRequest request)
     {
-        Switchboard switchboard = state.SwitchboardOf(request);
+        Switchboard switchboard = request.GetSwitchboard();
         JsonElement body = request.ReadBody();
         Switchboard changed = switchboard with
         {
@@ -35,16 +36,16 @@ internal sealed class SwitchboardOperations(AppState state)
             DefaultSwitchboardIntegrationId = body.Text("defaultSwitchboardIntegrationId") ?? switchboard.DefaultSwitchboardIntegrationId,
         };
         if (changed.DefaultSwitchboardIntegrationId is { } id)
-            state.SwitchboardIntegrationOf(changed, id);
+            request.App.SwitchboardIntegrationOf(changed, id);
         else if (changed.Enabled)
             throw ApiException.SwitchboardIntegrationNotFound("Enabled switchboard must have an associated default switchboardIntegration");
 
-        return ApiResponse.Ok(new SwitchboardBody(state.Switchboards.Set(changed)));
+        return ApiResponse.Ok(new SwitchboardBody(request.App.Switchboards.Set(changed)));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        state.Switchboards.Remove(state.SwitchboardOf(request));
+        request.App.Switchboards.Remove(request.GetSwitchboard());
         return ApiResponse.Empty;
     }
 }

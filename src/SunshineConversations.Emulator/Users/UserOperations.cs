@@ -3,16 +3,16 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>The operations of the tag Users.</summary>
-internal sealed class UserOperations(AppState state)
+internal static class UserOperations
 {
     public const string Item = Collection + "/{userIdOrExternalId}";
     private const string Collection = "/v2/apps/{appId}/users";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateUser", HttpMethods.Post, Collection, Create) { Body = UserDeclarations.Create },
         new("ListUsers", HttpMethods.Get, Collection, List) { Query = UserDeclarations.List },
-        new("GetUser", HttpMethods.Get, Item, request => ApiResponse.Ok(new UserBody(state.UserOf(request)))) { Query = UserDeclarations.Brand },
+        new("GetUser", HttpMethods.Get, Item, request => ApiResponse.Ok(new UserBody(request.GetUser()))) { Query = UserDeclarations.Brand },
         new("UpdateUser", HttpMethods.Patch, Item, Update) { Query = UserDeclarations.Brand, Body = UserDeclarations.Update },
         new("DeleteUser", HttpMethods.Delete, Item, Delete) { Query = UserDeclarations.Brand },
         new("DeleteUserPersonalInformation", HttpMethods.Delete, Item + "/personalinformation", DeletePersonalInformation)
@@ -22,8 +22,9 @@ internal sealed class UserOperations(AppState state)
         new("SyncUser", HttpMethods.Post, Collection + "/{zendeskId}/sync", Sync) { Body = UserDeclarations.Sync, IsBodyOptional = true },
     ];
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
+        AppState state = request.App;
         JsonElement body = request.ReadBody();
         string? externalId = body.Text("externalId");
         string? brandId = body.Text("brandId");
@@ -34,32 +35,33 @@ internal sealed class UserOperations(AppState state)
         return ApiResponse.Created(new UserBody(user));
     }
 
-    private ApiResponse List(ApiRequest request)
+    private static ApiResponse List(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
         string email = query.GetProperty("filter").Text("identities.email")!;
-        return ApiResponse.Ok(new UserListBody(state.Users.List(User.EmailKey(email, query.Text("brandId")))));
+        return ApiResponse.Ok(new UserListBody(request.App.Users.List(User.EmailKey(email, query.Text("brandId")))));
     }
 
-    private ApiResponse Update(ApiRequest request)
+    private static ApiResponse Update(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        User user = request.GetUser();
         // No event: that is for a change of who the user is.
-        user = state.Users.Set(WithDetails(user, request.ReadBody()));
+        user = request.App.Users.Set(WithDetails(user, request.ReadBody()));
         return ApiResponse.Ok(new UserBody(user));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        User user = state.UserOf(request);
-        state.Users.Remove(user);
-        state.Raise(EventTypes.UserRemove, null, user);
+        User user = request.GetUser();
+        request.App.Users.Remove(user);
+        request.App.Raise(EventTypes.UserRemove, null, user);
         return ApiResponse.Empty;
     }
 
-    private ApiResponse DeletePersonalInformation(ApiRequest request)
+    private static ApiResponse DeletePersonalInformation(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        AppState state = request.App;
+        User user = request.GetUser();
         foreach (Client client in state.Clients.List(user.Id))
             state.Clients.Set(client with { DisplayName = null, AvatarUrl = null, Info = null, Raw = null });
 
@@ -71,14 +73,15 @@ internal sealed class UserOperations(AppState state)
         return ApiResponse.Ok(new UserBody(user));
     }
 
-    private ApiResponse Sync(ApiRequest request)
+    private static ApiResponse Sync(ApiRequest request)
     {
+        AppState state = request.App;
         string? survivingId = request.ReadBody().Text("survivingZendeskId");
-        User user = ByZendeskId(request.RouteValue("zendeskId")) ?? throw ApiException.UserNotFound();
+        User user = ByZendeskId(state, request.RouteValue("zendeskId")) ?? throw ApiException.UserNotFound();
         var merge = new UserMerge(state);
         if (survivingId is not null && survivingId != user.ZendeskId)
         {
-            user = ByZendeskId(survivingId) is { } surviving
+            user = ByZendeskId(state, survivingId) is { } surviving
                 ? merge.Merge(surviving, user)
                 : state.Users.Set(user with { ZendeskId = survivingId });
         }
@@ -89,7 +92,7 @@ internal sealed class UserOperations(AppState state)
         return ApiResponse.Ok(new UserBody(user));
     }
 
-    private User? ByZendeskId(string zendeskId) => state.Users.List(User.ZendeskKey(zendeskId)).SingleOrDefault();
+    private static User? ByZendeskId(AppState state, string zendeskId) => state.Users.List(User.ZendeskKey(zendeskId)).SingleOrDefault();
 
     /// <summary>What the body does not mention stays, null clears, and a value replaces.</summary>
     private static User WithDetails(User user, JsonElement body)

@@ -7,15 +7,15 @@ namespace SunshineConversations.Emulator;
 /// takes the scopes integration and app only, while the introduction gives an account all methods. The emulator follows the
 /// operations, and refuses those keys with 403: what works here works on either reading.
 /// </summary>
-internal sealed class WebhookOperations(AppState state)
+internal static class WebhookOperations
 {
     private const string Collection = IntegrationOperations.Item + "/webhooks";
     private const string Item = Collection + "/{webhookId}";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("CreateWebhook", HttpMethods.Post, Collection, Create) { Callers = CallerScopes.IntegrationOrApp, Body = WebhookDeclarations.Create },
-        new("ListWebhooks", HttpMethods.Get, Collection, request => ApiResponse.Ok(new WebhookListBody(state.Webhooks.List(IntegrationOf(request).Id)))) { Callers = CallerScopes.IntegrationOrApp },
+        new("ListWebhooks", HttpMethods.Get, Collection, request => ApiResponse.Ok(new WebhookListBody(request.App.Webhooks.List(IntegrationOf(request).Id)))) { Callers = CallerScopes.IntegrationOrApp },
         new("GetWebhook", HttpMethods.Get, Item, request => ApiResponse.Ok(new WebhookBody(WebhookOf(request)))) { Callers = CallerScopes.IntegrationOrApp },
         new("UpdateWebhook", HttpMethods.Patch, Item, Update) { Callers = CallerScopes.IntegrationOrApp, Body = WebhookDeclarations.Update },
         new("DeleteWebhook", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.IntegrationOrApp },
@@ -30,40 +30,41 @@ internal sealed class WebhookOperations(AppState state)
         IncludeFullSource = body.Member("includeFullSource")?.GetBoolean() ?? webhook.IncludeFullSource,
     };
 
-    private ApiResponse Create(ApiRequest request)
+    private static ApiResponse Create(ApiRequest request)
     {
+        AppState state = request.App;
         Integration integration = IntegrationOf(request);
         JsonElement body = request.ReadBody();
         WebhookTargets.ThrowIfRefused(body.Text("target")!, state);
         return ApiResponse.Created(new WebhookBody(state.Webhooks.Set(WithDetails(Webhook.New(state, integration), body))));
     }
 
-    private ApiResponse Update(ApiRequest request)
+    private static ApiResponse Update(ApiRequest request)
     {
         Webhook webhook = WebhookOf(request);
         JsonElement body = request.ReadBody();
         if (body.Text("target") is { } target)
-            WebhookTargets.ThrowIfRefused(target, state);
+            WebhookTargets.ThrowIfRefused(target, request.App);
 
-        return ApiResponse.Ok(new WebhookBody(state.Webhooks.Set(WithDetails(webhook, body))));
+        return ApiResponse.Ok(new WebhookBody(request.App.Webhooks.Set(WithDetails(webhook, body))));
     }
 
-    private ApiResponse Delete(ApiRequest request)
+    private static ApiResponse Delete(ApiRequest request)
     {
-        state.Webhooks.Remove(WebhookOf(request));
+        request.App.Webhooks.Remove(WebhookOf(request));
         return ApiResponse.Empty;
     }
 
     /// <summary>Only a custom integration and that of an OAuth client can have webhooks.</summary>
-    private Integration IntegrationOf(ApiRequest request)
+    private static Integration IntegrationOf(ApiRequest request)
     {
-        Integration integration = state.IntegrationOf(request);
+        Integration integration = request.GetIntegration();
         return integration.CanHaveWebhooks ? integration : throw ApiException.Forbidden();
     }
 
-    private Webhook WebhookOf(ApiRequest request)
+    private static Webhook WebhookOf(ApiRequest request)
     {
-        string? integrationId = state.FindIntegration(request)?.Id;
-        return state.Webhooks.Find(request.RouteValue("webhookId")) is { } webhook && webhook.IntegrationId == integrationId ? webhook : throw ApiException.NotFound();
+        string? integrationId = request.FindIntegration()?.Id;
+        return request.App.Webhooks.Find(request.RouteValue("webhookId")) is { } webhook && webhook.IntegrationId == integrationId ? webhook : throw ApiException.NotFound();
     }
 }

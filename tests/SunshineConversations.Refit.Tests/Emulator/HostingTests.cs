@@ -118,7 +118,7 @@ public sealed class HostingTests : EmulatorTest
         // Every route is there from the start.
         JsonObject byRoute = response.Json["requestsByRoute"]!.AsObject();
         Assert.Equal(
-            EmulatorApplication.Operations(Emulator.State).Select(operation => operation.Route).Append("unmatched").Append(AttachmentEndpoint.Route).Order(StringComparer.Ordinal),
+            ApiOperations.All.Select(operation => operation.Route).Append("unmatched").Append(AttachmentEndpoint.Route).Order(StringComparer.Ordinal),
             byRoute.Select(member => member.Key));
         Assert.Equal(
             """

@@ -8,7 +8,7 @@ namespace SunshineConversations.Tests.Emulator;
 public sealed class ScopeTests : EmulatorTest
 {
     /// <summary>Every operation, those last that take away what the others need.</summary>
-    private IEnumerable<ApiOperation> Operations => EmulatorApplication.Operations(Emulator.State).OrderBy(operation => operation.Id is "DeleteApp" or "RevokeAccess");
+    private static IEnumerable<ApiOperation> Operations => ApiOperations.All.OrderBy(operation => operation.Id is "DeleteApp" or "RevokeAccess");
 
     [Theory]
     [InlineData(nameof(CallerScopes.Account))]

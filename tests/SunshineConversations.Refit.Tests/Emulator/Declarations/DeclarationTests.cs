@@ -39,7 +39,7 @@ public sealed class DeclarationTests : EmulatorTest
     protected override EmulatorOptions Options => WithChannels;
 
     public static TheoryData<string> OperationsWithBody { get; } =
-        [.. OperationsOf(new EmulatorAccount(new EmulatorOptions(), TimeProvider.System).Known).Select(operation => operation.Id)];
+        [.. OperationsWithABody.Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(OperationsWithBody))]
@@ -126,10 +126,10 @@ public sealed class DeclarationTests : EmulatorTest
         return new DeclaredSamples(known);
     }
 
-    private static IEnumerable<ApiOperation> OperationsOf(AppState state) =>
-        EmulatorApplication.Operations(state).Where(operation => operation.Body is not null);
+    private static IEnumerable<ApiOperation> OperationsWithABody =>
+        ApiOperations.All.Where(operation => operation.Body is not null);
 
-    private ApiOperation Operation(string id) => OperationsOf(Emulator.State).Single(operation => operation.Id == id);
+    private static ApiOperation Operation(string id) => ApiOperations.All.Single(operation => operation.Id == id);
 
     private static AuthenticationHeaderValue KeyFor(ApiOperation operation) => operation.Callers.HasFlag(CallerScopes.Account) ? Account : Basic();
 

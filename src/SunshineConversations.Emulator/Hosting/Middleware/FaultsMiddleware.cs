@@ -11,7 +11,7 @@ namespace SunshineConversations.Emulator;
 /// reset, and not per client. Without it, every request that carries the header does. The fault follows the check of the credentials
 /// and precedes everything else: the request changes nothing, and its body is not read.
 /// </summary>
-internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, CancellationToken stopping)
+internal sealed class FaultsMiddleware
 {
     public const string Header = "X-Emulator-Fault";
     public const string TimesHeader = "X-Emulator-Fault-Times";
@@ -22,15 +22,30 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
     private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
 
     private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
+    private readonly EmulatorAccount _account;
+    private readonly CancellationToken _stopping;
 
-    /// <summary>Begins to count anew.</summary>
-    public void Reset() => _requested.Clear();
-
-    /// <summary>Returns whether the request suffered its fault and needs no further handling.</summary>
-    public async Task<bool> TryApplyAsync(HttpContext context, string route)
+    public FaultsMiddleware(EmulatorAccount account, CancellationToken stopping)
     {
-        if (!context.Request.Headers.TryGetValue(Header, out StringValues kinds))
-            return false;
+        _account = account;
+        _stopping = stopping;
+        account.Cleared += _requested.Clear;
+    }
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetRoute() is not { } route || FaultOf(context.Request, route) is not { } kind)
+            return next(context);
+
+        _account.Counters.CountFault(kind);
+        return ApplyAsync(context, kind);
+    }
+
+    /// <summary>The fault that a request suffers; null for none.</summary>
+    private string? FaultOf(HttpRequest request, string route)
+    {
+        if (!request.Headers.TryGetValue(Header, out StringValues kinds))
+            return null;
 
         string kind = kinds.ToString();
         int times = int.MaxValue;
@@ -38,17 +53,12 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
         if (!Kinds.Contains(kind))
             problems.Add($"{Header} must be one of {string.Join(", ", Kinds)}");
 
-        bool isCounted = context.Request.Headers.TryGetValue(TimesHeader, out StringValues timesText);
+        bool isCounted = request.Headers.TryGetValue(TimesHeader, out StringValues timesText);
         if (isCounted && !int.TryParse(timesText.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out times))
             problems.Add($"{TimesHeader} must be a whole number");
 
         problems.ThrowIfAny();
-        if (isCounted && _requested.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times)
-            return false;
-
-        counters.CountFault(kind);
-        await ApplyAsync(context, kind).ConfigureAwait(false);
-        return true;
+        return isCounted && _requested.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times ? null : kind;
     }
 
     private Task ApplyAsync(HttpContext context, string kind)
@@ -76,7 +86,7 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
 
     private async Task RespondSlowlyAsync(HttpContext context)
     {
-        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         context.Response.ContentType = EmulatorJson.ContentType;
         try
         {
@@ -84,7 +94,7 @@ internal sealed class Faults(EmulatorCounters counters, TimeProvider clock, Canc
             await context.Response.Body.FlushAsync(cancellation.Token).ConfigureAwait(false);
             for (int sent = 0; sent < SlowBody.Length; sent++)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation.Token).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), _account.Clock, cancellation.Token).ConfigureAwait(false);
                 await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), cancellation.Token).ConfigureAwait(false);
                 await context.Response.Body.FlushAsync(cancellation.Token).ConfigureAwait(false);
             }
