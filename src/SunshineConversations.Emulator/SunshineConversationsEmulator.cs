@@ -35,7 +35,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     internal EmulatorAccount Account { get; }
 
     /// <summary>The known app.</summary>
-    internal AppState State => Account.Known;
+    internal AppState State => Account.SeedApp;
 
     /// <summary>Starts an emulator. It accepts requests when the task completes.</summary>
     /// <param name="options">What it knows. The documented defaults if <see langword="null"/>.</param>

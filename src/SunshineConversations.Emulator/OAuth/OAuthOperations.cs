@@ -27,7 +27,7 @@ internal static class OAuthOperations
     {
         JsonElement query = request.ReadQuery();
         if (query.Text("client_id") != request.Account.Options.OAuthClientId)
-            throw ApiException.BadRequest("client_id is unknown");
+            throw EmulatorErrorException.BadRequest("client_id is unknown");
 
         string target = RedirectUriOf(query.Text("redirect_uri"), request.Account.Options).AbsoluteUri;
         QueryString result = QueryString.Create("code", request.Account.Codes.Add());
@@ -41,14 +41,14 @@ internal static class OAuthOperations
     private static Uri RedirectUriOf(string? given, EmulatorOptions options)
     {
         if (given is null)
-            return options.OAuthRedirectUris.FirstOrDefault() ?? throw ApiException.BadRequest("redirect_uri is required, since the client has none");
+            return options.OAuthRedirectUris.FirstOrDefault() ?? throw EmulatorErrorException.BadRequest("redirect_uri is required, since the client has none");
 
         return Uri.TryCreate(given, UriKind.Absolute, out Uri? uri)
             && uri.Scheme is "http" or "https"
             && uri.Fragment.Length == 0
             && (WebhookTargets.IsLoopback(uri.IdnHost) || options.OAuthRedirectUris.Contains(uri))
                 ? uri
-                : throw ApiException.BadRequest("redirect_uri is not one of the client");
+                : throw EmulatorErrorException.BadRequest("redirect_uri is not one of the client");
     }
 
     private static ApiResponse GetToken(ApiRequest request)
@@ -56,11 +56,11 @@ internal static class OAuthOperations
         EmulatorAccount account = request.Account;
         JsonElement body = request.ReadBody();
         if (!IsSame(body.Text("client_id")!, account.Options.OAuthClientId) || !IsSame(body.Text("client_secret")!, account.Options.OAuthClientSecret))
-            throw ApiException.Unauthorized();
+            throw EmulatorErrorException.Unauthorized();
 
-        AppState app = account.Known;
+        AppState app = account.SeedApp;
         if (!account.Codes.Take(body.Text("code")!) || account.Apps.Find(app.Id) is null)
-            throw ApiException.BadRequest("code is unknown or was used before");
+            throw EmulatorErrorException.BadRequest("code is unknown or was used before");
 
         Integration integration = IntegrationOf(app, account.Options.OAuthClientId);
         AccessToken[] tokens = app.AccessTokens.List(integration.Id);

@@ -21,14 +21,14 @@ internal static class UserActions
     ];
 
     private static ApiOperation Action(string id, string path, Func<ApiRequest, ApiResponse> handle) =>
-        new(id, HttpMethods.Post, User + path, handle) { Query = UserDeclarations.Brand };
+        new(id, HttpMethods.Post, User + path, handle) { Query = UsersDeclarations.Brand };
 
     private static ApiResponse SendMessage(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        JsonObject content = UserActionDeclarations.Message.Keep(body)["content"]!.AsObject();
+        JsonObject content = UserActionDeclarations.Message.PickDeclared(body)["content"]!.AsObject();
         ReceivedContent.Complete(request.App, content, body.GetProperty("content"));
-        return Send(request.App, user, conversation, content, body.FrozenMetadata(), source);
+        return Send(request.App, user, conversation, content, body.PickMetadata(), source);
     }
 
     private static ApiResponse SendFormResponse(ApiRequest request)
@@ -37,14 +37,14 @@ internal static class UserActions
         if (body.Text("messageId") is { } messageId)
         {
             if (request.App.Messages.Find(messageId) is not { } form || form.ConversationId != conversation.Id || form.Content.Text("type") != "form")
-                throw ApiException.NotFound("message_not_found", "Message not found");
+                throw EmulatorErrorException.NotFound("message_not_found", "Message not found");
 
             JsonObject submitted = JsonObject.Create(form.Content)!;
             submitted["submitted"] = true;
-            request.App.Messages.Set(form with { Content = EmulatorJson.Freeze(submitted) });
+            request.App.Messages.Set(form with { Content = EmulatorJson.ToElement(submitted) });
         }
 
-        JsonNode fields = UserActionDeclarations.FormResponse.Keep(body)["fields"]!;
+        JsonNode fields = UserActionDeclarations.FormResponse.PickDeclared(body)["fields"]!;
         var content = new JsonObject
         {
             ["type"] = "formResponse",
@@ -57,14 +57,14 @@ internal static class UserActions
     private static ApiResponse SendPostback(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        request.App.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.FrozenMetadata()), source);
+        request.App.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.PickMetadata()), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
     private static ApiResponse SendActivity(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        ActivityOperations.Take(request.App, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
+        ActivitiesOperations.Receive(request.App, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
@@ -81,12 +81,12 @@ internal static class UserActions
         User user = request.GetUser();
         JsonElement body = request.ReadBody();
         if (state.Messages.Find(body.Text("messageId")!) is not { } message || state.Conversations.Find(message.ConversationId) is not { } conversation)
-            throw ApiException.NotFound("message_not_found", "Message not found");
+            throw EmulatorErrorException.NotFound("message_not_found", "Message not found");
 
         if (!conversation.UserIds.Contains(user.Id))
-            throw ApiException.NotAMember();
+            throw EmulatorErrorException.NotAMember();
 
-        Client client = state.Clients.List(user.Id).FirstOrDefault() ?? throw ApiException.BadRequest("The user has no client that a message could be delivered to");
+        Client client = state.Clients.List(user.Id).FirstOrDefault() ?? throw EmulatorErrorException.BadRequest("The user has no client that a message could be delivered to");
         EventError error = body.Member("error") is { } given
             ? new(given.Text("code")!, given.Text("message")!)
             : new("uncategorized_error", "The message could not be delivered");
@@ -104,17 +104,17 @@ internal static class UserActions
     private static ApiResponse Upload(ApiRequest request)
     {
         request.GetUser();
-        return AttachmentOperations.Store(request.App, request, isForMessage: true, conversationId: null);
+        return AttachmentsOperations.Store(request.App, request, isForMessage: true, conversationId: null);
     }
 
     private static ApiResponse Send(AppState state, User user, Conversation conversation, JsonObject content, JsonElement? metadata, Source source)
     {
-        Message message = ReceivedMessage.Take(state, conversation, new Message
+        Message message = ReceivedMessage.Receive(state, conversation, new Message
         {
             Id = state.NewId(),
             Received = state.Now(),
             Author = AuthorOf(user),
-            Content = EmulatorJson.Freeze(content),
+            Content = EmulatorJson.ToElement(content),
             Source = source,
             Metadata = metadata,
             ConversationId = conversation.Id,
@@ -130,17 +130,17 @@ internal static class UserActions
         JsonElement body = request.ReadBody();
         Source source = SourceOf(state, user);
         Conversation conversation = body.Text("conversationId") is { } id
-            ? state.Conversations.Find(id) ?? throw ApiException.ConversationNotFound()
+            ? state.Conversations.Find(id) ?? throw EmulatorErrorException.ConversationNotFound()
             : state.Conversations.List(Conversation.DefaultOf(user.Id)).FirstOrDefault()
-                ?? ConversationOperations.Open(state, Conversation.Personal, [user], ConversationCreation.Message, source);
-        return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw ApiException.NotAMember();
+                ?? ConversationsOperations.Open(state, Conversation.Personal, [user], ConversationCreation.Message, source);
+        return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw EmulatorErrorException.NotAMember();
     }
 
     /// <summary>The device that the user has used last, or else a page of the web.</summary>
     private static Source SourceOf(AppState state, User user)
     {
         if (state.Devices.List(user.Id).OrderBy(device => device.LastSeen, StringComparer.Ordinal).LastOrDefault() is not { } device)
-            return new Source(KnownIntegrations.Web, KnownIntegrations.IdOf(KnownIntegrations.Web));
+            return new Source(SeedIntegrations.Web, SeedIntegrations.IdOf(SeedIntegrations.Web));
 
         string now = state.Now();
         state.Devices.Set(device with { LastSeen = now });

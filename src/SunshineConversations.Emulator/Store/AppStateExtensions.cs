@@ -9,7 +9,7 @@ internal static class AppStateExtensions
     public static SwitchboardIntegration SwitchboardIntegrationOf(this AppState state, Switchboard switchboard, string id) =>
         state.SwitchboardIntegrations.Find(id) is { } integration && integration.SwitchboardId == switchboard.Id
             ? integration
-            : throw ApiException.SwitchboardIntegrationNotFound();
+            : throw EmulatorErrorException.SwitchboardIntegrationNotFound();
 
     /// <summary>The switchboard integrations that can be in control, in order.</summary>
     public static SwitchboardIntegration[] EnabledSwitchboardIntegrations(this AppState state) =>
@@ -23,7 +23,7 @@ internal static class AppStateExtensions
     public static User UserOf(this AppState state, JsonElement reference) =>
         (reference.Text("userId") is { } id ? state.Users.Find(id)
         : reference.Text("userExternalId") is { } externalId ? state.UserByExternalId(externalId, reference.Text("brandId"))
-        : null) ?? throw ApiException.UserNotFound();
+        : null) ?? throw EmulatorErrorException.UserNotFound();
 
     /// <summary>The participant of a conversation that is a user, or null.</summary>
     public static Participant? ParticipantOf(this AppState state, Conversation conversation, string userId) =>
@@ -33,8 +33,8 @@ internal static class AppStateExtensions
     public static Attachment? AttachmentAt(this AppState state, string mediaUrl) => state.Attachments.List(mediaUrl).SingleOrDefault();
 
     /// <summary>The metadata of a request as a resource keeps it.</summary>
-    public static JsonElement? FrozenMetadata(this JsonElement body) =>
-        body.Member("metadata") is { } metadata ? EmulatorJson.Freeze(Declare.Metadata.Keep(metadata)) : null;
+    public static JsonElement? PickMetadata(this JsonElement body) =>
+        body.Member("metadata") is { } metadata ? EmulatorJson.ToElement(Declare.Metadata.PickDeclared(metadata)) : null;
 
     /// <summary>The user of a brand with an external id, or null.</summary>
     public static User? UserByExternalId(this AppState state, string externalId, string? brandId) =>

@@ -58,7 +58,7 @@ public sealed class OAuthTests : EmulatorTest
     public async Task Control_can_be_passed_to_the_integration_of_a_client()
     {
         AuthenticationHeaderValue token = await AuthorizedAsync();
-        string links = $"{App}/switchboards/{SunshineConversations.Emulator.KnownSwitchboard.Id}/switchboardIntegrations";
+        string links = $"{App}/switchboards/{SunshineConversations.Emulator.SeedSwitchboard.Id}/switchboardIntegrations";
         await SendAsync("POST", links, """{"name":"marketplace","integrationType":"emulator-oauth-client"}""");
         string conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
 

@@ -154,7 +154,7 @@ public sealed class SwitchboardActionTests : EmulatorTest
 
     private async Task AddAsync(string body) => Assert.Equal(
         HttpStatusCode.Created,
-        (await SendAsync("POST", $"{App}/switchboards/{KnownSwitchboard.Id}/switchboardIntegrations", body)).Status);
+        (await SendAsync("POST", $"{App}/switchboards/{SeedSwitchboard.Id}/switchboardIntegrations", body)).Status);
 
     private async Task DoAsync(string action, string? target = null)
     {

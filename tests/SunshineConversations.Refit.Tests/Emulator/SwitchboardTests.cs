@@ -8,7 +8,7 @@ namespace SunshineConversations.Tests.Emulator;
 public sealed class SwitchboardTests : EmulatorTest
 {
     private const string Switchboards = $"{App}/switchboards";
-    private const string Known = $"{Switchboards}/{KnownSwitchboard.Id}";
+    private const string Known = $"{Switchboards}/{SeedSwitchboard.Id}";
     private const string Links = $"{Known}/switchboardIntegrations";
     private const string BotId = "5ef21b86e933b7355c11c604";
     private const string AgentsId = "5ef21b86e933b7355c11c606";
@@ -17,7 +17,7 @@ public sealed class SwitchboardTests : EmulatorTest
     public async Task The_known_switchboard_is_that_of_the_options()
     {
         Assert.Equal(
-            $$"""{"switchboards":[{"id":"{{KnownSwitchboard.Id}}","enabled":true,"defaultSwitchboardIntegrationId":"{{BotId}}"}]}""",
+            $$"""{"switchboards":[{"id":"{{SeedSwitchboard.Id}}","enabled":true,"defaultSwitchboardIntegrationId":"{{BotId}}"}]}""",
             (await SendAsync("GET", Switchboards)).Text);
         Assert.Equal(
             $$"""

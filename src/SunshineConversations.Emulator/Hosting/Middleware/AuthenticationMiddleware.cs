@@ -23,6 +23,6 @@ internal sealed class AuthenticationMiddleware(EmulatorAccount account, Authenti
         }
 
         context.Response.Headers.WWWAuthenticate = "Basic realm=\"Sunshine Conversations\", Bearer";
-        throw ApiException.Unauthorized();
+        throw EmulatorErrorException.Unauthorized();
     }
 }

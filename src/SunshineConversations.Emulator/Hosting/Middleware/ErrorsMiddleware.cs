@@ -7,20 +7,20 @@ internal sealed partial class ErrorsMiddleware(ILogger logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        ApiException? error = null;
+        EmulatorErrorException? error = null;
         try
         {
             await next(context).ConfigureAwait(false);
             if (context.Response is { HasStarted: false, StatusCode: >= StatusCodes.Status400BadRequest })
-                error = ApiException.OfStatus(context.Response.StatusCode);
+                error = EmulatorErrorException.OfStatus(context.Response.StatusCode);
         }
-        catch (ApiException exception)
+        catch (EmulatorErrorException exception)
         {
             error = exception;
         }
         catch (BadHttpRequestException exception)
         {
-            error = ApiException.OfStatus(exception.StatusCode);
+            error = EmulatorErrorException.OfStatus(exception.StatusCode);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -29,7 +29,7 @@ internal sealed partial class ErrorsMiddleware(ILogger logger)
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             LogFailure(exception, context.Request.Method, context.Features.Get<IHttpRequestFeature>()?.RawTarget);
-            error = ApiException.OfStatus(StatusCodes.Status500InternalServerError);
+            error = EmulatorErrorException.OfStatus(StatusCodes.Status500InternalServerError);
         }
 
         if (error is not null)

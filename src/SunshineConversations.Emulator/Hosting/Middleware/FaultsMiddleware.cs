@@ -80,7 +80,7 @@ internal sealed class FaultsMiddleware
                 if (statusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
                     context.Response.Headers.RetryAfter = "1";
 
-                throw ApiException.OfStatus(statusCode);
+                throw EmulatorErrorException.OfStatus(statusCode);
         }
     }
 

@@ -23,10 +23,10 @@ internal sealed class LocalCallersMiddleware(EmulatorOptions options)
     private void ThrowIfPage(HttpRequest request)
     {
         if (!IsAllowed(request.Host))
-            throw ApiException.Forbidden($"The Host header must name this machine or one of {nameof(EmulatorOptions.AllowedHosts)}");
+            throw EmulatorErrorException.Forbidden($"The Host header must name this machine or one of {nameof(EmulatorOptions.AllowedHosts)}");
 
         if (request.Headers.Origin.Count > 0 && request.Headers.Origin != $"{request.Scheme}://{request.Host}")
-            throw ApiException.Forbidden("A page of another origin may not call the emulator");
+            throw EmulatorErrorException.Forbidden("A page of another origin may not call the emulator");
     }
 
     private bool IsAllowed(HostString host) =>
@@ -38,7 +38,7 @@ internal sealed class LocalCallersMiddleware(EmulatorOptions options)
     private static void ThrowIfForm(HttpContext context)
     {
         if (context.Request.ContentType is { } contentType && context.GetOperation() is not { HasFile: true } && !IsJson(contentType))
-            throw ApiException.UnsupportedMediaType("The content type must be application/json");
+            throw EmulatorErrorException.UnsupportedMediaType("The content type must be application/json");
     }
 
     private static bool IsJson(string contentType) =>

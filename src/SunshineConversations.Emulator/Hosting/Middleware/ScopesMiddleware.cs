@@ -9,7 +9,7 @@ internal sealed class ScopesMiddleware(EmulatorAccount account)
         {
             Caller caller = context.GetCaller();
             if (operation.Callers != CallerScopes.None && (operation.Callers & caller.Scope) == CallerScopes.None)
-                throw ApiException.Forbidden();
+                throw EmulatorErrorException.Forbidden();
 
             lock (account.Lock)
                 account.AppOf(caller, context.GetAppId());

@@ -116,7 +116,7 @@ public sealed class DeclarationTests : EmulatorTest
             ["target"] = WebhookTarget,
             ["defaultSwitchboardIntegrationId"] = BotId,
             ["nextSwitchboardIntegrationId"] = BotId,
-            ["integrationId"] = operation.Id == "CreateClient" ? Prepared.PlaceholderOf(Prepared.Channel) : KnownIntegrations.IdOf(KnownIntegrations.Web),
+            ["integrationId"] = operation.Id == "CreateClient" ? Prepared.PlaceholderOf(Prepared.Channel) : SeedIntegrations.IdOf(SeedIntegrations.Web),
             ["client_id"] = "emulator-oauth-client",
             ["client_secret"] = "emulator-oauth-secret-0123456789",
         };
@@ -140,7 +140,7 @@ public sealed class DeclarationTests : EmulatorTest
             .Replace("{appId}", AppId, StringComparison.Ordinal)
             .Replace("{userIdOrExternalId}", UserId, StringComparison.Ordinal)
             .Replace("{zendeskId}", ZendeskId, StringComparison.Ordinal)
-            .Replace("{switchboardId}", KnownSwitchboard.Id, StringComparison.Ordinal)
+            .Replace("{switchboardId}", SeedSwitchboard.Id, StringComparison.Ordinal)
             .Replace("{switchboardIntegrationId}", BotId, StringComparison.Ordinal);
         if (operation.Id == "UpdateApp")
             return new Prepared(await CreateAppAsync(), []);

@@ -128,7 +128,7 @@ public sealed class WebhookTriggerTests : WebhookTest
     [Fact]
     public async Task An_integration_on_standby_hears_nothing_unless_it_wants_to()
     {
-        string links = $"{App}/switchboards/{KnownSwitchboard.Id}/switchboardIntegrations";
+        string links = $"{App}/switchboards/{SeedSwitchboard.Id}/switchboardIntegrations";
         string integrationId = WebhookPath.Split('/')[5];
         JsonNode link = (await SendAsync("POST", links, $$"""{"name":"mine","integrationId":"{{integrationId}}"}""")).Json["switchboardIntegration"]!;
         string conversation = $"{Conversations}/{(await WriteAsync()).Conversation["id"]}";
