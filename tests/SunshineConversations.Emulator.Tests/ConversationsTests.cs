@@ -100,7 +100,7 @@ public sealed class ConversationsTests : EmulatorTest
     }
 
     [Fact]
-    public async Task A_participant_named_twice_lists_the_conversation_once()
+    public async Task A_participant_named_twice_is_one_and_lists_the_conversation_once()
     {
         string id = await CreateAsync($$"""
             {"type":"sdkGroup","participants":[
@@ -109,6 +109,7 @@ public sealed class ConversationsTests : EmulatorTest
             """);
 
         Assert.Equal([id], Ids(await ListAsync()));
+        Assert.Single((await SendAsync("GET", $"{Conversations}/{id}/participants")).Json["participants"]!.AsArray());
     }
 
     [Theory]
