@@ -12,7 +12,7 @@ internal static class Program
         EmulatorOptions options = EmulatorOptions.FromConfiguration(builder.Configuration.GetSection("Emulator"));
 
         var account = new EmulatorAccount(options, TimeProvider.System);
-        await using WebApplication app = EmulatorApplication.Build(builder, account, new EmulatorCounters(), new WebhookDeliveries(account));
+        await using WebApplication app = EmulatorApplication.Build(builder, account);
         await app.RunAsync();
     }
 }

@@ -15,14 +15,10 @@ namespace SunshineConversations.Emulator;
 public sealed class SunshineConversationsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly EmulatorCounters _counters;
-    private readonly WebhookDeliveries _deliveries;
 
-    private SunshineConversationsEmulator(WebApplication app, EmulatorAccount account, EmulatorCounters counters, WebhookDeliveries deliveries)
+    private SunshineConversationsEmulator(WebApplication app, EmulatorAccount account)
     {
         _app = app;
-        _counters = counters;
-        _deliveries = deliveries;
         Account = account;
         BaseUrl = new Uri(app.Urls.Single());
     }
@@ -34,12 +30,12 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     public EmulatorOptions Options => Account.Options;
 
     /// <summary>What has happened since the start, counted up to now.</summary>
-    public EmulatorStats Stats => _counters.Snapshot();
+    public EmulatorStats Stats => Account.Counters.Snapshot();
 
     internal EmulatorAccount Account { get; }
 
     /// <summary>The known app.</summary>
-    internal AppState State => Account.Known;
+    internal AppState State => Account.SeedApp;
 
     /// <summary>Starts an emulator. It accepts requests when the task completes.</summary>
     /// <param name="options">What it knows. The documented defaults if <see langword="null"/>.</param>
@@ -61,7 +57,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not waited for.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => _deliveries.Ended.WaitAsync(cancellationToken);
+    public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => Account.Deliveries.Ended.WaitAsync(cancellationToken);
 
     /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
     public ValueTask DisposeAsync() => new(Task.Run(async () =>
@@ -73,8 +69,6 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     private static async Task<SunshineConversationsEmulator> StartWithoutContextAsync(EmulatorOptions? options, TimeProvider? timeProvider, CancellationToken cancellationToken)
     {
         var account = new EmulatorAccount(options ?? new EmulatorOptions(), timeProvider ?? TimeProvider.System);
-        var counters = new EmulatorCounters();
-        var deliveries = new WebhookDeliveries(account);
 
         // The empty builder reads nothing of its host: no arguments, no environment, no appsettings.json.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(
@@ -85,7 +79,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, port: 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
 
-        WebApplication app = EmulatorApplication.Build(builder, account, counters, deliveries);
+        WebApplication app = EmulatorApplication.Build(builder, account);
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -96,7 +90,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
             throw;
         }
 
-        return new SunshineConversationsEmulator(app, account, counters, deliveries);
+        return new SunshineConversationsEmulator(app, account);
     }
 
     /// <summary>The default lifetime would take over Ctrl+C, which belongs to the process that hosts the emulator.</summary>

@@ -14,11 +14,11 @@ internal sealed record ApiKey(string Id, string DisplayName, string Secret)
     public string? IntegrationId { get; init; }
 
     /// <summary>Adds a key. Its prefix tells whose it is.</summary>
-    /// <exception cref="ApiException">400: there are as many keys as there may be.</exception>
+    /// <exception cref="EmulatorErrorException">400: there are as many keys as there may be.</exception>
     public static ApiKey Add(AppState state, Integration? integration, JsonElement body)
     {
         if (state.Keys.Count(integration?.Id ?? "") >= MaxKeys)
-            throw ApiException.BadRequest($"{(integration is null ? "An app" : "An integration")} is limited to {MaxKeys} keys");
+            throw EmulatorErrorException.BadRequest($"{(integration is null ? "An app" : "An integration")} is limited to {MaxKeys} keys");
 
         string prefix = integration is null ? "app" : "int";
         string secret = RandomNumberGenerator.GetHexString(64, lowercase: true);
@@ -26,9 +26,9 @@ internal sealed record ApiKey(string Id, string DisplayName, string Secret)
     }
 
     /// <summary>The key that the path of a request names.</summary>
-    /// <exception cref="ApiException">404.</exception>
+    /// <exception cref="EmulatorErrorException">404.</exception>
     public static ApiKey Of(AppState state, Integration? integration, ApiRequest request) =>
-        state.Keys.Find(request.RouteValue("keyId")) is { } key && key.IntegrationId == integration?.Id ? key : throw ApiException.NotFound();
+        state.Keys.Find(request.RouteValue("keyId")) is { } key && key.IntegrationId == integration?.Id ? key : throw EmulatorErrorException.NotFound();
 }
 
 internal sealed record ApiKeyBody(ApiKey Key);

@@ -22,11 +22,11 @@ internal sealed record App(string Id, string DisplayName, JsonElement Settings, 
     };
 
     /// <summary>The app of the options. Its users can have several conversations.</summary>
-    public static App Known(EmulatorOptions options)
+    public static App Seed(EmulatorOptions options)
     {
         JsonObject settings = DefaultSettings;
-        settings[AppDeclarations.MultiConvoEnabled] = true;
-        return new App(options.AppId, "Emulator", EmulatorJson.Freeze(settings), EmulatorJson.EmptyObject);
+        settings[AppsDeclarations.MultiConvoEnabled] = true;
+        return new App(options.AppId, "Emulator", EmulatorJson.ToElement(settings), EmulatorJson.EmptyObject);
     }
 
     public App WithSubdomain() => this with { Subdomain = AccountSubdomain };

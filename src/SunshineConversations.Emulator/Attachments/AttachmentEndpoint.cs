@@ -35,14 +35,14 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
         if (redirectOrigin is not null && request.Host.Value == redirectOrigin.Authority)
         {
             if (request.Headers.Authorization.Count > 0)
-                throw ApiException.BadRequest("Only one way of authorization is allowed");
+                throw EmulatorErrorException.BadRequest("Only one way of authorization is allowed");
 
             if (request.Query[Token] != TokenOf(id))
-                throw ApiException.Forbidden();
+                throw EmulatorErrorException.Forbidden();
         }
         else if (account.Options.HasPrivateAttachments && caller is null)
         {
-            throw ApiException.Unauthorized();
+            throw EmulatorErrorException.Unauthorized();
         }
         else if (redirectOrigin is not null)
         {
@@ -80,13 +80,13 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
                     continue;
 
                 if (account.Options.HasPrivateAttachments && caller?.AppId is { } appId && appId != app.Id)
-                    throw ApiException.Forbidden();
+                    throw EmulatorErrorException.Forbidden();
 
                 return (attachment, attachment.File.OpenRead());
             }
         }
 
-        throw ApiException.NotFound(title: "Attachment not found");
+        throw EmulatorErrorException.NotFound(title: "Attachment not found");
     }
 
     private string TokenOf(string id) =>

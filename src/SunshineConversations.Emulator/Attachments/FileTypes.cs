@@ -34,23 +34,23 @@ internal static class FileTypes
     public static string MediaTypeOf(string fileName, string? stated = null) =>
         MediaTypes.TryGetContentType(fileName, out string? mediaType) ? mediaType : stated ?? Unknown;
 
-    /// <exception cref="ApiException">415: the file is of a kind that is not accepted.</exception>
+    /// <exception cref="EmulatorErrorException">415: the file is of a kind that is not accepted.</exception>
     public static void ThrowIfRefused(string fileName, ReadOnlySpan<byte> start)
     {
         string extension = Path.GetExtension(fileName);
         if (extension.Length < 2)
-            throw ApiException.UnsupportedMediaType("The file name must have an extension");
+            throw EmulatorErrorException.UnsupportedMediaType("The file name must have an extension");
 
         if (ForbiddenExtensions.Contains(extension))
-            throw ApiException.UnsupportedMediaType($"Files of the type {extension} are not accepted");
+            throw EmulatorErrorException.UnsupportedMediaType($"Files of the type {extension} are not accepted");
 
         foreach (byte[] forbidden in ForbiddenStarts)
         {
             if (start.StartsWith(forbidden))
-                throw ApiException.UnsupportedMediaType("Programs are not accepted");
+                throw EmulatorErrorException.UnsupportedMediaType("Programs are not accepted");
         }
 
         if (Starts.TryGetValue(extension, out byte[]? expected) && !start.StartsWith(expected))
-            throw ApiException.UnsupportedMediaType($"The content is not of the type {extension}");
+            throw EmulatorErrorException.UnsupportedMediaType($"The content is not of the type {extension}");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class StoredFile : IDisposable
     }
 
     /// <summary>Reads a stream to its end.</summary>
-    /// <exception cref="ApiException">413: it has more bytes than it may.</exception>
+    /// <exception cref="EmulatorErrorException">413: it has more bytes than it may.</exception>
     public static async Task<StoredFile> ReceiveAsync(FileStorage storage, Stream source, long maxBytes, CancellationToken cancellationToken)
     {
         byte[] chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
@@ -54,7 +54,7 @@ internal sealed class StoredFile : IDisposable
 
                 length += read;
                 if (length > maxBytes)
-                    throw ApiException.TooLarge(maxBytes);
+                    throw EmulatorErrorException.TooLarge(maxBytes);
 
                 if (file is null && storage.TryReserve(read))
                 {

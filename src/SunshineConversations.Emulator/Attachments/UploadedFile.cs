@@ -9,18 +9,18 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
     private const string Field = "source";
 
     /// <summary>Reads it as it arrives, so that only what is kept takes memory.</summary>
-    /// <exception cref="ApiException">400, 413 or 415.</exception>
+    /// <exception cref="EmulatorErrorException">400, 413 or 415.</exception>
     public static async Task<UploadedFile> ReceiveAsync(HttpContext context, FileStorage storage, long maxBytes)
     {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? contentType)
             || !contentType.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
         {
-            throw ApiException.UnsupportedMediaType("The content type must be multipart/form-data");
+            throw EmulatorErrorException.UnsupportedMediaType("The content type must be multipart/form-data");
         }
 
         string boundary = HeaderUtilities.RemoveQuotes(contentType.Boundary).ToString();
         if (boundary.Length == 0)
-            throw ApiException.BadRequest("The content type has no boundary");
+            throw EmulatorErrorException.BadRequest("The content type has no boundary");
 
         try
         {
@@ -28,7 +28,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
         }
         catch (Exception exception) when (exception is InvalidDataException || (exception is IOException && !context.RequestAborted.IsCancellationRequested))
         {
-            throw ApiException.BadRequest("The request body is not valid multipart/form-data");
+            throw EmulatorErrorException.BadRequest("The request body is not valid multipart/form-data");
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
                     continue;
 
                 if (file is not null)
-                    throw ApiException.BadRequest($"{Field} is given more than once");
+                    throw EmulatorErrorException.BadRequest($"{Field} is given more than once");
 
                 string name = NameOf(disposition);
                 StoredFile content = await StoredFile.ReceiveAsync(storage, section.Body, maxBytes, cancellationToken).ConfigureAwait(false);
@@ -52,7 +52,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
                 FileTypes.ThrowIfRefused(name, content.Start);
             }
 
-            return file ?? throw ApiException.BadRequest($"{Field} is required");
+            return file ?? throw EmulatorErrorException.BadRequest($"{Field} is required");
         }
         catch
         {
@@ -65,6 +65,6 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
     {
         string name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        return name.Length > 0 ? name : throw ApiException.BadRequest($"{Field} must be a file with a name");
+        return name.Length > 0 ? name : throw EmulatorErrorException.BadRequest($"{Field} must be a file with a name");
     }
 }

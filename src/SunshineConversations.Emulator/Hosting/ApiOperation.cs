@@ -9,7 +9,7 @@ namespace SunshineConversations.Emulator;
 /// <param name="Template">The route template, which begins with <c>/v2</c>.</param>
 /// <param name="Handle">
 /// What it does. It runs under the lock of the state, after the credentials and the app have been checked, and ends in
-/// an <see cref="ApiException"/> if it fails.
+/// an <see cref="EmulatorErrorException"/> if it fails.
 /// </param>
 internal sealed record ApiOperation(string Id, string Method, string Template, Func<ApiRequest, ApiResponse> Handle)
 {
@@ -42,7 +42,9 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     /// <summary>The app that the path names, and otherwise the one that the credentials belong to, or the known one.</summary>
     public AppState App { get; set; } = null!;
 
-    public Caller Caller => (Caller?)context.Items[nameof(Authentication)] ?? Caller.Anybody;
+    public EmulatorAccount Account => App.Account;
+
+    public Caller Caller => context.GetCaller();
 
     /// <summary>Whether the credentials are those of an integration, and not of the app or the account.</summary>
     public bool IsFromIntegration => Caller.Scope == CallerScopes.Integration;
@@ -61,7 +63,7 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     /// The body, once it has been checked. The operation calls this when it is the body's turn: an unknown conversation
     /// is 404 whatever the body holds.
     /// </summary>
-    /// <exception cref="ApiException">400: the body does not fit its declaration.</exception>
+    /// <exception cref="EmulatorErrorException">400: the body does not fit its declaration.</exception>
     public JsonElement ReadBody()
     {
         RequestValidator.Validate(operation.Body!, body);
@@ -83,7 +85,7 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     }
 
     /// <summary>The query, once it has been checked.</summary>
-    /// <exception cref="ApiException">400: the query does not fit its declaration.</exception>
+    /// <exception cref="EmulatorErrorException">400: the query does not fit its declaration.</exception>
     public JsonElement ReadQuery() => RequestQuery.Read(operation.Query, context.Request.QueryString);
 }
 

@@ -110,7 +110,7 @@ internal sealed class Authentication(EmulatorAccount account)
     {
         EmulatorOptions options = account.Options;
         if (keyId == options.KeyId)
-            return (options.KeySecret, CallerOfKey(keyId, account.Known.Id));
+            return (options.KeySecret, CallerOfKey(keyId, account.SeedApp.Id));
 
         if (keyId == options.AccountKeyId)
             return (options.AccountKeySecret, new Caller(CallerScopes.Account, keyId));

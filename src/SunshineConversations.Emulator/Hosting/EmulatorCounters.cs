@@ -7,12 +7,11 @@ internal sealed class EmulatorCounters
 {
     public const string Unmatched = "unmatched";
 
-    private readonly ConcurrentDictionary<string, long> _requests = new([new(Unmatched, 0)]);
-    private readonly ConcurrentDictionary<string, long> _faults = new(Faults.Kinds.Select(kind => KeyValuePair.Create(kind, 0L)));
+    private readonly ConcurrentDictionary<string, long> _requests = new(
+        ApiOperations.All.Select(operation => operation.Route).Append(AttachmentEndpoint.Route).Append(Unmatched).Select(route => KeyValuePair.Create(route, 0L)));
+    private readonly ConcurrentDictionary<string, long> _faults = new(FaultsMiddleware.Kinds.Select(kind => KeyValuePair.Create(kind, 0L)));
     private long _created;
     private long _deleted;
-
-    public void AddRoute(string route) => _requests.TryAdd(route, 0);
 
     public void CountRequest(string route) => _requests.AddOrUpdate(route, 1, (_, count) => count + 1);
 

@@ -56,7 +56,7 @@ internal sealed partial class EmulatorJson : JsonSerializerContext
     });
 
     /// <summary>An immutable copy of a JSON object.</summary>
-    public static JsonElement Freeze(JsonNode value) => JsonSerializer.SerializeToElement(value, value.GetType(), Wire);
+    public static JsonElement ToElement(JsonNode value) => JsonSerializer.SerializeToElement(value, value.GetType(), Wire);
 
     public static async Task WriteAsync(HttpContext context, int statusCode, object body)
     {

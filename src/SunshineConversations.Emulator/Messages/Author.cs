@@ -6,7 +6,7 @@ namespace SunshineConversations.Emulator;
 internal sealed record Author(string Type, string? UserId, IReadOnlyList<string>? Subtypes, string? DisplayName, string? AvatarUrl)
 {
     /// <summary>The author that a request names.</summary>
-    /// <exception cref="ApiException">404: there is no such user, or the user is not in the conversation.</exception>
+    /// <exception cref="EmulatorErrorException">404: there is no such user, or the user is not in the conversation.</exception>
     public static Author Of(AppState state, Conversation conversation, JsonElement author)
     {
         string type = author.Text("type")!;
@@ -15,7 +15,7 @@ internal sealed record Author(string Type, string? UserId, IReadOnlyList<string>
         {
             userId = state.UserOf(author).Id;
             if (state.ParticipantOf(conversation, userId) is null)
-                throw ApiException.NotAMember();
+                throw EmulatorErrorException.NotAMember();
         }
 
         return new Author(

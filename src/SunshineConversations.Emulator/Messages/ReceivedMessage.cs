@@ -5,12 +5,12 @@ namespace SunshineConversations.Emulator;
 /// <summary>Everything that happens when a message is received, from the API or from a user.</summary>
 internal static class ReceivedMessage
 {
-    /// <exception cref="ApiException">423: the conversation is full.</exception>
-    public static Message Take(AppState state, Conversation conversation, Message message)
+    /// <exception cref="EmulatorErrorException">423: the conversation is full.</exception>
+    public static Message Receive(AppState state, Conversation conversation, Message message)
     {
         int limit = state.Options.MaxMessagesPerConversation;
         if (state.Messages.Count(conversation.Id) >= limit)
-            throw ApiException.Locked(string.Create(CultureInfo.InvariantCulture, $"Message limit of {limit} per conversation reached."));
+            throw EmulatorErrorException.Locked(string.Create(CultureInfo.InvariantCulture, $"Message limit of {limit} per conversation reached."));
 
         bool isFromUser = message.Author.Type == AuthorTypes.User;
         state.Messages.Set(message);

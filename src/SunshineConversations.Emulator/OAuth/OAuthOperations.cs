@@ -8,11 +8,11 @@ namespace SunshineConversations.Emulator;
 /// The operations of the tag OAuth. Nobody has to log in or to allow anything: the client of the options gets a code for
 /// the known app at once.
 /// </summary>
-internal sealed class OAuthOperations(EmulatorAccount account)
+internal static class OAuthOperations
 {
     private const int MaxTokens = 100;
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         // The description says that it needs no credentials, and its text that it tells whose the token is.
         new("GetTokenInfo", HttpMethods.Get, "/v2/tokenInfo", GetTokenInfo) { Callers = CallerScopes.Integration },
@@ -23,14 +23,14 @@ internal sealed class OAuthOperations(EmulatorAccount account)
 
     private static ApiResponse GetTokenInfo(ApiRequest request) => ApiResponse.Ok(new AppBody(request.App.App.WithSubdomain()));
 
-    private ApiResponse Authorize(ApiRequest request)
+    private static ApiResponse Authorize(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
-        if (query.Text("client_id") != account.Options.OAuthClientId)
-            throw ApiException.BadRequest("client_id is unknown");
+        if (query.Text("client_id") != request.Account.Options.OAuthClientId)
+            throw EmulatorErrorException.BadRequest("client_id is unknown");
 
-        string target = RedirectUriOf(query.Text("redirect_uri")).AbsoluteUri;
-        QueryString result = QueryString.Create("code", account.Codes.Add());
+        string target = RedirectUriOf(query.Text("redirect_uri"), request.Account.Options).AbsoluteUri;
+        QueryString result = QueryString.Create("code", request.Account.Codes.Add());
         if (query.Text("state") is { } state)
             result = result.Add("state", state);
 
@@ -38,28 +38,29 @@ internal sealed class OAuthOperations(EmulatorAccount account)
     }
 
     /// <summary>A URI of loopback can always be redirected to, whatever its port, as is usual for programs under development.</summary>
-    private Uri RedirectUriOf(string? given)
+    private static Uri RedirectUriOf(string? given, EmulatorOptions options)
     {
         if (given is null)
-            return account.Options.OAuthRedirectUris.FirstOrDefault() ?? throw ApiException.BadRequest("redirect_uri is required, since the client has none");
+            return options.OAuthRedirectUris.FirstOrDefault() ?? throw EmulatorErrorException.BadRequest("redirect_uri is required, since the client has none");
 
         return Uri.TryCreate(given, UriKind.Absolute, out Uri? uri)
             && uri.Scheme is "http" or "https"
             && uri.Fragment.Length == 0
-            && (WebhookTargets.IsLoopback(uri.IdnHost) || account.Options.OAuthRedirectUris.Contains(uri))
+            && (WebhookTargets.IsLoopback(uri.IdnHost) || options.OAuthRedirectUris.Contains(uri))
                 ? uri
-                : throw ApiException.BadRequest("redirect_uri is not one of the client");
+                : throw EmulatorErrorException.BadRequest("redirect_uri is not one of the client");
     }
 
-    private ApiResponse GetToken(ApiRequest request)
+    private static ApiResponse GetToken(ApiRequest request)
     {
+        EmulatorAccount account = request.Account;
         JsonElement body = request.ReadBody();
         if (!IsSame(body.Text("client_id")!, account.Options.OAuthClientId) || !IsSame(body.Text("client_secret")!, account.Options.OAuthClientSecret))
-            throw ApiException.Unauthorized();
+            throw EmulatorErrorException.Unauthorized();
 
-        AppState app = account.Known;
+        AppState app = account.SeedApp;
         if (!account.Codes.Take(body.Text("code")!) || account.Apps.Find(app.Id) is null)
-            throw ApiException.BadRequest("code is unknown or was used before");
+            throw EmulatorErrorException.BadRequest("code is unknown or was used before");
 
         Integration integration = IntegrationOf(app, account.Options.OAuthClientId);
         AccessToken[] tokens = app.AccessTokens.List(integration.Id);
@@ -73,7 +74,7 @@ internal sealed class OAuthOperations(EmulatorAccount account)
 
     private static ApiResponse RevokeAccess(ApiRequest request)
     {
-        if (request.App.CallingIntegration(request) is { } integration)
+        if (request.FindCallingIntegration() is { } integration)
             request.App.Integrations.Remove(integration);
 
         return ApiResponse.Empty;

@@ -19,16 +19,16 @@ internal static class DeclaredJson
     /// A copy of what a resource keeps of a request: the declared members that are neither read-only nor write-only nor
     /// null. Free objects are copied as they are.
     /// </summary>
-    public static JsonNode Keep(this ValueDeclaration declaration, JsonElement value) => declaration switch
+    public static JsonNode PickDeclared(this ValueDeclaration declaration, JsonElement value) => declaration switch
     {
-        ObjectDeclaration known => KeepObject(known, value),
+        ObjectDeclaration known => PickObject(known, value),
         // 5.0 and 5e0 are integers too, and written as 5.
         NumberDeclaration { IsInteger: true } => JsonValue.Create(decimal.Truncate(value.GetDecimal())),
-        ArrayDeclaration array => new JsonArray([.. value.EnumerateArray().Select(item => array.Items.Keep(item))]),
+        ArrayDeclaration array => new JsonArray([.. value.EnumerateArray().Select(item => array.Items.PickDeclared(item))]),
         _ => Copy(value),
     };
 
-    private static JsonObject KeepObject(ObjectDeclaration declaration, JsonElement value)
+    private static JsonObject PickObject(ObjectDeclaration declaration, JsonElement value)
     {
         var kept = new JsonObject();
         AddTo(kept, declaration);
@@ -39,7 +39,7 @@ internal static class DeclaredJson
             foreach (MemberDeclaration member in part.Members.Where(member => member is { IsReadOnly: false, IsWriteOnly: false }))
             {
                 if (value.TryGetProperty(member.Name, out JsonElement memberValue) && memberValue.ValueKind is not JsonValueKind.Null)
-                    kept[member.Name] = member.Value.Keep(memberValue);
+                    kept[member.Name] = member.Value.PickDeclared(memberValue);
             }
 
             foreach (ObjectDeclaration chosen in part.ChosenBy(value))

@@ -9,10 +9,10 @@ internal sealed class Problems
 
     public void Add(string title) => _titles.Add(title);
 
-    /// <exception cref="ApiException">400, with one error for each problem.</exception>
+    /// <exception cref="EmulatorErrorException">400, with one error for each problem.</exception>
     public void ThrowIfAny()
     {
         if (_titles.Count > 0)
-            throw ApiException.BadRequest(_titles);
+            throw EmulatorErrorException.BadRequest(_titles);
     }
 }

@@ -18,7 +18,7 @@ internal static class RequestBody
     /// <param name="context">The request.</param>
     /// <param name="maxBytes">The largest body in bytes.</param>
     /// <param name="isOptional">Whether no body at all is accepted, and read as an empty object.</param>
-    /// <exception cref="ApiException">413, 415 or 400.</exception>
+    /// <exception cref="EmulatorErrorException">413, 415 or 400.</exception>
     public static async Task<JsonElement> ReadObjectAsync(HttpContext context, int maxBytes, bool isOptional)
     {
         byte[] bytes = await ReadAsync(context, maxBytes).ConfigureAwait(false);
@@ -28,12 +28,12 @@ internal static class RequestBody
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? contentType)
             || !contentType.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
         {
-            throw ApiException.UnsupportedMediaType("The content type must be application/json");
+            throw EmulatorErrorException.UnsupportedMediaType("The content type must be application/json");
         }
 
         JsonElement body = Parse(bytes);
         if (body.ValueKind is not JsonValueKind.Object)
-            throw ApiException.BadRequest("The request body must be a JSON object");
+            throw EmulatorErrorException.BadRequest("The request body must be a JSON object");
 
         return body;
     }
@@ -47,7 +47,7 @@ internal static class RequestBody
         {
             bytes.Write(chunk, 0, read);
             if (bytes.Length > maxBytes)
-                throw ApiException.TooLarge(maxBytes);
+                throw EmulatorErrorException.TooLarge(maxBytes);
         }
 
         return bytes.ToArray();
@@ -63,7 +63,7 @@ internal static class RequestBody
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw ApiException.BadRequest("The request body is not valid JSON");
+            throw EmulatorErrorException.BadRequest("The request body is not valid JSON");
         }
     }
 
@@ -74,7 +74,7 @@ internal static class RequestBody
     private static void ReadAllText(JsonElement element, int level)
     {
         if (level > MaxLevels && element.ValueKind is (JsonValueKind.Array or JsonValueKind.Object))
-            throw ApiException.BadRequest($"The request body must not be nested more than {MaxLevels} levels deep");
+            throw EmulatorErrorException.BadRequest($"The request body must not be nested more than {MaxLevels} levels deep");
 
         switch (element.ValueKind)
         {

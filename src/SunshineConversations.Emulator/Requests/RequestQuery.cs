@@ -11,7 +11,7 @@ namespace SunshineConversations.Emulator;
 /// </summary>
 internal static class RequestQuery
 {
-    /// <exception cref="ApiException">400, with one error for each problem.</exception>
+    /// <exception cref="EmulatorErrorException">400, with one error for each problem.</exception>
     public static JsonElement Read(ObjectDeclaration declaration, QueryString query)
     {
         var problems = new Problems();

@@ -8,7 +8,7 @@ namespace SunshineConversations.Emulator;
 internal sealed class RequestValidator(Problems problems, Func<string, string, string> joinPath)
 {
     /// <summary>Checks a request body. Its paths look like <c>content.items[0].title</c>.</summary>
-    /// <exception cref="ApiException">400, with one error for each problem.</exception>
+    /// <exception cref="EmulatorErrorException">400, with one error for each problem.</exception>
     public static void Validate(ObjectDeclaration declaration, JsonElement body)
     {
         var problems = new Problems();

@@ -3,15 +3,15 @@ using static SunshineConversations.Emulator.Declare;
 namespace SunshineConversations.Emulator;
 
 /// <summary>Requests about the emulator itself.</summary>
-internal sealed class ControlOperations(EmulatorAccount account, EmulatorCounters counters, WebhookDeliveries deliveries)
+internal static class ControlOperations
 {
     /// <summary>The only one that every host may ask, as the check of a container does.</summary>
     public const string HealthPath = EmulatorApplication.OwnPath + "/health";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         new("GetHealth", HttpMethods.Get, HealthPath, _ => ApiResponse.Ok(new HealthBody("healthy"))),
-        new("GetStats", HttpMethods.Get, EmulatorApplication.OwnPath + "/stats", _ => ApiResponse.Ok(counters.Snapshot())),
+        new("GetStats", HttpMethods.Get, EmulatorApplication.OwnPath + "/stats", request => ApiResponse.Ok(request.Account.Counters.Snapshot())),
         new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", ListDeliveries)
         {
             Query = Object(Optional("limit", Integer(min: 1))),
@@ -20,13 +20,13 @@ internal sealed class ControlOperations(EmulatorAccount account, EmulatorCounter
     ];
 
     /// <summary>The latest ones, or all that are remembered.</summary>
-    private ApiResponse ListDeliveries(ApiRequest request) =>
-        ApiResponse.Ok(deliveries.View(request.ReadQuery().Member("limit")?.GetInt32() ?? int.MaxValue));
+    private static ApiResponse ListDeliveries(ApiRequest request) =>
+        ApiResponse.Ok(request.Account.Deliveries.View(request.ReadQuery().Member("limit")?.GetInt32() ?? int.MaxValue));
 
-    private ApiResponse Reset(ApiRequest request)
+    private static ApiResponse Reset(ApiRequest request)
     {
         request.ReadBody();
-        account.Reset();
+        request.Account.Reset();
         return ApiResponse.Empty;
     }
 }

@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>What a user does on a device, as requests below <c>/emulator</c>. Webhooks are told of it like of the real thing.</summary>
-internal sealed class UserActions(AppState state)
+internal static class UserActions
 {
     private const string User = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
 
-    public ApiOperation[] All =>
+    public static ApiOperation[] All { get; } =
     [
         Action("SendUserMessage", "/messages", SendMessage) with { Body = UserActionDeclarations.Message },
         Action("SendUserFormResponse", "/formResponses", SendFormResponse) with { Body = UserActionDeclarations.FormResponse },
@@ -21,71 +21,72 @@ internal sealed class UserActions(AppState state)
     ];
 
     private static ApiOperation Action(string id, string path, Func<ApiRequest, ApiResponse> handle) =>
-        new(id, HttpMethods.Post, User + path, handle) { Query = UserDeclarations.Brand };
+        new(id, HttpMethods.Post, User + path, handle) { Query = UsersDeclarations.Brand };
 
-    private ApiResponse SendMessage(ApiRequest request)
+    private static ApiResponse SendMessage(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        JsonObject content = UserActionDeclarations.Message.Keep(body)["content"]!.AsObject();
-        ReceivedContent.Complete(state, content, body.GetProperty("content"));
-        return Send(user, conversation, content, body.FrozenMetadata(), source);
+        JsonObject content = UserActionDeclarations.Message.PickDeclared(body)["content"]!.AsObject();
+        ReceivedContent.Complete(request.App, content, body.GetProperty("content"));
+        return Send(request.App, user, conversation, content, body.PickMetadata(), source);
     }
 
-    private ApiResponse SendFormResponse(ApiRequest request)
+    private static ApiResponse SendFormResponse(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
         if (body.Text("messageId") is { } messageId)
         {
-            if (state.Messages.Find(messageId) is not { } form || form.ConversationId != conversation.Id || form.Content.Text("type") != "form")
-                throw ApiException.NotFound("message_not_found", "Message not found");
+            if (request.App.Messages.Find(messageId) is not { } form || form.ConversationId != conversation.Id || form.Content.Text("type") != "form")
+                throw EmulatorErrorException.NotFound("message_not_found", "Message not found");
 
             JsonObject submitted = JsonObject.Create(form.Content)!;
             submitted["submitted"] = true;
-            state.Messages.Set(form with { Content = EmulatorJson.Freeze(submitted) });
+            request.App.Messages.Set(form with { Content = EmulatorJson.ToElement(submitted) });
         }
 
-        JsonNode fields = UserActionDeclarations.FormResponse.Keep(body)["fields"]!;
+        JsonNode fields = UserActionDeclarations.FormResponse.PickDeclared(body)["fields"]!;
         var content = new JsonObject
         {
             ["type"] = "formResponse",
             ["fields"] = fields.DeepClone(),
             ["textFallback"] = string.Join('\n', fields.AsArray().Select(field => $"{field!["label"]}: {field["text"] ?? field["email"] ?? field["select"]?.AsArray().FirstOrDefault()?["label"]}")),
         };
-        return Send(user, conversation, content, null, source);
+        return Send(request.App, user, conversation, content, null, source);
     }
 
-    private ApiResponse SendPostback(ApiRequest request)
+    private static ApiResponse SendPostback(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        state.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.FrozenMetadata()), source);
+        request.App.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.PickMetadata()), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private ApiResponse SendActivity(ApiRequest request)
+    private static ApiResponse SendActivity(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        ActivityOperations.Take(state, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
+        ActivitiesOperations.Receive(request.App, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private ApiResponse SendReferral(ApiRequest request)
+    private static ApiResponse SendReferral(ApiRequest request)
     {
         (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        state.Raise(EventTypes.ConversationReferral, conversation, new Referral(user, body.Text("code")!), source);
+        request.App.Raise(EventTypes.ConversationReferral, conversation, new Referral(user, body.Text("code")!), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private ApiResponse FailDelivery(ApiRequest request)
+    private static ApiResponse FailDelivery(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        AppState state = request.App;
+        User user = request.GetUser();
         JsonElement body = request.ReadBody();
         if (state.Messages.Find(body.Text("messageId")!) is not { } message || state.Conversations.Find(message.ConversationId) is not { } conversation)
-            throw ApiException.NotFound("message_not_found", "Message not found");
+            throw EmulatorErrorException.NotFound("message_not_found", "Message not found");
 
         if (!conversation.UserIds.Contains(user.Id))
-            throw ApiException.NotAMember();
+            throw EmulatorErrorException.NotAMember();
 
-        Client client = state.Clients.List(user.Id).FirstOrDefault() ?? throw ApiException.BadRequest("The user has no client that a message could be delivered to");
+        Client client = state.Clients.List(user.Id).FirstOrDefault() ?? throw EmulatorErrorException.BadRequest("The user has no client that a message could be delivered to");
         EventError error = body.Member("error") is { } given
             ? new(given.Text("code")!, given.Text("message")!)
             : new("uncategorized_error", "The message could not be delivered");
@@ -93,27 +94,27 @@ internal sealed class UserActions(AppState state)
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private ApiResponse PassThrough(ApiRequest request)
+    private static ApiResponse PassThrough(ApiRequest request)
     {
-        state.UserOf(request);
-        state.Raise(EventTypes.PassthroughMessaging, null, new Passthrough(request.ReadBody().GetProperty("payload").Clone()));
+        request.GetUser();
+        request.App.Raise(EventTypes.PassthroughMessaging, null, new Passthrough(request.ReadBody().GetProperty("payload").Clone()));
         return ApiResponse.Empty;
     }
 
-    private ApiResponse Upload(ApiRequest request)
+    private static ApiResponse Upload(ApiRequest request)
     {
-        state.UserOf(request);
-        return AttachmentOperations.Store(state, request, isForMessage: true, conversationId: null);
+        request.GetUser();
+        return AttachmentsOperations.Store(request.App, request, isForMessage: true, conversationId: null);
     }
 
-    private ApiResponse Send(User user, Conversation conversation, JsonObject content, JsonElement? metadata, Source source)
+    private static ApiResponse Send(AppState state, User user, Conversation conversation, JsonObject content, JsonElement? metadata, Source source)
     {
-        Message message = ReceivedMessage.Take(state, conversation, new Message
+        Message message = ReceivedMessage.Receive(state, conversation, new Message
         {
             Id = state.NewId(),
             Received = state.Now(),
             Author = AuthorOf(user),
-            Content = EmulatorJson.Freeze(content),
+            Content = EmulatorJson.ToElement(content),
             Source = source,
             Metadata = metadata,
             ConversationId = conversation.Id,
@@ -122,23 +123,24 @@ internal sealed class UserActions(AppState state)
     }
 
     /// <summary>Everything that each action needs.</summary>
-    private (User User, JsonElement Body, Conversation Conversation, Source Source) Read(ApiRequest request)
+    private static (User User, JsonElement Body, Conversation Conversation, Source Source) Read(ApiRequest request)
     {
-        User user = state.UserOf(request);
+        AppState state = request.App;
+        User user = request.GetUser();
         JsonElement body = request.ReadBody();
-        Source source = SourceOf(user);
+        Source source = SourceOf(state, user);
         Conversation conversation = body.Text("conversationId") is { } id
-            ? state.Conversations.Find(id) ?? throw ApiException.ConversationNotFound()
+            ? state.Conversations.Find(id) ?? throw EmulatorErrorException.ConversationNotFound()
             : state.Conversations.List(Conversation.DefaultOf(user.Id)).FirstOrDefault()
-                ?? ConversationOperations.Open(state, Conversation.Personal, [user], ConversationCreation.Message, source);
-        return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw ApiException.NotAMember();
+                ?? ConversationsOperations.Open(state, Conversation.Personal, [user], ConversationCreation.Message, source);
+        return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw EmulatorErrorException.NotAMember();
     }
 
     /// <summary>The device that the user has used last, or else a page of the web.</summary>
-    private Source SourceOf(User user)
+    private static Source SourceOf(AppState state, User user)
     {
         if (state.Devices.List(user.Id).OrderBy(device => device.LastSeen, StringComparer.Ordinal).LastOrDefault() is not { } device)
-            return new Source(KnownIntegrations.Web, KnownIntegrations.IdOf(KnownIntegrations.Web));
+            return new Source(SeedIntegrations.Web, SeedIntegrations.IdOf(SeedIntegrations.Web));
 
         string now = state.Now();
         state.Devices.Set(device with { LastSeen = now });

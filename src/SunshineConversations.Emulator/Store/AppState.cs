@@ -9,7 +9,7 @@ internal sealed class AppState
     {
         Account = account;
         App = app;
-        Belongings.Connect(this);
+        CascadingDeletes.Connect(this);
     }
 
     /// <summary>Raised under the lock for each change, in order. A handler must be quick and change nothing.</summary>
@@ -109,11 +109,11 @@ internal sealed class AppState
     }
 
     /// <summary>Adds what the options name.</summary>
-    public void AddKnown()
+    public void AddSeedData()
     {
-        KnownIntegrations.AddTo(this);
-        KnownUsers.AddTo(this);
-        KnownSwitchboard.AddTo(this);
+        SeedIntegrations.AddTo(this);
+        SeedUsers.AddTo(this);
+        SeedSwitchboard.AddTo(this);
     }
 
     /// <summary>Forgets everything, and stops what is scheduled.</summary>

@@ -18,13 +18,15 @@ internal sealed class EmulatorAccount : IDisposable
         // Like the service's own ids these begin with a time. It is the time of the start for all of them, so that a
         // clock set back cannot upset their order, on which paging rests.
         _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
-        Known = new AppState(this, App.Known(options));
-        Known.AddKnown();
-        Apps.Set(Known);
+        SeedApp = new AppState(this, App.Seed(options));
+        SeedApp.AddSeedData();
+        Apps.Set(SeedApp);
+        Deliveries = new WebhookDeliveries(this);
+        WithEach(app => app.Changed += Counters.Count);
     }
 
     /// <summary>Raised under the lock when an app has been created.</summary>
-    public event Action<AppState>? Opened;
+    public event Action<AppState>? AppAdded;
 
     /// <summary>Raised under the lock when everything has been forgotten.</summary>
     public event Action? Cleared;
@@ -38,10 +40,14 @@ internal sealed class EmulatorAccount : IDisposable
     public TimeProvider Clock { get; }
 
     /// <summary>The app of the options. It is always the same object, also after it was deleted.</summary>
-    public AppState Known { get; }
+    public AppState SeedApp { get; }
 
     /// <summary>Listed by the empty text.</summary>
     public Table<AppState> Apps { get; } = new(app => app.Id, _ => [""]);
+
+    public EmulatorCounters Counters { get; } = new();
+
+    public WebhookDeliveries Deliveries { get; }
 
     public AuthorizationCodes Codes { get; } = new();
 
@@ -53,20 +59,31 @@ internal sealed class EmulatorAccount : IDisposable
     {
         lock (Lock)
         {
-            connect(Known);
-            Opened += connect;
+            connect(SeedApp);
+            AppAdded += connect;
         }
     }
 
-    public AppState Open(App app)
+    public AppState AddApp(App app)
     {
-        AppState opened = Apps.Set(new AppState(this, app));
-        Opened?.Invoke(opened);
-        return opened;
+        AppState added = Apps.Set(new AppState(this, app));
+        AppAdded?.Invoke(added);
+        return added;
+    }
+
+    /// <summary>The app with an id, or without one that of the caller or the known one.</summary>
+    /// <exception cref="EmulatorErrorException">404: there is no such app. 403: it is not the caller's.</exception>
+    public AppState AppOf(Caller caller, string? id)
+    {
+        if (id is null)
+            return Apps.Find(caller.AppId ?? "") ?? SeedApp;
+
+        AppState app = Apps.Find(id) ?? throw EmulatorErrorException.AppNotFound();
+        return caller.AppId is null || caller.AppId == id ? app : throw EmulatorErrorException.Forbidden();
     }
 
     /// <summary>Deletes an app and everything in it.</summary>
-    public void Close(AppState app)
+    public void RemoveApp(AppState app)
     {
         Apps.Remove(app);
         app.Clear();
@@ -78,9 +95,9 @@ internal sealed class EmulatorAccount : IDisposable
         lock (Lock)
         {
             Clear();
-            Known.App = App.Known(Options);
-            Known.AddKnown();
-            Apps.Set(Known);
+            SeedApp.App = App.Seed(Options);
+            SeedApp.AddSeedData();
+            Apps.Set(SeedApp);
         }
     }
 
@@ -94,7 +111,7 @@ internal sealed class EmulatorAccount : IDisposable
     private void Clear()
     {
         foreach (AppState app in Apps.List(""))
-            Close(app);
+            RemoveApp(app);
 
         Codes.Clear();
         Cleared?.Invoke();

@@ -102,7 +102,7 @@ internal sealed class UserMerge(AppState state)
         foreach (JsonProperty property in second.EnumerateObject())
             merged.TryAdd(property.Name, JsonNode.Parse(property.Value.GetRawText()));
 
-        JsonElement both = EmulatorJson.Freeze(merged);
+        JsonElement both = EmulatorJson.ToElement(merged);
         return FlatJson.SizeOf(both) <= Declare.Metadata.MaxBytes ? (both, null) : (first, second);
     }
 }

@@ -24,12 +24,12 @@ internal sealed record Webhook
     public string IntegrationId { get; init; } = "";
 
     /// <summary>A webhook with an id and a secret of its own.</summary>
-    /// <exception cref="ApiException">400: the app has as many webhooks as it may.</exception>
+    /// <exception cref="EmulatorErrorException">400: the app has as many webhooks as it may.</exception>
     public static Webhook New(AppState state, Integration integration)
     {
         const int MaxWebhooks = 10;
         if (state.Webhooks.All.Count >= MaxWebhooks)
-            throw ApiException.BadRequest($"An app is limited to {MaxWebhooks} webhooks");
+            throw EmulatorErrorException.BadRequest($"An app is limited to {MaxWebhooks} webhooks");
 
         return new Webhook { Id = state.NewId(), Secret = RandomNumberGenerator.GetHexString(32, lowercase: true), IntegrationId = integration.Id };
     }

@@ -5,14 +5,14 @@ namespace SunshineConversations.Emulator;
 /// <summary>Where webhooks may be delivered to: this machine, unless the options say otherwise.</summary>
 internal static class WebhookTargets
 {
-    /// <exception cref="ApiException">400: nothing is delivered there.</exception>
+    /// <exception cref="EmulatorErrorException">400: nothing is delivered there.</exception>
     public static void ThrowIfRefused(string target, AppState state)
     {
         if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
-            throw ApiException.BadRequest("target must be an absolute URL with http or https");
+            throw EmulatorErrorException.BadRequest("target must be an absolute URL with http or https");
 
         if (!IsAllowed(uri, state.Options))
-            throw ApiException.BadRequest($"target must be on this machine unless the emulator runs with {nameof(EmulatorOptions.AllowRemoteWebhookTargets)}");
+            throw EmulatorErrorException.BadRequest($"target must be on this machine unless the emulator runs with {nameof(EmulatorOptions.AllowRemoteWebhookTargets)}");
     }
 
     public static bool IsAllowed(Uri target, EmulatorOptions options) => options.AllowRemoteWebhookTargets || IsLoopback(target.IdnHost);

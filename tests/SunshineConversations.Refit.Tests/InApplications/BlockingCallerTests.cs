@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Support;
@@ -9,19 +8,6 @@ namespace SunshineConversations.Tests.InApplications;
 public sealed class BlockingCallerTests
 {
     private readonly BlockedContext _context = new();
-
-    [Fact]
-    public void The_emulator_starts_responds_and_stops()
-    {
-        SunshineConversationsEmulator emulator = _context.Block(() => SunshineConversationsEmulator.StartAsync());
-        using (var client = new HttpClient { BaseAddress = emulator.BaseUrl })
-            Assert.Equal(HttpStatusCode.OK, _context.Block(() => client.GetAsync("/emulator/health")).StatusCode);
-
-        _context.Block(() => emulator.WaitForDeliveriesAsync());
-        _context.Block(() => emulator.DisposeAsync().AsTask());
-
-        Assert.Empty(_context.Posted);
-    }
 
     [Theory]
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]

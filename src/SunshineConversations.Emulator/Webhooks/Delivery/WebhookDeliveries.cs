@@ -45,7 +45,7 @@ internal sealed class WebhookDeliveries : IDisposable
 
     private void Queue(AppState app, EmulatorEvent change)
     {
-        foreach (Webhook webhook in app.Webhooks.All.Where(webhook => webhook.Triggers.Contains(change.Type) && Hears(app, webhook, change)))
+        foreach (Webhook webhook in app.Webhooks.All.Where(webhook => webhook.Triggers.Contains(change.Type) && ShouldReceive(app, webhook, change)))
         {
             if (!_queues.TryGetValue(webhook.Id, out WebhookQueue? queue))
                 _queues.Add(webhook.Id, queue = new WebhookQueue(webhook.Id, app, _sender, _log, _activity));
@@ -55,7 +55,7 @@ internal sealed class WebhookDeliveries : IDisposable
     }
 
     /// <summary>Whether the integration of a webhook is told of a conversation that another one is in control of.</summary>
-    private static bool Hears(AppState app, Webhook webhook, EmulatorEvent change)
+    private static bool ShouldReceive(AppState app, Webhook webhook, EmulatorEvent change)
     {
         SwitchboardIntegration[] links = [.. app.EnabledSwitchboardIntegrations().Where(link => link.IntegrationId == webhook.IntegrationId)];
         return links.Length == 0

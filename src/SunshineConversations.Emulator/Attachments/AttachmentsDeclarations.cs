@@ -1,0 +1,16 @@
+using static SunshineConversations.Emulator.Declare;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>What the requests of the tag Attachments must be.</summary>
+internal static class AttachmentsDeclarations
+{
+    public const string ForMessage = "message";
+
+    public static readonly ObjectDeclaration Upload = Object(
+        Required("access", OneOf("public")),
+        Optional("for", OneOf(ForMessage)),
+        Optional("conversationId", Text()));
+
+    public static readonly ObjectDeclaration Delete = Object(Required("mediaUrl", Text()));
+}

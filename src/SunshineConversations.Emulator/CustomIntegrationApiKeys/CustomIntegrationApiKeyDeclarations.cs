@@ -1,9 +1,0 @@
-using static SunshineConversations.Emulator.Declare;
-
-namespace SunshineConversations.Emulator;
-
-/// <summary>What the requests of the tag Custom Integration API Keys must be.</summary>
-internal static class CustomIntegrationApiKeyDeclarations
-{
-    public static readonly ObjectDeclaration Create = Object(Required("displayName", Text()));
-}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>
+/// Misbehaves on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
+/// n requests for this fault on the same method and route suffer it, counted from the start of the emulator or its last
+/// reset, and not per client. Without it, every request that carries the header does. The fault follows the check of the credentials
+/// and precedes everything else: the request changes nothing, and its body is not read.
+/// </summary>
+internal sealed class FaultsMiddleware
+{
+    public const string Header = "X-Emulator-Fault";
+    public const string TimesHeader = "X-Emulator-Fault-Times";
+
+    public static readonly string[] Kinds = ["429", "500", "503", "reset", "slow", "html", "truncated"];
+
+    // One byte a second: the slow response outlasts the timeouts in common use, and ends after two minutes.
+    private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
+
+    private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
+    private readonly EmulatorAccount _account;
+    private readonly CancellationToken _stopping;
+
+    public FaultsMiddleware(EmulatorAccount account, CancellationToken stopping)
+    {
+        _account = account;
+        _stopping = stopping;
+        account.Cleared += _requested.Clear;
+    }
+
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetRoute() is not { } route || FaultOf(context.Request, route) is not { } kind)
+            return next(context);
+
+        _account.Counters.CountFault(kind);
+        return ApplyAsync(context, kind);
+    }
+
+    /// <summary>The fault that a request suffers; null for none.</summary>
+    private string? FaultOf(HttpRequest request, string route)
+    {
+        if (!request.Headers.TryGetValue(Header, out StringValues kinds))
+            return null;
+
+        string kind = kinds.ToString();
+        int times = int.MaxValue;
+        var problems = new Problems();
+        if (!Kinds.Contains(kind))
+            problems.Add($"{Header} must be one of {string.Join(", ", Kinds)}");
+
+        bool isCounted = request.Headers.TryGetValue(TimesHeader, out StringValues timesText);
+        if (isCounted && !int.TryParse(timesText.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out times))
+            problems.Add($"{TimesHeader} must be a whole number");
+
+        problems.ThrowIfAny();
+        return isCounted && _requested.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times ? null : kind;
+    }
+
+    private Task ApplyAsync(HttpContext context, string kind)
+    {
+        switch (kind)
+        {
+            case "reset":
+                context.Abort();
+                return Task.CompletedTask;
+            case "slow":
+                return RespondSlowlyAsync(context);
+            case "html":
+                context.Response.ContentType = "text/html; charset=utf-8";
+                return context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>This is not the API</h1></body></html>");
+            case "truncated":
+                return RespondInPartAsync(context);
+            default:
+                int statusCode = int.Parse(kind, CultureInfo.InvariantCulture);
+                if (statusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                    context.Response.Headers.RetryAfter = "1";
+
+                throw EmulatorErrorException.OfStatus(statusCode);
+        }
+    }
+
+    private async Task RespondSlowlyAsync(HttpContext context)
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
+        context.Response.ContentType = EmulatorJson.ContentType;
+        try
+        {
+            await context.Response.StartAsync(cancellation.Token).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(cancellation.Token).ConfigureAwait(false);
+            for (int sent = 0; sent < SlowBody.Length; sent++)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), _account.Clock, cancellation.Token).ConfigureAwait(false);
+                await context.Response.Body.WriteAsync(SlowBody.AsMemory(sent, 1), cancellation.Token).ConfigureAwait(false);
+                await context.Response.Body.FlushAsync(cancellation.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // After a regular end, what was sent so far would pass for the whole response.
+            context.Abort();
+        }
+    }
+
+    private static async Task RespondInPartAsync(HttpContext context)
+    {
+        byte[] part = """{"conversation":{"id":"67a0ecf8f0305f"""u8.ToArray();
+        context.Response.ContentType = EmulatorJson.ContentType;
+        context.Response.ContentLength = part.Length + 100;
+        // Not followed by Abort(), which would also discard what has not been sent yet: Kestrel closes the connection
+        // by itself for a response that ends before its Content-Length, and the part arrives.
+        await context.Response.Body.WriteAsync(part).ConfigureAwait(false);
+    }
+}

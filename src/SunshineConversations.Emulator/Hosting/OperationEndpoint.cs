@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>Runs the operation that a request reaches, and writes its response.</summary>
+internal sealed class OperationEndpoint(EmulatorAccount account)
+{
+    public async Task RunAsync(HttpContext context)
+    {
+        ApiOperation operation = context.GetOperation()!;
+        JsonElement body = operation.Body is null
+            ? default
+            : await RequestBody.ReadObjectAsync(context, account.Options.MaxRequestBodyBytes, operation.IsBodyOptional).ConfigureAwait(false);
+
+        UploadedFile? file = operation.HasFile
+            ? await UploadedFile.ReceiveAsync(context, account.Files, account.Options.MaxUploadBytes).ConfigureAwait(false)
+            : null;
+
+        using var request = new ApiRequest(operation, context, body, file);
+        ApiResponse response;
+        lock (account.Lock)
+        {
+            // Looked up once more, since it may have been deleted while the body arrived.
+            request.App = account.AppOf(request.Caller, context.GetAppId());
+            response = operation.Handle(request);
+        }
+
+        if (response.StatusCode == StatusCodes.Status302Found)
+            await WriteRedirectAsync(context, (string)response.Body).ConfigureAwait(false);
+        else
+            await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body).ConfigureAwait(false);
+    }
+
+    private static Task WriteRedirectAsync(HttpContext context, string location)
+    {
+        context.Response.Redirect(location);
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync($"Found. Redirecting to {location}");
+    }
+}

@@ -1,0 +1,40 @@
+namespace SunshineConversations.Emulator;
+
+/// <summary>What the path and the credentials of a request name. What is not found ends the request with 404.</summary>
+internal static class ApiRequestExtensions
+{
+    public static Conversation GetConversation(this ApiRequest request) =>
+        request.App.Conversations.Find(request.RouteValue("conversationId")) ?? throw EmulatorErrorException.ConversationNotFound();
+
+    public static Integration GetIntegration(this ApiRequest request) => request.FindIntegration() ?? throw EmulatorErrorException.IntegrationNotFound();
+
+    /// <summary>The integration that the path names, or null. An integration calls itself <c>me</c>.</summary>
+    /// <exception cref="EmulatorErrorException">403: an integration asks for another one.</exception>
+    public static Integration? FindIntegration(this ApiRequest request)
+    {
+        string id = request.RouteValue("integrationId");
+        if (!request.IsFromIntegration)
+            return request.App.Integrations.Find(id);
+
+        Integration? caller = request.FindCallingIntegration();
+        if (id == "me" || id == caller?.Id)
+            return caller;
+
+        return request.App.Integrations.Find(id) is null ? null : throw EmulatorErrorException.Forbidden();
+    }
+
+    /// <summary>The integration whose credentials a request has, or null. A key of the options stands for the first custom one.</summary>
+    public static Integration? FindCallingIntegration(this ApiRequest request) => request.Caller.IntegrationId is { } id
+        ? request.App.Integrations.Find(id)
+        : request.App.Integrations.List("").FirstOrDefault(integration => integration.Type == IntegrationTypes.Custom);
+
+    public static Switchboard GetSwitchboard(this ApiRequest request) =>
+        request.App.Switchboards.Find(request.RouteValue("switchboardId")) ?? throw EmulatorErrorException.NotFound("switchboard_not_found", "Switchboard not found");
+
+    /// <summary>The user that the path names by id or external id.</summary>
+    public static User GetUser(this ApiRequest request)
+    {
+        string id = request.RouteValue("userIdOrExternalId");
+        return request.App.Users.Find(id) ?? request.App.UserByExternalId(id, request.ReadQuery().Text("brandId")) ?? throw EmulatorErrorException.UserNotFound();
+    }
+}

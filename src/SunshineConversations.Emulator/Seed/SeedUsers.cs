@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>The users that the options name, with their devices.</summary>
+internal static class SeedUsers
+{
+    public static void AddTo(AppState state)
+    {
+        foreach (EmulatorUser known in state.Options.Users)
+        {
+            state.Users.Set(new User
+            {
+                Id = known.Id,
+                ExternalId = known.ExternalId,
+                ZendeskId = known.ZendeskId,
+                BrandId = known.BrandId,
+                Authenticated = known.ExternalId is not null || known.ZendeskId is not null,
+                Identities = known.Email is null ? [] : [UserIdentity.OfEmail(known.Email)],
+            });
+            if (known.DeviceTypes is { Count: > 0 } deviceTypes)
+                AddDevices(state, known.Id, deviceTypes);
+        }
+    }
+
+    private static void AddDevices(AppState state, string userId, IReadOnlyList<string> deviceTypes)
+    {
+        string now = state.Now();
+        Client client = state.Clients.Set(new Client
+        {
+            Id = state.NewId(),
+            Type = Client.Sdk,
+            Status = Client.Active,
+            LastSeen = now,
+            LinkedAt = now,
+            UserId = userId,
+        });
+        foreach (string type in deviceTypes)
+        {
+            state.Devices.Set(new Device
+            {
+                Id = state.NewId(),
+                Type = type,
+                Guid = state.NewId(),
+                ClientId = client.Id,
+                IntegrationId = SeedIntegrations.IdOf(type),
+                LastSeen = now,
+                PushNotificationToken = type == "web" ? null : state.NewId(),
+                AppVersion = type == "web" ? null : "1.0",
+                Info = EmulatorJson.ToElement(new JsonObject { ["vendor"] = "emulator", ["sdkVersion"] = "1.0" }),
+                UserId = userId,
+            });
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using static SunshineConversations.Emulator.Declare;
+
+namespace SunshineConversations.Emulator;
+
+/// <summary>What the requests of the tag Switchboard Actions must be.</summary>
+internal static class SwitchboardActionsDeclarations
+{
+    /// <summary>For passControl and offerControl, which name a switchboard integration.</summary>
+    public static readonly ObjectDeclaration Targeted = Object(
+        Required("switchboardIntegration", Text()),
+        Optional("metadata", Metadata));
+
+    /// <summary>For acceptControl and releaseControl.</summary>
+    public static readonly ObjectDeclaration Untargeted = Object(
+        Optional("metadata", Metadata));
+}

@@ -1,0 +1,213 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SunshineConversations.Emulator.Tests;
+
+public sealed class AuthenticationTests : EmulatorTest
+{
+    private const string Header = $$"""{"alg":"HS256","typ":"JWT","kid":"{{KeyId}}"}""";
+    private const string Payload = """{"scope":"app"}""";
+    private const string List = $"{Conversations}?filter[userId]={UserId}";
+
+    [Fact]
+    public async Task A_request_without_credentials_is_unauthorized()
+    {
+        JsonResponse response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, List));
+
+        response.IsError(HttpStatusCode.Unauthorized, "unauthorized", "Authorization is required");
+        Assert.Equal(["Basic", "Bearer"], response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme));
+    }
+
+    [Theory]
+    [InlineData("Basic")]
+    [InlineData("basic")]
+    [InlineData("BASIC")]
+    public async Task The_key_is_accepted_as_Basic_in_any_case_of_the_scheme(string scheme) =>
+        await Accepts($"{scheme} {Basic().Parameter}");
+
+    [Theory]
+    [InlineData(KeyId, "wrong")]
+    [InlineData(KeyId, "")]
+    [InlineData("app_wrong", KeySecret)]
+    [InlineData("", KeySecret)]
+    [InlineData(KeyId, KeySecret + " ")]
+    public async Task A_wrong_key_is_unauthorized(string keyId, string secret) => await Refuses($"Basic {Basic(keyId, secret).Parameter}");
+
+    [Theory]
+    [InlineData("Basic")]
+    [InlineData("Basic !!!")]
+    [InlineData("Basic ====")]
+    [InlineData("Digest x")]
+    [InlineData("Bearer")]
+    [InlineData("Bearer a.b")]
+    [InlineData("Bearer a.b.c")]
+    [InlineData("Bearer a.b.c.d")]
+    [InlineData("Bearer ...")]
+    [InlineData("Bearer ..")]
+    public async Task A_malformed_header_is_unauthorized(string authorization) => await Refuses(authorization);
+
+    [Fact]
+    public async Task Two_authorization_headers_are_unauthorized()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, List);
+        request.Headers.TryAddWithoutValidation("Authorization", [Basic().ToString(), Basic().ToString()]);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("app_1", "app")]
+    [InlineData("other", "app")]
+    [InlineData("int_1", "integration")]
+    [InlineData("act_1", "account")]
+    [InlineData("svc_1", "account")]
+    public async Task A_token_claims_the_scope_of_its_key(string keyId, string scope)
+    {
+        Emulator.Options.KeyId = keyId;
+        foreach (string claimed in (string[])["app", "account", "integration"])
+        {
+            JsonResponse response = await ListAsync(Token(Header.Replace(KeyId, keyId, StringComparison.Ordinal), $$"""{"scope":"{{claimed}}"}"""));
+
+            if (claimed == scope)
+                Assert.Equal(HttpStatusCode.OK, response.Status);
+            else
+                response.IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
+        }
+    }
+
+    [Fact]
+    public async Task The_account_has_a_key_of_its_own()
+    {
+        await Accepts(Account.ToString());
+        await Accepts(Token(Header.Replace(KeyId, AccountKeyId, StringComparison.Ordinal), """{"scope":"account"}""", AccountKeySecret));
+        await Refuses(Basic(AccountKeyId).ToString());
+        await Refuses(Basic(KeyId, AccountKeySecret).ToString());
+    }
+
+    [Fact]
+    public async Task A_created_key_is_accepted_until_it_is_deleted()
+    {
+        string integration = await CreateIntegrationAsync();
+        foreach ((string owner, string scope) in ((string, string)[])[(App, "app"), (integration, "integration")])
+        {
+            JsonNode key = (await SendAsAccountAsync("POST", $"{owner}/keys", """{"displayName":"Key"}""")).Json["key"]!;
+            (string id, string secret) = ((string)key["id"]!, (string)key["secret"]!);
+            string basic = Basic(id, secret).ToString();
+            string token = Token(Header.Replace(KeyId, id, StringComparison.Ordinal), $$"""{"scope":"{{scope}}"}""", secret);
+            await Accepts(basic);
+            await Accepts(token);
+            await Refuses(Basic(id).ToString());
+
+            await SendAsAccountAsync("DELETE", $"{owner}/keys/{id}");
+            await Refuses(basic);
+            await Refuses(token);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"scope":"user"}""")]
+    [InlineData("""{"scope":"App"}""")]
+    [InlineData("""{"scope":7}""")]
+    [InlineData("""{"scope":null}""")]
+    [InlineData("""{}""")]
+    [InlineData("""[]""")]
+    [InlineData("""not json""")]
+    [InlineData("""{"scope":"app","exp":"tomorrow"}""")]
+    [InlineData("""{"scope":"app","exp":null}""")]
+    public async Task A_token_with_a_wrong_payload_is_unauthorized(string payload) => await Refuses(Token(Header, payload));
+
+    [Theory]
+    [InlineData("""{"alg":"none","kid":"app_5d8cff3cd55b040010928b5c"}""")]
+    [InlineData("""{"alg":"HS512","kid":"app_5d8cff3cd55b040010928b5c"}""")]
+    [InlineData("""{"alg":"hs256","kid":"app_5d8cff3cd55b040010928b5c"}""")]
+    [InlineData("""{"alg":1,"kid":"app_5d8cff3cd55b040010928b5c"}""")]
+    [InlineData("""{"kid":"app_5d8cff3cd55b040010928b5c"}""")]
+    [InlineData("""{"alg":"HS256"}""")]
+    [InlineData("""{"alg":"HS256","kid":"app_wrong"}""")]
+    [InlineData("""{"alg":"HS256","kid":1}""")]
+    [InlineData("""[]""")]
+    [InlineData("""not json""")]
+    public async Task A_token_with_a_wrong_header_is_unauthorized(string header) => await Refuses(Token(header, Payload));
+
+    [Fact]
+    public async Task A_token_signed_with_another_secret_is_unauthorized() => await Refuses(Token(Header, Payload, secret: "another"));
+
+    [Fact]
+    public async Task An_unsigned_token_is_unauthorized()
+    {
+        string token = Token("""{"alg":"none","kid":"app_5d8cff3cd55b040010928b5c"}""", Payload);
+
+        await Refuses(token[..(token.LastIndexOf('.') + 1)]);
+    }
+
+    [Fact]
+    public async Task A_token_whose_payload_was_changed_after_signing_is_unauthorized()
+    {
+        string[] signed = Token(Header, Payload).Split('.');
+        string changed = Base64Url.EncodeToString("""{"scope":"account"}"""u8);
+
+        await Refuses($"{signed[0]}.{changed}.{signed[2]}");
+    }
+
+    [Fact]
+    public async Task A_padded_token_is_unauthorized() => await Refuses(Token(Header, Payload) + "=");
+
+    [Fact]
+    public async Task A_token_ends_at_the_second_it_names()
+    {
+        long expiry = Clock.GetUtcNow().ToUnixTimeSeconds() + 60;
+        string token = Token(Header, $$"""{"scope":"app","exp":{{expiry.ToString(CultureInfo.InvariantCulture)}}}""");
+        Clock.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(expiry).AddMilliseconds(-1));
+        await Accepts(token);
+
+        Clock.SetUtcNow(DateTimeOffset.FromUnixTimeSeconds(expiry));
+        await Refuses(token);
+    }
+
+    [Fact]
+    public async Task A_rotated_secret_counts_from_the_next_request_on()
+    {
+        string token = Token(Header, Payload);
+        await Accepts(token);
+
+        Emulator.Options.KeySecret = "rotated";
+
+        await Refuses(token);
+        await Refuses(Basic().ToString());
+        await Accepts(Token(Header, Payload, secret: "rotated"));
+        await Accepts(Basic(secret: "rotated").ToString());
+    }
+
+    [Theory]
+    [InlineData("GET", "/v2/apps/unknown/conversations")]
+    [InlineData("POST", "/v2/apps/unknown/conversations")]
+    [InlineData("PUT", Conversations)]
+    [InlineData("GET", "/nowhere")]
+    [InlineData("GET", "/")]
+    public async Task Credentials_are_checked_before_anything_else(string method, string path) =>
+        (await SendAsync(new HttpRequestMessage(new HttpMethod(method), path)))
+            .IsError(HttpStatusCode.Unauthorized, "unauthorized", "Authorization is required");
+
+    private static string Token(string header, string payload, string secret = KeySecret)
+    {
+        string signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload))}";
+        byte[] signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(signed));
+        return $"Bearer {signed}.{Base64Url.EncodeToString(signature)}";
+    }
+
+    private async Task Accepts(string authorization) => Assert.Equal(HttpStatusCode.OK, (await ListAsync(authorization)).Status);
+
+    private async Task Refuses(string authorization) =>
+        (await ListAsync(authorization)).IsError(HttpStatusCode.Unauthorized, "unauthorized", "Authorization is required");
+
+    private async Task<JsonResponse> ListAsync(string authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, List);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return await SendAsync(request);
+    }
+}

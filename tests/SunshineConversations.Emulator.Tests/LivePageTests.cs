@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace SunshineConversations.Emulator.Tests;
+
+public sealed partial class LivePageTests : EmulatorTest
+{
+    [Fact]
+    public async Task Every_URL_that_the_page_calls_exists()
+    {
+        string page = await ReadPageAsync();
+        (string Method, string Path)[] calls =
+        [
+            .. Call.Matches(page).Select(call => (call.Groups["method"].Value.ToUpperInvariant(), Hole.Replace(call.Groups["path"].Value, UserId))),
+        ];
+        Assert.Equal(page.Split("/emulator/").Length - 1, calls.Length);
+        Assert.NotEmpty(calls);
+        foreach ((string method, string path) in calls)
+        {
+            HttpStatusCode status = (await SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).Status;
+            // A POST lacks its body here, and does not lack its route.
+            Assert.Equal(method == "GET" ? HttpStatusCode.OK : HttpStatusCode.UnsupportedMediaType, status);
+        }
+    }
+
+    [Fact]
+    public async Task The_page_depends_on_nothing_else_and_writes_no_HTML()
+    {
+        string page = await ReadPageAsync();
+
+        foreach (string suspect in (string[])["://", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "srcdoc", "style=", "onclick=\"", "import "])
+            Assert.DoesNotContain(suspect, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_script_of_the_page_runs_and_no_page_can_frame_it()
+    {
+        using HttpResponseMessage response = await Client.GetAsync("/emulator");
+
+        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
+        string policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Matches("^default-src 'none'; script-src 'sha256-[^ ]{44}'; style-src 'sha256-[^ ]{44}'; connect-src 'self'; img-src 'self'; .*frame-ancestors 'none'$", policy);
+    }
+
+    [Fact]
+    public async Task What_the_page_shows_is_limited()
+    {
+        for (int i = 0; i < 21; i++)
+            await SendAsync("POST", Conversations, GroupBody);
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        string id = await CreateAsync(PersonalBody);
+        for (int i = 0; i < 51; i++)
+            await SendAsync("POST", $"{Conversations}/{id}/messages", $$$"""{"author":{"type":"business"},"content":{"type":"text","text":"{{{i}}}"}}""");
+
+        JsonArray conversations = (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/conversations"))).Json["conversations"]!.AsArray();
+        Assert.Equal(20, conversations.Count);
+        Assert.Equal(id, (string?)conversations[0]!["conversation"]!["id"]);
+        Assert.Equal([UserId], conversations[0]!["userIds"]!.AsArray().Select(user => (string?)user));
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"{i}"), conversations[0]!["messages"]!.AsArray().Select(message => (string?)message!["content"]!["text"]));
+        JsonArray users = (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/users"))).Json["users"]!.AsArray();
+        Assert.Equal([UserId, OtherUserId], users.Select(user => (string?)user!["id"]));
+    }
+
+    private async Task<string> ReadPageAsync()
+    {
+        using HttpResponseMessage response = await Client.GetAsync("/emulator");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    [GeneratedRegex("(?<method>get|post)\\((?<quote>['`])(?<path>/emulator/[^'`]*)\\k<quote>")]
+    private static partial Regex Call { get; }
+
+    [GeneratedRegex(@"\$\{[^}]*\}")]
+    private static partial Regex Hole { get; }
+}
