@@ -89,13 +89,13 @@ public sealed class SunshineConversationsClient : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>>(new FixedOptions(options));
         IHttpClientBuilder builder = services.AddSunshineConversations(static _ => { });
-        HttpMessageHandler? owned = transport is null ? ClientPipeline.CreateTransport() : null;
+        HttpMessageHandler? owned = transport is null ? HttpClientSetup.CreateTransport() : null;
         builder.ConfigurePrimaryHttpMessageHandler(() => transport ?? owned!);
         ServiceProvider provider = services.BuildServiceProvider();
         var client = new SunshineConversationsClient(provider, serviceKey: null, owned is null ? [provider] : [provider, owned]);
         try
         {
-            provider.GetRequiredKeyedService<CurrentOptions>(builder.Name).Get();
+            provider.GetRequiredKeyedService<OptionsSource>(builder.Name).Get();
             return client;
         }
         catch

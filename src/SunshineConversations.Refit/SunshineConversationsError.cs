@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One error of a response.</summary>
-public sealed class SunshineConversationsError : WireObject
+public sealed class SunshineConversationsError : ApiObject
 {
     /// <summary>What kind of error it is, for programs: <c>conversation_not_found</c>, <c>bad_request</c>, …</summary>
     [JsonPropertyName("code")]

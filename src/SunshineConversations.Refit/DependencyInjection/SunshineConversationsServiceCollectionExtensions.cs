@@ -110,15 +110,15 @@ public static class SunshineConversationsServiceCollectionExtensions
         IHttpClientBuilder builder = services.AddHttpClient(clientName);
 
         // A second call adds its configuration to the first one's client, and must not double the handlers.
-        if (services.Any(descriptor => descriptor.ServiceType == typeof(CurrentOptions) && clientName.Equals(descriptor.ServiceKey)))
+        if (services.Any(descriptor => descriptor.ServiceType == typeof(OptionsSource) && clientName.Equals(descriptor.ServiceKey)))
             return builder;
 
-        services.TryAddSingleton(provider => new RefitClientSettings(ClientPipeline.TimeProviderOf(provider)));
+        services.TryAddSingleton(provider => new RefitClientSettings(HttpClientSetup.TimeProviderOf(provider)));
         services.TryAddSingleton<ClientTelemetry>();
         AddOptionsOf(services, serviceKey, clientName, configurationPath);
         services.AddKeyedSingleton(clientName, (provider, _) => new TokenSource(provider.GetRequiredService<IServiceScopeFactory>(), serviceKey));
-        ClientPipeline.Configure(builder);
-        ClientPipeline.AddWithoutHandlers(services, () => ApiInterfaces.AddTo(services, clientName, serviceKey));
+        HttpClientSetup.Configure(builder);
+        HttpClientSetup.AddWithoutHandlers(services, () => ApiInterfaces.AddTo(services, clientName, serviceKey));
         if (serviceKey is null)
             services.AddSingleton(provider => new SunshineConversationsClient(provider, serviceKey: null));
         else
@@ -137,16 +137,16 @@ public static class SunshineConversationsServiceCollectionExtensions
         string optionsName = OptionsName(serviceKey);
         services.AddKeyedSingleton(clientName, (provider, _) => new SunshineConversationsOptionsValidator(optionsName, serviceKey, configurationPath, provider));
         services.AddSingleton<IValidateOptions<SunshineConversationsOptions>>(provider => provider.GetRequiredKeyedService<SunshineConversationsOptionsValidator>(clientName));
-        services.AddKeyedSingleton(clientName, (provider, _) => new CurrentOptions(
+        services.AddKeyedSingleton(clientName, (provider, _) => new OptionsSource(
             provider.GetRequiredService<IOptionsMonitor<SunshineConversationsOptions>>(),
             provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsOptions>>(),
             provider.GetRequiredKeyedService<SunshineConversationsOptionsValidator>(clientName),
             optionsName,
-            provider.GetRequiredService<ILoggerFactory>().CreateLogger(ClientPipeline.LogCategory)));
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger(HttpClientSetup.LogCategory)));
 
         // Not of the options themselves: where the application replaced the monitor, there may be no tenant at the start.
         services.AddOptions<StartCheck>(clientName)
-            .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<CurrentOptions>(clientName).CheckAtStart())
+            .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<OptionsSource>(clientName).CheckAtStart())
             .ValidateOnStart();
     }
 

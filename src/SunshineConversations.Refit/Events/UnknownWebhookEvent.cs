@@ -5,7 +5,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// An event of a type that this version does not know, or that the service does not describe, such as
-/// <c>passthrough:messaging</c>. <see cref="WireObject.AdditionalData"/> has all of its members, those that have a
+/// <c>passthrough:messaging</c>. <see cref="ApiObject.AdditionalData"/> has all of its members, those that have a
 /// property here included.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownWebhookEvent>))]

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 /// Its payload may use the models of the API and those in <c>Events/Models</c>.
 /// </remarks>
 [JsonConverter(typeof(UnionConverter<WebhookEvent>))]
-public abstract class WebhookEvent : WireObject, IHasCases<WebhookEvent>
+public abstract class WebhookEvent : ApiObject, IHasCases<WebhookEvent>
 {
     private protected WebhookEvent()
     {

@@ -9,7 +9,7 @@ namespace SunshineConversations;
 /// What the service posts to a webhook: a batch of events, which may come from different users and conversations.
 /// It needs nothing of ASP.NET Core, so that a function or a queue worker can read it too.
 /// </summary>
-public sealed class WebhookPayload : WireObject
+public sealed class WebhookPayload : ApiObject
 {
     private const string SupportedVersion = "v2";
 
@@ -30,7 +30,7 @@ public sealed class WebhookPayload : WireObject
     public IReadOnlyList<WebhookEvent> Events
     {
         get => _events ?? [];
-        set => _events = value is null ? null : WireList.WithoutNulls(value);
+        set => _events = value is null ? null : ListExtensions.WithoutNulls(value);
     }
 
     /// <summary>Reads the body of a webhook request.</summary>

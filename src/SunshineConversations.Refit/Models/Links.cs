@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The addresses of the neighboring pages.</summary>
-public sealed class Links : WireObject
+public sealed class Links : ApiObject
 {
     /// <summary>The address of the previous page; <see langword="null"/> when there is none.</summary>
     [JsonPropertyName("prev")]

@@ -7,7 +7,7 @@ namespace SunshineConversations;
 /// does. Nothing but the transport sees the credential, only the configured host gets it, and it is taken off again
 /// before anybody else, an exception included, gets hold of the request.
 /// </summary>
-internal sealed class AuthenticationHandler(CurrentOptions currentOptions, TokenSource tokens, TimeProvider timeProvider) : DelegatingHandler
+internal sealed class AuthenticationHandler(OptionsSource currentOptions, TokenSource tokens, TimeProvider timeProvider) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -15,9 +15,9 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
             return SendAsync(request, authorization: null, cancellationToken);
 
         // A handler of the application may have put another request in the place of the first.
-        ValidOptions options = Call.Of(request)?.Options ?? currentOptions.Get();
+        OptionsSnapshot options = Call.Of(request)?.Options ?? currentOptions.Get();
         CallTarget target = Call.OperationOf(request)?.Target ?? CallTarget.Service;
-        ValidHost host = options.HostOf(target);
+        ServiceEndpoint host = options.HostOf(target);
         host.ThrowIfElsewhere(request.RequestUri!);
         if (target == CallTarget.OAuthAnonymous)
             return SendAsync(request, authorization: null, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class AuthenticationHandler(CurrentOptions currentOptions, Token
         HttpResponseMessage response = await SendAsync(request, $"Bearer {token}", cancellationToken).ConfigureAwait(false);
         // A handler may have given the request an address of its own, which knows no call.
         Call? call = Call.Of(request);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || call is { TokenWasRejected: true } || !RequestState.HoldsItsBytes(request.Content))
+        if (response.StatusCode != HttpStatusCode.Unauthorized || call is { TokenWasRejected: true } || !RequestSnapshot.HoldsItsBytes(request.Content))
             return response;
 
         // Once in a call, a POST too: what was refused did nothing.

@@ -14,7 +14,7 @@ internal sealed class Call
 
     private static readonly HttpRequestOptionsKey<Call> Key = new("SunshineConversations.Call");
 
-    private Call(OperationInfo operation, bool isRefits, bool isOurs, ValidOptions options)
+    private Call(OperationInfo operation, bool isRefits, bool isOurs, OptionsSnapshot options)
     {
         Operation = operation;
         IsRefits = isRefits;
@@ -32,7 +32,7 @@ internal sealed class Call
     internal bool IsOurs { get; }
 
     /// <summary>The options of every attempt: host and credentials come from the same object.</summary>
-    internal ValidOptions Options { get; }
+    internal OptionsSnapshot Options { get; }
 
     /// <summary>Why the last failure was not retried although it may pass.</summary>
     internal NotRetried NotRetried { get; set; }
@@ -51,7 +51,7 @@ internal sealed class Call
     /// <param name="request">The request.</param>
     /// <param name="options">The options.</param>
     /// <param name="mayLoseUrl">Whether a handler of the application may give the request another URL.</param>
-    public static Call Start(HttpRequestMessage request, ValidOptions options, bool mayLoseUrl)
+    public static Call Start(HttpRequestMessage request, OptionsSnapshot options, bool mayLoseUrl)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
         OperationInfo? operation = Find(request, route);

@@ -15,10 +15,10 @@ internal sealed class CallHandler : DelegatingHandler
     /// <summary>How much of an error's body is kept.</summary>
     internal const int MaxErrorContentLength = 64 * 1024;
 
-    private readonly CurrentOptions _currentOptions;
+    private readonly OptionsSource _currentOptions;
     private readonly RefitSettings _settings;
     private readonly ResponseCheck _responseCheck;
-    private readonly DefaultVersion _version;
+    private readonly ConfiguredHttpVersion _version;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly ClientTelemetry _telemetry;
@@ -29,7 +29,7 @@ internal sealed class CallHandler : DelegatingHandler
     /// <summary>Whether nothing of the application stands within it, so that nobody keeps the token of an attempt beyond its end.</summary>
     public bool IsAboveTransport { get; set; }
 
-    public CallHandler(CurrentOptions currentOptions, RefitSettings settings, ResponseCheck responseCheck, DefaultVersion version, TimeProvider timeProvider, ILogger logger, ClientTelemetry telemetry)
+    public CallHandler(OptionsSource currentOptions, RefitSettings settings, ResponseCheck responseCheck, ConfiguredHttpVersion version, TimeProvider timeProvider, ILogger logger, ClientTelemetry telemetry)
     {
         _currentOptions = currentOptions;
         _settings = settings;
@@ -48,7 +48,7 @@ internal sealed class CallHandler : DelegatingHandler
             _version.Apply(request);
 
         using Activity? activity = ClientTelemetry.StartCall(call);
-        var snapshot = new RequestState(request);
+        var snapshot = new RequestSnapshot(request);
         AttemptResult result;
         for (int attempt = 1; ; attempt++)
         {
@@ -122,7 +122,7 @@ internal sealed class CallHandler : DelegatingHandler
         long begun = attempt == 1 ? started : _timeProvider.GetTimestamp();
         HttpResponseMessage? response = null;
         bool isHandedOver = false;
-        CancellationTokenSource limit = AttemptLimit.Start(TimeoutOf(call, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
+        CancellationTokenSource limit = AttemptTimer.Start(TimeoutOf(call, _timeProvider.GetElapsedTime(started, begun)), _timeProvider);
         CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
         {
@@ -178,7 +178,7 @@ internal sealed class CallHandler : DelegatingHandler
             registration.Dispose();
             // A token provider gets the token too.
             if (!isHandedOver)
-                AttemptLimit.Stop(limit, mayKeep: IsAboveTransport && options.Authentication != SunshineConversationsAuthentication.Token);
+                AttemptTimer.Stop(limit, mayKeep: IsAboveTransport && options.Authentication != SunshineConversationsAuthentication.Token);
         }
     }
 

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The body of every documented error, and that of an older version of the API.</summary>
-internal sealed class ErrorResponse : WireObject
+internal sealed class ErrorResponse : ApiObject
 {
     [JsonPropertyName("errors")]
-    public IReadOnlyList<SunshineConversationsError> Errors { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<SunshineConversationsError> Errors { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     [JsonPropertyName("error")]
     public FormerError? Error { get; set; }
@@ -18,7 +18,7 @@ internal sealed class ErrorResponse : WireObject
 }
 
 /// <summary>How version 1 of the API, and some gateways in front of version 2, describe an error.</summary>
-internal sealed class FormerError : WireObject
+internal sealed class FormerError : ApiObject
 {
     [JsonPropertyName("code")]
     public string? Code { get; set; }

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 /// <typeparam name="TBase">The base of the shapes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DerivedTypeConverter<TBase> : JsonConverter<TBase>
-    where TBase : WireObject
+    where TBase : ApiObject
 {
     /// <inheritdoc/>
     public override TBase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

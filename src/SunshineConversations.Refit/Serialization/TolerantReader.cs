@@ -9,7 +9,7 @@ namespace SunshineConversations;
 /// <summary>
 /// Makes a response readable that is valid JSON but has a member of another kind than documented, such as a number
 /// instead of a text, or one that is nested deeper than the serializer reads. The property of that member has its default and the value is kept in
-/// <see cref="WireObject.AdditionalData"/>; every other member is read as usual.
+/// <see cref="ApiObject.AdditionalData"/>; every other member is read as usual.
 /// </summary>
 /// <remarks>
 /// It writes the response again with every unfit member under a marked name, which no type has, so that the ordinary

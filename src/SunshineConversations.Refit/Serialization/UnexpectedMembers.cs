@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// Gives a member of <see cref="WireObject.AdditionalData"/> whose name is that of a property another name in JSON: under
+/// Gives a member of <see cref="ApiObject.AdditionalData"/> whose name is that of a property another name in JSON: under
 /// its own it would be there twice, and no reader but the client's takes a value that the property cannot hold.
 /// </summary>
 internal static class UnexpectedMembers

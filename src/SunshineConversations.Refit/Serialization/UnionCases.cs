@@ -13,7 +13,7 @@ namespace SunshineConversations;
 /// <typeparam name="TBase">The base itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IHasCases<TBase>
-    where TBase : WireObject, IHasCases<TBase>
+    where TBase : ApiObject, IHasCases<TBase>
 {
     internal static abstract UnionCases<TBase> Cases { get; }
 }
@@ -21,7 +21,7 @@ public interface IHasCases<TBase>
 /// <summary>The cases of a union: each one that is known, and the one that takes everything else.</summary>
 /// <typeparam name="TBase">The base of the union.</typeparam>
 internal sealed class UnionCases<TBase>
-    where TBase : WireObject, IHasCases<TBase>
+    where TBase : ApiObject, IHasCases<TBase>
 {
     private readonly Func<TBase, string> _typeOf;
     private readonly List<Case> _known = [];

@@ -12,7 +12,7 @@ namespace SunshineConversations;
 /// <typeparam name="TBase">The base of the union.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnionConverter<TBase> : JsonConverter<TBase>, ICaseFinder
-    where TBase : WireObject, IHasCases<TBase>
+    where TBase : ApiObject, IHasCases<TBase>
 {
     /// <inheritdoc/>
     public override TBase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

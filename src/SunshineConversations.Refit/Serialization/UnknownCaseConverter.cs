@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads any object as the unknown case of a union, every member of it into <see cref="WireObject.AdditionalData"/>, and
+/// Reads any object as the unknown case of a union, every member of it into <see cref="ApiObject.AdditionalData"/>, and
 /// writes the same members. It is public so that the generated code of another assembly can use it.
 /// </summary>
 /// <typeparam name="TCase">The unknown case.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
-    where TCase : WireObject, new()
+    where TCase : ApiObject, new()
 {
     /// <inheritdoc/>
     public override TCase Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

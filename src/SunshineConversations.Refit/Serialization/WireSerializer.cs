@@ -31,7 +31,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
         if (item is IContentBody body)
             return body.ToContent(BodyParameter);
 
-        ThrowIfInvalid(item as WireObject, BodyParameter);
+        ThrowIfInvalid(item as ApiObject, BodyParameter);
         var content = new ByteArrayContent(ToBytes(item, BodyParameter));
         // As text: a header value is an object that a handler may change, and so for no other request.
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
@@ -104,7 +104,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     private static async Task<T?> ReadAsync<T>(HttpContent content, CancellationToken cancellationToken) =>
         ReadAny<T>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
 
-    private static void ThrowIfInvalid(WireObject? body, string paramName)
+    private static void ThrowIfInvalid(ApiObject? body, string paramName)
     {
         if (body?.FindProblem() is { } problem)
             throw new ArgumentException(problem, paramName);

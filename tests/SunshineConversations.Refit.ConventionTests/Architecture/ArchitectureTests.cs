@@ -98,7 +98,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_object_keeps_what_it_does_not_know() => Holds(
         WireRules.Every_object_keeps_what_it_does_not_know, [.. Read, .. Sent], typeof(Offenders.Model),
-        "Model: it is not a WireObject");
+        "Model: it is not a ApiObject");
 
     [Fact]
     public void Everything_that_is_read_or_sent_is_in_the_JSON_context() => Holds(

@@ -33,7 +33,7 @@ internal static class AssemblyRules
     public static IEnumerable<string> No_part_of_a_request_is_shared(Type type) =>
         from field in type.GetFields(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
         let held = field.FieldType
-        where held.Namespace == typeof(HttpHeaders).Namespace || held.IsAssignableTo(typeof(HttpContent)) || held.IsAssignableTo(typeof(HttpRequestMessage)) || held.IsAssignableTo(typeof(WireObject))
+        where held.Namespace == typeof(HttpHeaders).Namespace || held.IsAssignableTo(typeof(HttpContent)) || held.IsAssignableTo(typeof(HttpRequestMessage)) || held.IsAssignableTo(typeof(ApiObject))
         select $"{type.Name}.{field.Name}: it is one {held.Name} for all requests";
 
     /// <summary>The generator of .NET 10 writes several in any order (dotnet/runtime#119587), so that no two builds are the same.</summary>

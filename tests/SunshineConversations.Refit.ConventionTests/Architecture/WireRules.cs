@@ -19,7 +19,7 @@ internal static class WireRules
             foreach (Type argument in type.GetGenericArguments())
                 open.Push(argument);
 
-            bool isOurs = type.Assembly == typeof(WireObject).Assembly || type.Assembly == typeof(WireRules).Assembly;
+            bool isOurs = type.Assembly == typeof(ApiObject).Assembly || type.Assembly == typeof(WireRules).Assembly;
             if (!isOurs || type.IsGenericType || !found.Add(type))
                 continue;
 
@@ -77,11 +77,11 @@ internal static class WireRules
         }
     }
 
-    /// <summary>Only a WireObject keeps the members that it does not know.</summary>
+    /// <summary>Only a ApiObject keeps the members that it does not know.</summary>
     public static IEnumerable<string> Every_object_keeps_what_it_does_not_know(Type type)
     {
-        if (type.IsClass && HasNoConverter(type) && !typeof(WireObject).IsAssignableFrom(type))
-            yield return $"{type.Name}: it is not a WireObject";
+        if (type.IsClass && HasNoConverter(type) && !typeof(ApiObject).IsAssignableFrom(type))
+            yield return $"{type.Name}: it is not a ApiObject";
     }
 
     /// <summary>What comes tomorrow is an unknown case, and nobody else can add a case.</summary>

@@ -80,7 +80,7 @@ public sealed class WireTests
     {
         switch (value)
         {
-            case WireObject known:
+            case ApiObject known:
                 Assert.Empty(known.AdditionalData ?? new Dictionary<string, System.Text.Json.JsonElement>());
                 foreach (object? member in known.GetType().GetProperties().Select(property => property.GetValue(known)))
                     AssertNothingIsUnknown(member);

@@ -238,7 +238,7 @@ public sealed class DownloadTests
     [InlineData("ff02::1", false)]
     [InlineData("2001::1", false)]
     [InlineData("2002:7f00:1::", false)]
-    public void Public_addresses_are_those_of_the_internet(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddresses.IsPublic(IPAddress.Parse(address)));
+    public void Public_addresses_are_those_of_the_internet(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddressGuard.IsPublic(IPAddress.Parse(address)));
 
     [Fact]
     public async Task It_is_retried_until_the_response_begins_and_not_after()

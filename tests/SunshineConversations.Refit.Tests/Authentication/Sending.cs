@@ -20,7 +20,7 @@ internal static class Sending
         var monitor = new Monitor(options);
         var validator = new SunshineConversationsOptionsValidator(serviceKey ?? "", serviceKey, "Section", provider);
         return new(
-            new CurrentOptions(monitor, new OptionsCache<SunshineConversationsOptions>(), validator, serviceKey ?? "", NullLogger.Instance),
+            new OptionsSource(monitor, new OptionsCache<SunshineConversationsOptions>(), validator, serviceKey ?? "", NullLogger.Instance),
             new TokenSource(provider.GetRequiredService<IServiceScopeFactory>(), serviceKey),
             clock ?? TimeProvider.System);
     }

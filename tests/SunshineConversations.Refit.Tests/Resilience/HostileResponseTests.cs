@@ -182,7 +182,7 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
                 foreach (MetadataValue item in metadata.Values)
                     _ = (item.AsBoolean(), item.AsDecimal(), item.AsDouble(), item.AsInt64(), item.AsString(), item.AsJsonNode()?.ToJsonString());
                 break;
-            case WireObject other:
+            case ApiObject other:
                 Assert.NotNull(JsonSerializer.Serialize(other, other.GetType(), SunshineConversationsJsonContext.Default));
                 break;
         }

@@ -134,7 +134,7 @@ public sealed class IncompleteBodyTests
         builder =>
         {
             if (stalls)
-                builder.AddHttpMessageHandler(() => new StallingHandler(() => _clock.Advance(operation.AttemptLimit)));
+                builder.AddHttpMessageHandler(() => new StallingHandler(() => _clock.Advance(operation.AttemptTimer)));
         });
 
     /// <summary>Lets the time of the attempt pass once the first piece of a body was read.</summary>

@@ -142,7 +142,7 @@ public sealed class SecretsTests
                     await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", token);
                     return;
                 case "timeout":
-                    clock.Advance(operation.AttemptLimit);
+                    clock.Advance(operation.AttemptTimer);
                     break;
                 case "cancelled":
                     await cancellation.CancelAsync();

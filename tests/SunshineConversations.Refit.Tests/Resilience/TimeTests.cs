@@ -148,7 +148,7 @@ public sealed class TimeTests
             await server.ReadRequestAsync(socket, token);
             if (connection == 1)
             {
-                clock.Advance(operation.AttemptLimit);
+                clock.Advance(operation.AttemptTimer);
                 await server.ReadRequestAsync(socket, token);
             }
             else

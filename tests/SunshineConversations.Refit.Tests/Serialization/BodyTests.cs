@@ -3,7 +3,7 @@ namespace SunshineConversations.Tests.Serialization;
 /// <summary>What each body of the tags around a conversation is on the wire, to the byte, beyond the one of its operation's row.</summary>
 public sealed class BodyTests
 {
-    private static readonly (WireObject Body, string Json)[] Bodies =
+    private static readonly (ApiObject Body, string Json)[] Bodies =
     [
         (ParticipantJoinBody.ByUserExternalId("é", subscribeSdkClient: false), """{"userExternalId":"é","subscribeSDKClient":false}"""),
         (ParticipantLeaveBody.ByUserExternalId("x"), """{"userExternalId":"x"}"""),
@@ -22,7 +22,7 @@ public sealed class BodyTests
     [MemberData(nameof(Every))]
     public void It_is_sent_as_it_is_written(int index)
     {
-        (WireObject body, string json) = Bodies[index];
+        (ApiObject body, string json) = Bodies[index];
 
         Assert.Null(body.FindProblem());
         Assert.Equal(json, Wire.Write(body).Replace("\\u00E9", "é", StringComparison.Ordinal));

@@ -14,7 +14,7 @@ public sealed class ModelTextTests
     [MemberData(nameof(Types))]
     public void A_model_does_not_print_its_members(Type type)
     {
-        var model = (WireObject)Activator.CreateInstance(type)!;
+        var model = (ApiObject)Activator.CreateInstance(type)!;
         foreach (PropertyInfo property in type.GetProperties().Where(property => property.PropertyType == typeof(string) && property.CanWrite))
             property.SetValue(model, Secret);
 
@@ -27,7 +27,7 @@ public sealed class ModelTextTests
     public void No_record_has_a_secret()
     {
         string[] words = ["secret", "token", "password", "certificate", "privateKey", "serverKey", "apiKey", "accessKey", "signingKey"];
-        Type[] records = [.. typeof(WireObject).Assembly.GetTypes().Where(type => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null)];
+        Type[] records = [.. typeof(ApiObject).Assembly.GetTypes().Where(type => type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null)];
 
         Assert.Contains(typeof(Page), records);
         Assert.Contains(typeof(UserListFilter), records);

@@ -15,7 +15,7 @@ internal static class Models
         ["\"2020-06-23T14:33:47.492Z\"", "7", "true", "{\"a\":[1,{\"b\":null}]}", "[\"x\",1]", "\"text\"", "4.50", "1e400", "-12345678901234567890", "false", "{}", "[]"];
 
     /// <summary>Every type that travels as a JSON object.</summary>
-    public static IReadOnlyList<Type> All { get; } = [.. typeof(WireObject).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WireObject)) && !type.IsAbstract)];
+    public static IReadOnlyList<Type> All { get; } = [.. typeof(ApiObject).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ApiObject)) && !type.IsAbstract)];
 
     public static IReadOnlyList<Type> Public { get; } = [.. All.Where(type => type.IsPublic)];
 

@@ -36,7 +36,7 @@ public sealed class OwnContextTests
 
         Wire.SameJson(sample, JsonSerializer.Serialize(read, Models.TypeInfo(type)));
         Wire.SameJson(sample, JsonSerializer.Serialize(again, Models.TypeInfo(type)));
-        Assert.Equal(["notKnown"], ((WireObject)again).AdditionalData!.Keys);
+        Assert.Equal(["notKnown"], ((ApiObject)again).AdditionalData!.Keys);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class OwnContextTests
         object again = JsonSerializer.Deserialize(JsonSerializer.Serialize(empty, own), own)!;
 
         Assert.Equal(Write(empty), Write(again));
-        Assert.Null(((WireObject)again).AdditionalData);
+        Assert.Null(((ApiObject)again).AdditionalData);
 
         string Write(object value) => JsonSerializer.Serialize(value, Models.TypeInfo(type));
     }

@@ -46,7 +46,7 @@ public sealed class RewrittenTests
             JsonObject json = Models.Sample(odd.type);
             json[odd.Name] = JsonNode.Parse(odd.value);
 
-            WireObject again = Rewritten(odd.type, json.ToJsonString(), Sets[options]);
+            ApiObject again = Rewritten(odd.type, json.ToJsonString(), Sets[options]);
 
             Assert.Equal(new[] { "notKnown", odd.Name }.Order(), again.AdditionalData!.Keys.Order());
             Assert.Equal(odd.value, again.AdditionalData[odd.Name].GetRawText());
@@ -73,7 +73,7 @@ public sealed class RewrittenTests
         json[$"{member.Name}~unexpected~unexpected"] = 8;
         string twice = json.ToJsonString()[..^1] + ""","twice":{"a":1,"a":[{"b":1,"b":2}]}}""";
 
-        WireObject again = Rewritten(type, twice, Sets[options]);
+        ApiObject again = Rewritten(type, twice, Sets[options]);
 
         Assert.Equal("[7]", again.AdditionalData![member.Name.ToUpperInvariant()].GetRawText());
         Assert.Equal(8, again.AdditionalData.Single(pair => pair.Key.StartsWith($"{member.Name}~", StringComparison.Ordinal)).Value.GetInt32());
@@ -92,7 +92,7 @@ public sealed class RewrittenTests
         Assert.Equal(100_001, ((Conversation)Rewritten(typeof(Conversation), json, Sets["Web"])).AdditionalData!.Count);
     }
 
-    private static WireObject Rewritten(Type type, string json, JsonSerializerOptions options)
+    private static ApiObject Rewritten(Type type, string json, JsonSerializerOptions options)
     {
         options.MakeReadOnly(populateMissingResolver: true);
         JsonTypeInfo typeInfo = options.GetTypeInfo(Models.WireType(type));
@@ -100,7 +100,7 @@ public sealed class RewrittenTests
 
         string written = JsonSerializer.Serialize(read, typeInfo);
         JsonDocument.Parse(written, new() { AllowDuplicateProperties = false }).Dispose();
-        var again = (WireObject)JsonSerializer.Deserialize(written, typeInfo)!;
+        var again = (ApiObject)JsonSerializer.Deserialize(written, typeInfo)!;
 
         Assert.Equal(JsonSerializer.Serialize(read, Models.TypeInfo(type)), JsonSerializer.Serialize(again, Models.TypeInfo(type)));
         return again;

@@ -22,7 +22,7 @@ public sealed class ToleranceTests
             return;
         }
 
-        var read = (WireObject)Models.Read(Models.WireType(type), json.ToJsonString());
+        var read = (ApiObject)Models.Read(Models.WireType(type), json.ToJsonString());
         Assert.Equal(new[] { "notKnown", name }.Order(), read.AdditionalData!.Keys.Order());
         Assert.Equal(value, read.AdditionalData[name].GetRawText());
 

@@ -130,7 +130,7 @@ public sealed class TolerantReaderTests
 }
 
 /// <summary>A type of every kind of member that a model may have one day.</summary>
-internal sealed class Thing : WireObject
+internal sealed class Thing : ApiObject
 {
     [JsonPropertyName("double")]
     public double Double { get; set; }

@@ -427,7 +427,7 @@ public sealed class WritingTests
     [Fact]
     public void Every_model_refuses_additional_data_that_repeats_a_member_in_any_case() => Assert.All(Models.All, type =>
     {
-        var model = (WireObject)Activator.CreateInstance(type)!;
+        var model = (ApiObject)Activator.CreateInstance(type)!;
         foreach (string name in Models.Members(type).Select(member => member.Name))
         {
             Assert.All([name, name.ToUpperInvariant(), $"{name}~unexpected"], repeated =>
@@ -442,7 +442,7 @@ public sealed class WritingTests
     public void Every_object_of_every_body_is_checked() => Assert.All(
         from type in Models.Public
         where type.IsAssignableTo(typeof(IRequestBody)) && !type.IsAssignableTo(typeof(IContentBody))
-        let body = (WireObject)Models.Read(Models.WireType(type), Models.Sample(type).ToJsonString())
+        let body = (ApiObject)Models.Read(Models.WireType(type), Models.Sample(type).ToJsonString())
         from part in PartsOf(body)
         where Models.Members(part.GetType()).Any()
         select (body, part),
@@ -485,10 +485,10 @@ public sealed class WritingTests
         }
     }
 
-    private static IEnumerable<WireObject> PartsOf(object? value) => value switch
+    private static IEnumerable<ApiObject> PartsOf(object? value) => value switch
     {
-        WireObject part => [part, .. Models.Members(part.GetType()).SelectMany(member => PartsOf(member.Get!(part)))],
-        IEnumerable<WireObject> parts => parts.SelectMany(PartsOf),
+        ApiObject part => [part, .. Models.Members(part.GetType()).SelectMany(member => PartsOf(member.Get!(part)))],
+        IEnumerable<ApiObject> parts => parts.SelectMany(PartsOf),
         _ => [],
     };
 

@@ -151,7 +151,7 @@ public sealed partial record Operation
     public bool RequiresBody => ApiMethod.GetParameters().Any(parameter => parameter.IsDefined(typeof(BodyAttribute)) && !parameter.HasDefaultValue);
 
     /// <summary>How long a call takes until it is ended, unless the options say something else.</summary>
-    public TimeSpan AttemptLimit => CarriesFile ? new SunshineConversationsOptions().Timeout : new SunshineConversationsOptions().AttemptTimeout;
+    public TimeSpan AttemptTimer => CarriesFile ? new SunshineConversationsOptions().Timeout : new SunshineConversationsOptions().AttemptTimeout;
 
     /// <summary>The body that a call sends, with the boundary that this Content-Type has.</summary>
     public string? RequestBodyIn(string? contentType) => RequestBody?.Replace(Boundary, BoundaryIn(contentType), StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public sealed class RecordedPayloadTests
         Assert.Equal(Cases.Values.SelectMany(type => new[] { type, type }), payload.Events.Select(@event => @event.GetType()));
         Assert.All(payload.Events, @event =>
         {
-            var value = (WireObject)@event.GetType().GetProperty("Payload")!.GetValue(@event)!;
+            var value = (ApiObject)@event.GetType().GetProperty("Payload")!.GetValue(@event)!;
             Assert.Null(value.AdditionalData);
             Assert.Null(@event.AdditionalData);
             Assert.Null(@event.CreatedAt);
@@ -90,9 +90,9 @@ public sealed class RecordedPayloadTests
 
     private static IEnumerable<string> AdditionalIn(object? value) => value switch
     {
-        WireObject model => (model.AdditionalData?.Keys ?? []).Concat(model.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(property => property.Name != nameof(WireObject.AdditionalData)).SelectMany(property => AdditionalIn(property.GetValue(model)))),
-        IEnumerable<WireObject> items => items.SelectMany(AdditionalIn),
+        ApiObject model => (model.AdditionalData?.Keys ?? []).Concat(model.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
+            .Where(property => property.Name != nameof(ApiObject.AdditionalData)).SelectMany(property => AdditionalIn(property.GetValue(model)))),
+        IEnumerable<ApiObject> items => items.SelectMany(AdditionalIn),
         _ => [],
     };
 }

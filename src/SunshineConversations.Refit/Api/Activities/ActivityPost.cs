@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The activity to post: <c>new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }</c>.</summary>
-public sealed class ActivityPost : WireObject, IRequestBody
+public sealed class ActivityPost : ApiObject, IRequestBody
 {
     /// <summary>The author of the activity. Required. For a user, the service accepts <see cref="ActivityType.ConversationRead"/> only.</summary>
     [JsonPropertyName("author")]
@@ -15,7 +15,7 @@ public sealed class ActivityPost : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Author, nameof(Author))
+        ?? BodyRules.InRequired(Author, nameof(Author))
         ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(ActivityType)}.{nameof(ActivityType.TypingStart)}." : null)
         ?? (Author.Type == MessageAuthorType.User && Type != ActivityType.ConversationRead ? $"{nameof(Type)} must be {nameof(ActivityType)}.{nameof(ActivityType.ConversationRead)} where the author is a user." : null);
 }

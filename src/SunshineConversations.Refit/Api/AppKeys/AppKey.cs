@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>A key of an app. A member that the service omits is <see langword="null"/>.</summary>
 // No record: what a record writes of itself would hold the secret.
-public sealed class AppKey : WireObject
+public sealed class AppKey : ApiObject
 {
     /// <summary>The id of the key, such as <c>app_…</c>, for <see cref="SunshineConversationsOptions.KeyId"/>; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The app to create.</summary>
-public sealed class AppCreateBody : WireObject, IRequestBody
+public sealed class AppCreateBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AppCreateBody()
@@ -28,6 +28,6 @@ public sealed class AppCreateBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(DisplayName, nameof(DisplayName))
-        ?? Problem.In(Settings, nameof(Settings));
+        ?? BodyRules.Missing(DisplayName, nameof(DisplayName))
+        ?? BodyRules.In(Settings, nameof(Settings));
 }

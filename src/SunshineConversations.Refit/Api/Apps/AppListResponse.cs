@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of apps.</summary>
-public sealed class AppListResponse : WireObject, IEnvelope, IPageResponse<SunshineConversationsApp>
+public sealed class AppListResponse : ApiObject, IEnvelope, IPageResponse<SunshineConversationsApp>
 {
     /// <summary>The apps on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("apps")]
-    public IReadOnlyList<SunshineConversationsApp> Apps { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<SunshineConversationsApp> Apps { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more apps, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]

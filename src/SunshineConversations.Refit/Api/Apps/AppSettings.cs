@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The settings of an app. In a request, <see langword="null"/> is omitted and the setting stays as it is; in a response, the service omitted it.</summary>
-public sealed class AppSettings : WireObject
+public sealed class AppSettings : ApiObject
 {
     /// <summary>After how many seconds without activity the messages of a conversation are deleted: at least 0.</summary>
     [JsonPropertyName("conversationRetentionSeconds")]

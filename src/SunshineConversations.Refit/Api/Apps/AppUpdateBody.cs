@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The changes to an app. Only members that are set are sent: <c>new() { DisplayName = "Support", Metadata = null }</c>
 /// renames it, clears its metadata, and leaves the rest as it is.
 /// </summary>
-public sealed class AppUpdateBody : WireObject, IRequestBody
+public sealed class AppUpdateBody : ApiObject, IRequestBody
 {
     /// <summary>The name of the app: 1 to 100 characters. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("displayName")]
@@ -24,5 +24,5 @@ public sealed class AppUpdateBody : WireObject, IRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Metadata?> Metadata { get; set; }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(Settings, nameof(Settings));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.In(Settings, nameof(Settings));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>An app: what integrations, users and conversations belong to. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SunshineConversationsApp : WireObject
+public sealed class SunshineConversationsApp : ApiObject
 {
     /// <summary>The id of the app; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>An uploaded file.</summary>
-public sealed class Attachment : WireObject
+public sealed class Attachment : ApiObject
 {
     /// <summary>The address of the file; empty only when the service omits it. With private attachments it can be fetched with credentials only.</summary>
     [JsonPropertyName("mediaUrl")]

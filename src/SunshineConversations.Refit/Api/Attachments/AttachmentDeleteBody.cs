@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The file to delete.</summary>
-public sealed class AttachmentDeleteBody : WireObject, IRequestBody
+public sealed class AttachmentDeleteBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AttachmentDeleteBody()
@@ -18,5 +18,5 @@ public sealed class AttachmentDeleteBody : WireObject, IRequestBody
     [JsonPropertyName("mediaUrl")]
     public string MediaUrl { get; set => field = value ?? ""; } = "";
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(MediaUrl, nameof(MediaUrl));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.Missing(MediaUrl, nameof(MediaUrl));
 }

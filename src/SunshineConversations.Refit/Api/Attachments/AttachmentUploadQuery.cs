@@ -27,7 +27,7 @@ internal sealed class AttachmentUploadQueryConverter : IQueryConverter<Attachmen
 
     private static void Add(ref GeneratedQueryStringBuilder query, string name, string? value)
     {
-        if (Problem.InIdentifier(value, name) is { } problem)
+        if (BodyRules.InIdentifier(value, name) is { } problem)
             throw new ArgumentException(problem, nameof(query));
 
         if (value is not null)

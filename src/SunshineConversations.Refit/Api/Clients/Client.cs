@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A channel through which a user can be reached, such as a WhatsApp number. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Client : WireObject
+public sealed class Client : ApiObject
 {
     /// <summary>The id of the client; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>How a user confirms a new client.</summary>
-public sealed class ClientConfirmation : WireObject
+public sealed class ClientConfirmation : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ClientConfirmation()
@@ -29,7 +29,7 @@ public sealed class ClientConfirmation : WireObject
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(ClientConfirmationType)}.{nameof(ClientConfirmationType.Immediate)}." : null)
-        ?? Problem.In(Message, nameof(Message))
+        ?? BodyRules.In(Message, nameof(Message))
         ?? (Message is null ? null : FindProblemOf(Message.Content));
 
     private static string? FindProblemOf(MessageContent content) => content switch

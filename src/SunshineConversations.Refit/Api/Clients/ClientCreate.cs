@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The client to create:
 /// <c>new() { MatchCriteria = new WhatsAppMatchCriteria("…", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new("…") }</c>.
 /// </summary>
-public sealed class ClientCreate : WireObject, IRequestBody
+public sealed class ClientCreate : ApiObject, IRequestBody
 {
     /// <summary>The channel, and who the user is there. Required.</summary>
     [JsonPropertyName("matchCriteria")]
@@ -22,7 +22,7 @@ public sealed class ClientCreate : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(MatchCriteria, nameof(MatchCriteria))
-        ?? Problem.InRequired(Confirmation, nameof(Confirmation))
-        ?? Problem.InRequired(Target, nameof(Target));
+        ?? BodyRules.InRequired(MatchCriteria, nameof(MatchCriteria))
+        ?? BodyRules.InRequired(Confirmation, nameof(Confirmation))
+        ?? BodyRules.InRequired(Target, nameof(Target));
 }

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of clients.</summary>
-public sealed class ClientListResponse : WireObject, IEnvelope, IPageResponse<Client>
+public sealed class ClientListResponse : ApiObject, IEnvelope, IPageResponse<Client>
 {
     /// <summary>The clients on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("clients")]
-    public IReadOnlyList<Client> Clients { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Client> Clients { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more clients, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The response of the operation that creates a client.</summary>
-public sealed class ClientResponse : WireObject, IEnvelope
+public sealed class ClientResponse : ApiObject, IEnvelope
 {
     /// <summary>The client. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("client")]

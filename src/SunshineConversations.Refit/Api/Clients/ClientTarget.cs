@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The conversation that a new client joins.</summary>
-public sealed class ClientTarget : WireObject
+public sealed class ClientTarget : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public ClientTarget()
@@ -20,6 +20,6 @@ public sealed class ClientTarget : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(ConversationId, nameof(ConversationId))
-        ?? Problem.InIdentifier(ConversationId, nameof(ConversationId));
+        ?? BodyRules.Missing(ConversationId, nameof(ConversationId))
+        ?? BodyRules.InIdentifier(ConversationId, nameof(ConversationId));
 }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The channel of a new client, and who the user is there: one of the classes that derive from it.</summary>
 [JsonConverter(typeof(UnionConverter<MatchCriteria>))]
-public abstract class MatchCriteria : WireObject, IHasCases<MatchCriteria>
+public abstract class MatchCriteria : ApiObject, IHasCases<MatchCriteria>
 {
     private protected MatchCriteria()
     {
@@ -60,8 +60,8 @@ public sealed class MailgunMatchCriteria : MatchCriteria
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(IntegrationId, nameof(IntegrationId))
-        ?? Problem.Missing(Address, nameof(Address));
+        ?? BodyRules.Missing(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.Missing(Address, nameof(Address));
 }
 
 /// <summary>A user who is reached by SMS, through MessageBird.</summary>
@@ -99,8 +99,8 @@ public sealed class MessageBirdMatchCriteria : MatchCriteria
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(IntegrationId, nameof(IntegrationId))
-        ?? Problem.Missing(PhoneNumber, nameof(PhoneNumber));
+        ?? BodyRules.Missing(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.Missing(PhoneNumber, nameof(PhoneNumber));
 }
 
 /// <summary>A user who is reached by SMS, through Twilio.</summary>
@@ -138,8 +138,8 @@ public sealed class TwilioMatchCriteria : MatchCriteria
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(IntegrationId, nameof(IntegrationId))
-        ?? Problem.Missing(PhoneNumber, nameof(PhoneNumber));
+        ?? BodyRules.Missing(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.Missing(PhoneNumber, nameof(PhoneNumber));
 }
 
 /// <summary>A user of WhatsApp.</summary>
@@ -177,12 +177,12 @@ public sealed class WhatsAppMatchCriteria : MatchCriteria
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(IntegrationId, nameof(IntegrationId))
-        ?? Problem.Missing(PhoneNumber, nameof(PhoneNumber));
+        ?? BodyRules.Missing(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.Missing(PhoneNumber, nameof(PhoneNumber));
 }
 
 /// <summary>
-/// Criteria of a channel that this version does not know. <see cref="WireObject.AdditionalData"/> has all of their
+/// Criteria of a channel that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of their
 /// members, and they are sent as they are.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMatchCriteria>))]
@@ -192,5 +192,5 @@ public sealed class UnknownMatchCriteria : MatchCriteria
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownMatchCriteria>.TypeOf(this);
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(Type, nameof(Type));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.Missing(Type, nameof(Type));
 }

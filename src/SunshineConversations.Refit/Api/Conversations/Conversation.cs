@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A conversation between a business and its users. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Conversation : WireObject
+public sealed class Conversation : ApiObject
 {
     /// <summary>The id of the conversation; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

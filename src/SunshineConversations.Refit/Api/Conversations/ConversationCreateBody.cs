@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The conversation to create. A member that is <see langword="null"/> is omitted.</summary>
-public sealed class ConversationCreateBody : WireObject, IRequestBody
+public sealed class ConversationCreateBody : ApiObject, IRequestBody
 {
     /// <summary>The type of the conversation. Required.</summary>
     [JsonPropertyName("type")]
@@ -35,5 +35,5 @@ public sealed class ConversationCreateBody : WireObject, IRequestBody
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(ConversationType)}.{nameof(ConversationType.Personal)}." : null)
-        ?? Problem.In(Participants, nameof(Participants));
+        ?? BodyRules.In(Participants, nameof(Participants));
 }

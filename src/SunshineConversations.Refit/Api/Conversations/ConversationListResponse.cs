@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of conversations.</summary>
-public sealed class ConversationListResponse : WireObject, IEnvelope, IPageResponse<Conversation>
+public sealed class ConversationListResponse : ApiObject, IEnvelope, IPageResponse<Conversation>
 {
     /// <summary>The conversations on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("conversations")]
-    public IReadOnlyList<Conversation> Conversations { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Conversation> Conversations { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more conversations, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]

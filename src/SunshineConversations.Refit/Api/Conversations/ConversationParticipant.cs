@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// A user who takes part in a new conversation: <c>ByUserId("…")</c> or <c>ByUserExternalId("…")</c>. Exactly one of
 /// <see cref="UserId"/> and <see cref="UserExternalId"/> must be set.
 /// </summary>
-public sealed class ConversationParticipant : WireObject
+public sealed class ConversationParticipant : ApiObject
 {
     /// <summary>The service's id of the user; <see langword="null"/> when <see cref="UserExternalId"/> names the user.</summary>
     [JsonPropertyName("userId")]
@@ -41,7 +41,7 @@ public sealed class ConversationParticipant : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)))
-        ?? Problem.InIdentifier(UserId, nameof(UserId))
-        ?? Problem.InIdentifier(UserExternalId, nameof(UserExternalId));
+        ?? BodyRules.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)))
+        ?? BodyRules.InIdentifier(UserId, nameof(UserId))
+        ?? BodyRules.InIdentifier(UserExternalId, nameof(UserExternalId));
 }

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The changes to a conversation. Only members that are set are sent: <c>new() { DisplayName = "Ann", Description = null }</c>
 /// renames it, clears its description, and leaves the rest as it is.
 /// </summary>
-public sealed class ConversationUpdateBody : WireObject, IRequestBody
+public sealed class ConversationUpdateBody : ApiObject, IRequestBody
 {
     /// <summary>A friendly name, shown to the business or the user: 1 to 100 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("displayName")]

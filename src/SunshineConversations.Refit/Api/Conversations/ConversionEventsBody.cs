@@ -9,7 +9,7 @@ namespace SunshineConversations;
 /// <see cref="Messenger"/>, <see cref="Instagram"/> and <see cref="WhatsApp"/> must be set.
 /// </summary>
 /// <seealso href="https://developers.facebook.com/docs/marketing-api/conversions-api/parameters/server-event"/>
-public sealed class ConversionEventsBody : WireObject, IRequestBody
+public sealed class ConversionEventsBody : ApiObject, IRequestBody
 {
     /// <summary>The events of Messenger, or <see langword="null"/>.</summary>
     [JsonPropertyName("messenger")]
@@ -43,20 +43,20 @@ public sealed class ConversionEventsBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.NotExactlyOne((Messenger, nameof(Messenger)), (Instagram, nameof(Instagram)), (WhatsApp, nameof(WhatsApp)))
-        ?? Problem.In(Messenger, nameof(Messenger))
-        ?? Problem.In(Instagram, nameof(Instagram))
-        ?? Problem.In(WhatsApp, nameof(WhatsApp));
+        ?? BodyRules.NotExactlyOne((Messenger, nameof(Messenger)), (Instagram, nameof(Instagram)), (WhatsApp, nameof(WhatsApp)))
+        ?? BodyRules.In(Messenger, nameof(Messenger))
+        ?? BodyRules.In(Instagram, nameof(Instagram))
+        ?? BodyRules.In(WhatsApp, nameof(WhatsApp));
 }
 
 /// <summary>The events of one channel.</summary>
-public sealed class MetaConversionEvent : WireObject
+public sealed class MetaConversionEvent : ApiObject
 {
     /// <summary>What is passed on to Meta. Required.</summary>
     [JsonPropertyName("payload")]
     public MetaConversionEventPayload Payload { get; set; } = new();
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.InRequired(Payload, nameof(Payload));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.InRequired(Payload, nameof(Payload));
 
     internal static MetaConversionEvent Of(IReadOnlyList<JsonObject> events)
     {
@@ -67,7 +67,7 @@ public sealed class MetaConversionEvent : WireObject
 }
 
 /// <summary>What is passed on to Meta.</summary>
-public sealed class MetaConversionEventPayload : WireObject
+public sealed class MetaConversionEventPayload : ApiObject
 {
     /// <summary>The events. At least one is required.</summary>
     [JsonPropertyName("data")]

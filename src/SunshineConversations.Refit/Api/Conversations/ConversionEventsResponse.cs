@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The response to posted conversion events.</summary>
-public sealed class ConversionEventsResponse : WireObject, IEnvelope
+public sealed class ConversionEventsResponse : ApiObject, IEnvelope
 {
     /// <summary>The result. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("conversionEvents")]
@@ -13,7 +13,7 @@ public sealed class ConversionEventsResponse : WireObject, IEnvelope
 }
 
 /// <summary>The result of posted conversion events. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversionEvents : WireObject
+public sealed class ConversionEvents : ApiObject
 {
     /// <summary>The id of the data set that received the events, digit for digit.</summary>
     [JsonPropertyName("datasetId")]

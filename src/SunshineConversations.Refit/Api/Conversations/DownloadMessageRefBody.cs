@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The reference to download, and the user that it belongs to.</summary>
-public sealed class DownloadMessageRefBody : WireObject, IRequestBody
+public sealed class DownloadMessageRefBody : ApiObject, IRequestBody
 {
     /// <summary>The id of the user. Required.</summary>
     [JsonPropertyName("userId")]
@@ -15,26 +15,26 @@ public sealed class DownloadMessageRefBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(UserId, nameof(UserId))
-        ?? Problem.InIdentifier(UserId, nameof(UserId))
-        ?? Problem.In(Apple, nameof(Apple));
+        ?? BodyRules.Missing(UserId, nameof(UserId))
+        ?? BodyRules.InIdentifier(UserId, nameof(UserId))
+        ?? BodyRules.In(Apple, nameof(Apple));
 }
 
 /// <summary>A reference that Apple Messages sent instead of the data.</summary>
-public sealed class AppleMessageRef : WireObject
+public sealed class AppleMessageRef : ApiObject
 {
     /// <summary>The reference to interactive data. Required.</summary>
     [JsonPropertyName("interactiveDataRef")]
     public AppleInteractiveDataRef InteractiveDataRef { get; set; } = new();
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.InRequired(InteractiveDataRef, nameof(InteractiveDataRef));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.InRequired(InteractiveDataRef, nameof(InteractiveDataRef));
 }
 
 /// <summary>
 /// A reference to interactive data of Apple Messages, as the service passes it on in a webhook. Every member is
 /// required.
 /// </summary>
-public sealed class AppleInteractiveDataRef : WireObject
+public sealed class AppleInteractiveDataRef : ApiObject
 {
     /// <summary>Where Apple keeps the data.</summary>
     [JsonPropertyName("url")]
@@ -58,9 +58,9 @@ public sealed class AppleInteractiveDataRef : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Url, nameof(Url))
-        ?? Problem.Missing(Bid, nameof(Bid))
-        ?? Problem.Missing(Key, nameof(Key))
-        ?? Problem.Missing(Signature, nameof(Signature))
-        ?? Problem.Missing(Owner, nameof(Owner));
+        ?? BodyRules.Missing(Url, nameof(Url))
+        ?? BodyRules.Missing(Bid, nameof(Bid))
+        ?? BodyRules.Missing(Key, nameof(Key))
+        ?? BodyRules.Missing(Signature, nameof(Signature))
+        ?? BodyRules.Missing(Owner, nameof(Owner));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The key of a custom integration to create.</summary>
-public sealed class CustomIntegrationKeyCreateBody : WireObject, IRequestBody
+public sealed class CustomIntegrationKeyCreateBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public CustomIntegrationKeyCreateBody()
@@ -18,5 +18,5 @@ public sealed class CustomIntegrationKeyCreateBody : WireObject, IRequestBody
     [JsonPropertyName("displayName")]
     public string DisplayName { get; set; } = "";
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(DisplayName, nameof(DisplayName));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.Missing(DisplayName, nameof(DisplayName));
 }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>A key of a custom integration. A member that the service omits is <see langword="null"/>.</summary>
 // No record: what a record writes of itself would hold the secret.
-public sealed class IntegrationApiKey : WireObject
+public sealed class IntegrationApiKey : ApiObject
 {
     /// <summary>The id of the key, such as <c>int_…</c>, for <see cref="SunshineConversationsOptions.KeyId"/>; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A browser or phone on which a user has an SDK. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Device : WireObject
+public sealed class Device : ApiObject
 {
     /// <summary>The id of the device; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

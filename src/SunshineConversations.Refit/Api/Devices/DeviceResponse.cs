@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The response of the operation that gets a device.</summary>
-public sealed class DeviceResponse : WireObject, IEnvelope
+public sealed class DeviceResponse : ApiObject, IEnvelope
 {
     /// <summary>The device. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("device")]

@@ -15,7 +15,7 @@ namespace SunshineConversations;
 ///     appId, new CustomIntegration(new Webhook("https://example.org/hook", WebhookTrigger.ConversationMessage)) { DisplayName = "Bot" });
 /// </code></example>
 [JsonConverter(typeof(UnionConverter<Integration>))]
-public abstract class Integration : WireObject, IHasCases<Integration>, IRequestBody
+public abstract class Integration : ApiObject, IHasCases<Integration>, IRequestBody
 {
     private protected Integration()
     {

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of integrations.</summary>
-public sealed class IntegrationListResponse : WireObject, IEnvelope, IPageResponse<Integration>
+public sealed class IntegrationListResponse : ApiObject, IEnvelope, IPageResponse<Integration>
 {
     /// <summary>The integrations on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("integrations")]
-    public IReadOnlyList<Integration> Integrations { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Integration> Integrations { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more integrations, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]

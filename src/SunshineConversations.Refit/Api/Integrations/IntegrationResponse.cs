@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The response of the operations that create, get or change one integration.</summary>
-public sealed class IntegrationResponse : WireObject, IEnvelope
+public sealed class IntegrationResponse : ApiObject, IEnvelope
 {
     /// <summary>The integration. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("integration")]

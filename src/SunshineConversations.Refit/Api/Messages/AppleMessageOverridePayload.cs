@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>What Apple Messages gets instead of the content of a message.</summary>
-public sealed class AppleMessageOverridePayload : WireObject
+public sealed class AppleMessageOverridePayload : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public AppleMessageOverridePayload()

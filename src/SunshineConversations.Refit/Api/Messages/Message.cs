@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A message in a conversation. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Message : WireObject
+public sealed class Message : ApiObject
 {
     /// <summary>The id of the message; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
@@ -44,5 +44,5 @@ public sealed class Message : WireObject
 
     /// <summary>The sources of what it says.</summary>
     [JsonPropertyName("references")]
-    public IReadOnlyList<MessageReference>? References { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<MessageReference>? References { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 }

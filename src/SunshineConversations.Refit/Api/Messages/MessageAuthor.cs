@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Who wrote a message or caused an activity: <c>Business()</c>, <c>User("…")</c> or <c>UserByExternalId("…")</c>.</summary>
-public sealed class MessageAuthor : WireObject
+public sealed class MessageAuthor : ApiObject
 {
     /// <summary>Whether it is the business or a user. Required.</summary>
     [JsonPropertyName("type")]
@@ -59,7 +59,7 @@ public sealed class MessageAuthor : WireObject
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(MessageAuthorType)}.{nameof(MessageAuthorType.Business)}." : null)
-        ?? (Type == MessageAuthorType.User ? Problem.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId))) : null)
-        ?? Problem.InIdentifier(UserId, nameof(UserId))
-        ?? Problem.InIdentifier(UserExternalId, nameof(UserExternalId));
+        ?? (Type == MessageAuthorType.User ? BodyRules.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId))) : null)
+        ?? BodyRules.InIdentifier(UserId, nameof(UserId))
+        ?? BodyRules.InIdentifier(UserExternalId, nameof(UserExternalId));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Where the service delivers a message: <c>ByIntegrationId("…")</c>, <c>ByIntegrationType("whatsapp")</c>, or nowhere: <see cref="Silent"/>. Exactly one of <see cref="IntegrationId"/> and <see cref="IntegrationType"/> must be set.</summary>
-public sealed class MessageDestination : WireObject
+public sealed class MessageDestination : ApiObject
 {
     /// <summary>The id of an integration, or <see langword="null"/>.</summary>
     [JsonPropertyName("integrationId")]
@@ -30,7 +30,7 @@ public sealed class MessageDestination : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
-        ?? Problem.InIdentifier(IntegrationId, nameof(IntegrationId))
-        ?? Problem.InIdentifier(IntegrationType, nameof(IntegrationType));
+        ?? BodyRules.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? BodyRules.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.InIdentifier(IntegrationType, nameof(IntegrationType));
 }

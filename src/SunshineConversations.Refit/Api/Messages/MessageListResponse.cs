@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of messages.</summary>
-public sealed class MessageListResponse : WireObject, IEnvelope, IPageResponse<Message>
+public sealed class MessageListResponse : ApiObject, IEnvelope, IPageResponse<Message>
 {
     /// <summary>The messages on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("messages")]
-    public IReadOnlyList<Message> Messages { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Message> Messages { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more messages, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Payloads that single channels get instead of the content of a message. A member that is <see langword="null"/> is omitted.</summary>
-public sealed class MessageOverride : WireObject
+public sealed class MessageOverride : ApiObject
 {
     /// <summary>What Apple Messages gets.</summary>
     [JsonPropertyName("apple")]
@@ -23,8 +23,8 @@ public sealed class MessageOverride : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.In(Apple, nameof(Apple))
-        ?? Problem.In(Line, nameof(Line))
-        ?? Problem.In(Messenger, nameof(Messenger))
-        ?? Problem.In(WhatsApp, nameof(WhatsApp));
+        ?? BodyRules.In(Apple, nameof(Apple))
+        ?? BodyRules.In(Line, nameof(Line))
+        ?? BodyRules.In(Messenger, nameof(Messenger))
+        ?? BodyRules.In(WhatsApp, nameof(WhatsApp));
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>What a channel gets instead of the content of a message.</summary>
-public sealed class MessageOverridePayload : WireObject
+public sealed class MessageOverridePayload : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessageOverridePayload()

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The message to post: <c>new() { Author = MessageAuthor.Business(), Content = "Hello!" }</c>. A member that is <see langword="null"/> is omitted.</summary>
-public sealed class MessagePost : WireObject, IRequestBody
+public sealed class MessagePost : ApiObject, IRequestBody
 {
     private const string WhatsAppSchema = "whatsapp";
 
@@ -33,12 +33,12 @@ public sealed class MessagePost : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Author, nameof(Author))
-        ?? Problem.InRequired(Content, nameof(Content))
+        ?? BodyRules.InRequired(Author, nameof(Author))
+        ?? BodyRules.InRequired(Content, nameof(Content))
         // What is in the format of a channel may do without.
-        ?? (Content is UnknownMessageContent && Schema is null ? Problem.Missing(Content.Type, $"{nameof(Content)}.{nameof(Content.Type)}") : null)
+        ?? (Content is UnknownMessageContent && Schema is null ? BodyRules.Missing(Content.Type, $"{nameof(Content)}.{nameof(Content.Type)}") : null)
         ?? (Content is TemplateMessage && Schema != WhatsAppSchema ? $"{nameof(Schema)} must be '{WhatsAppSchema}' for a {nameof(TemplateMessage)}." : null)
         ?? (Destination is not null && Author.Type != MessageAuthorType.Business ? $"{nameof(Destination)} is possible for an author of the business only." : null)
-        ?? Problem.In(Destination, nameof(Destination))
-        ?? Problem.In(Override, nameof(Override));
+        ?? BodyRules.In(Destination, nameof(Destination))
+        ?? BodyRules.In(Override, nameof(Override));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A source of what a message says.</summary>
-public sealed class MessageReference : WireObject
+public sealed class MessageReference : ApiObject
 {
     /// <summary>The address; empty only when the service omits it.</summary>
     [JsonPropertyName("uri")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Where a message, or another event of a conversation, came from. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class MessageSource : WireObject
+public sealed class MessageSource : ApiObject
 {
     /// <summary>The channel, such as <c>sdk</c>, <c>messenger</c> or <c>api:conversations</c>; empty only when the service omits it.</summary>
     [JsonPropertyName("type")]

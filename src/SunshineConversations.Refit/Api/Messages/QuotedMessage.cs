@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The message that another one replies to: one of the classes that derive from it. It is only read.</summary>
 [JsonConverter(typeof(UnionConverter<QuotedMessage>))]
-public abstract class QuotedMessage : WireObject, IHasCases<QuotedMessage>
+public abstract class QuotedMessage : ApiObject, IHasCases<QuotedMessage>
 {
     private protected QuotedMessage()
     {
@@ -44,7 +44,7 @@ public sealed class QuotedExternalMessage : QuotedMessage
 }
 
 /// <summary>
-/// A quotation of a kind that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its members.
+/// A quotation of a kind that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of its members.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownQuotedMessage>))]
 public sealed class UnknownQuotedMessage : QuotedMessage

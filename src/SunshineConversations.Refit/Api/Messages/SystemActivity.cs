@@ -5,7 +5,7 @@ namespace SunshineConversations;
 
 /// <summary>What happened, where the system wrote a message because of it: one of the classes that derive from it. It is only read.</summary>
 [JsonConverter(typeof(UnionConverter<SystemActivity>))]
-public abstract class SystemActivity : WireObject, IHasCases<SystemActivity>
+public abstract class SystemActivity : ApiObject, IHasCases<SystemActivity>
 {
     private protected SystemActivity()
     {
@@ -61,7 +61,7 @@ public sealed class EndedByUserActivity : SystemActivity
 }
 
 /// <summary>
-/// An activity of a kind that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its members.
+/// An activity of a kind that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of its members.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownSystemActivity>))]
 public sealed class UnknownSystemActivity : SystemActivity

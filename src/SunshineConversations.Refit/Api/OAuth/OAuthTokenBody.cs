@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The exchange of a code for an access token.</summary>
 // No record: what a record writes of itself would hold the secret.
-public sealed class OAuthTokenBody : WireObject, IRequestBody
+public sealed class OAuthTokenBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public OAuthTokenBody()
@@ -35,8 +35,8 @@ public sealed class OAuthTokenBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Code, nameof(Code))
-        ?? Problem.Missing(GrantType, nameof(GrantType))
-        ?? Problem.Missing(ClientId, nameof(ClientId))
-        ?? Problem.Missing(ClientSecret, nameof(ClientSecret));
+        ?? BodyRules.Missing(Code, nameof(Code))
+        ?? BodyRules.Missing(GrantType, nameof(GrantType))
+        ?? BodyRules.Missing(ClientId, nameof(ClientId))
+        ?? BodyRules.Missing(ClientSecret, nameof(ClientSecret));
 }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>An OAuth access token.</summary>
 // No record: what a record writes of itself would hold the token.
-public sealed class OAuthTokenResponse : WireObject, IEnvelope
+public sealed class OAuthTokenResponse : ApiObject, IEnvelope
 {
     /// <summary>
     /// The token, for <see cref="SunshineConversationsOptions.AccessToken"/> or an <see cref="ISunshineConversationsTokenProvider"/>.

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A client through which a user takes part in a conversation. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ClientAssociation : WireObject
+public sealed class ClientAssociation : ApiObject
 {
     /// <summary>The channel.</summary>
     [JsonPropertyName("type")]

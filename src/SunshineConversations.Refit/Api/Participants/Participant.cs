@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A user in a conversation. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Participant : WireObject
+public sealed class Participant : ApiObject
 {
     /// <summary>The id of the participant; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
@@ -28,5 +28,5 @@ public sealed class Participant : WireObject
 
     /// <summary>The clients through which the user takes part, the most recent first. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("clientAssociations")]
-    public IReadOnlyList<ClientAssociation> ClientAssociations { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<ClientAssociation> ClientAssociations { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The user who joins a conversation: <c>ByUserId("…", subscribeSdkClient: true)</c> or <c>ByUserExternalId(…)</c>. Exactly one of <see cref="UserId"/> and <see cref="UserExternalId"/> must be set.</summary>
-public sealed class ParticipantJoinBody : WireObject, IRequestBody
+public sealed class ParticipantJoinBody : ApiObject, IRequestBody
 {
     /// <summary>The service's id of the user, or <see langword="null"/>.</summary>
     [JsonPropertyName("userId")]
@@ -33,8 +33,8 @@ public sealed class ParticipantJoinBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)))
-        ?? Problem.InIdentifier(UserId, nameof(UserId))
-        ?? Problem.InIdentifier(UserExternalId, nameof(UserExternalId))
+        ?? BodyRules.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)))
+        ?? BodyRules.InIdentifier(UserId, nameof(UserId))
+        ?? BodyRules.InIdentifier(UserExternalId, nameof(UserExternalId))
         ?? (SubscribeSdkClient is null ? $"{nameof(SubscribeSdkClient)} is required." : null);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The user who leaves a conversation: <c>ByUserId("…")</c>, <c>ByUserExternalId("…")</c> or <c>ByParticipantId("…")</c>. Exactly one of the ids must be set.</summary>
-public sealed class ParticipantLeaveBody : WireObject, IRequestBody
+public sealed class ParticipantLeaveBody : ApiObject, IRequestBody
 {
     /// <summary>The service's id of the user, or <see langword="null"/>.</summary>
     [JsonPropertyName("userId")]
@@ -37,8 +37,8 @@ public sealed class ParticipantLeaveBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)), (ParticipantId, nameof(ParticipantId)))
-        ?? Problem.InIdentifier(UserId, nameof(UserId))
-        ?? Problem.InIdentifier(UserExternalId, nameof(UserExternalId))
-        ?? Problem.InIdentifier(ParticipantId, nameof(ParticipantId));
+        ?? BodyRules.NotExactlyOne((UserId, nameof(UserId)), (UserExternalId, nameof(UserExternalId)), (ParticipantId, nameof(ParticipantId)))
+        ?? BodyRules.InIdentifier(UserId, nameof(UserId))
+        ?? BodyRules.InIdentifier(UserExternalId, nameof(UserExternalId))
+        ?? BodyRules.InIdentifier(ParticipantId, nameof(ParticipantId));
 }

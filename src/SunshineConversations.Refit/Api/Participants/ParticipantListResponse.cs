@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One page of participants.</summary>
-public sealed class ParticipantListResponse : WireObject, IEnvelope, IPageResponse<Participant>
+public sealed class ParticipantListResponse : ApiObject, IEnvelope, IPageResponse<Participant>
 {
     /// <summary>The participants on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("participants")]
-    public IReadOnlyList<Participant> Participants { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Participant> Participants { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Whether there are more participants, and the cursors; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("meta")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>To which switchboard integration the control of a conversation is offered.</summary>
-public sealed class OfferControlBody : WireObject, IRequestBody
+public sealed class OfferControlBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public OfferControlBody()
@@ -24,5 +24,5 @@ public sealed class OfferControlBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(SwitchboardIntegration, nameof(SwitchboardIntegration));
+        ?? BodyRules.Missing(SwitchboardIntegration, nameof(SwitchboardIntegration));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>To which switchboard integration the control of a conversation is passed.</summary>
-public sealed class PassControlBody : WireObject, IRequestBody
+public sealed class PassControlBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public PassControlBody()
@@ -24,5 +24,5 @@ public sealed class PassControlBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(SwitchboardIntegration, nameof(SwitchboardIntegration));
+        ?? BodyRules.Missing(SwitchboardIntegration, nameof(SwitchboardIntegration));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>An integration that a switchboard can give control to. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardIntegration : WireObject
+public sealed class SwitchboardIntegration : ApiObject
 {
     /// <summary>The id of the switchboard integration; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The switchboard integration to create, for one integration: <c>new("bot") { IntegrationId = "…" }</c> for a custom
 /// one, <c>new("agents") { IntegrationType = "zd:agentWorkspace" }</c> for one of OAuth.
 /// </summary>
-public sealed class SwitchboardIntegrationCreateBody : WireObject, IRequestBody
+public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public SwitchboardIntegrationCreateBody()
@@ -43,8 +43,8 @@ public sealed class SwitchboardIntegrationCreateBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Name, nameof(Name))
-        ?? Problem.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
-        ?? Problem.InIdentifier(IntegrationId, nameof(IntegrationId))
-        ?? Problem.InIdentifier(NextSwitchboardIntegrationId, nameof(NextSwitchboardIntegrationId));
+        ?? BodyRules.Missing(Name, nameof(Name))
+        ?? BodyRules.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? BodyRules.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.InIdentifier(NextSwitchboardIntegrationId, nameof(NextSwitchboardIntegrationId));
 }

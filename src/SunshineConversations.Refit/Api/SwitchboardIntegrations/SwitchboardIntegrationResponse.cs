@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The response of an operation that returns a switchboard integration.</summary>
-public sealed class SwitchboardIntegrationResponse : WireObject, IEnvelope
+public sealed class SwitchboardIntegrationResponse : ApiObject, IEnvelope
 {
     /// <summary>The switchboard integration. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("switchboardIntegration")]

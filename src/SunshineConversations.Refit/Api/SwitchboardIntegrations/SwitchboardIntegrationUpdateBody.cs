@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The changes to a switchboard integration. Only members that are set are sent: <c>new() { Name = "bot", MessageHistoryCount = null }</c>
 /// renames it, clears how many messages come with control, and leaves the rest as it is.
 /// </summary>
-public sealed class SwitchboardIntegrationUpdateBody : WireObject, IRequestBody
+public sealed class SwitchboardIntegrationUpdateBody : ApiObject, IRequestBody
 {
     /// <summary>The name, by which control is passed to it: letters, digits, hyphens and underscores, at most 128 characters. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("name")]
@@ -36,7 +36,7 @@ public sealed class SwitchboardIntegrationUpdateBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Several((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
-        ?? Problem.InIdentifier(IntegrationId, nameof(IntegrationId))
-        ?? (NextSwitchboardIntegrationId.IsSet ? Problem.InIdentifier(NextSwitchboardIntegrationId.Value, nameof(NextSwitchboardIntegrationId)) : null);
+        ?? BodyRules.Several((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? BodyRules.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? (NextSwitchboardIntegrationId.IsSet ? BodyRules.InIdentifier(NextSwitchboardIntegrationId.Value, nameof(NextSwitchboardIntegrationId)) : null);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The changes to a switchboard. Only members that are set are sent.</summary>
-public sealed class SwitchboardUpdateBody : WireObject, IRequestBody
+public sealed class SwitchboardUpdateBody : ApiObject, IRequestBody
 {
     /// <summary>Whether it is in use. While it is not, each of its integrations receives every event. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("enabled")]
@@ -13,5 +13,5 @@ public sealed class SwitchboardUpdateBody : WireObject, IRequestBody
     [JsonPropertyName("defaultSwitchboardIntegrationId")]
     public string? DefaultSwitchboardIntegrationId { get; set; }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.InIdentifier(DefaultSwitchboardIntegrationId, nameof(DefaultSwitchboardIntegrationId));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.InIdentifier(DefaultSwitchboardIntegrationId, nameof(DefaultSwitchboardIntegrationId));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One more identity by which a user is known, such as an email address. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Identity : WireObject
+public sealed class Identity : ApiObject
 {
     /// <summary>What kind of identity it is, such as <c>email</c>.</summary>
     [JsonPropertyName("type")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Who a user is. A member that is <see langword="null"/> is not known, and is omitted where a user is created.</summary>
-public sealed class Profile : WireObject
+public sealed class Profile : ApiObject
 {
     /// <summary>The first name: 1 to 128 characters.</summary>
     [JsonPropertyName("givenName")]

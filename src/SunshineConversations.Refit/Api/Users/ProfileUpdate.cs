@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The changes to a profile. Only members that are set are sent: <c>new() { GivenName = "Ann", Email = null }</c> sets the first name, clears the email address, and leaves the rest as it is.</summary>
-public sealed class ProfileUpdate : WireObject
+public sealed class ProfileUpdate : ApiObject
 {
     /// <summary>The first name: 1 to 128 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("givenName")]

@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Which user stays where two were merged in Zendesk.</summary>
-public sealed class SyncUserBody : WireObject, IOptionalRequestBody
+public sealed class SyncUserBody : ApiObject, IOptionalRequestBody
 {
     /// <summary>The id in Zendesk of the user that stays. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("survivingZendeskId")]
     public string? SurvivingZendeskId { get; set; }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.InIdentifier(SurvivingZendeskId, nameof(SurvivingZendeskId));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.InIdentifier(SurvivingZendeskId, nameof(SurvivingZendeskId));
 }

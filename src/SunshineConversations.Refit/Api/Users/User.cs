@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A person who talks with the business. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class User : WireObject
+public sealed class User : ApiObject
 {
     /// <summary>The id of the user; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
@@ -45,5 +45,5 @@ public sealed class User : WireObject
 
     /// <summary>The identities of the user, such as email addresses. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("identities")]
-    public IReadOnlyList<Identity> Identities { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Identity> Identities { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 }

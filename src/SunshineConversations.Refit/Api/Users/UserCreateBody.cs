@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The user to create. A member that is <see langword="null"/> is omitted.</summary>
-public sealed class UserCreateBody : WireObject, IRequestBody
+public sealed class UserCreateBody : ApiObject, IRequestBody
 {
     /// <summary>The business's own id of the user: 1 to 1,024 characters. It cannot be changed later.</summary>
     [JsonPropertyName("externalId")]
@@ -32,7 +32,7 @@ public sealed class UserCreateBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InIdentifier(ExternalId, nameof(ExternalId))
-        ?? Problem.InIdentifier(BrandId, nameof(BrandId))
-        ?? Problem.In(Profile, nameof(Profile));
+        ?? BodyRules.InIdentifier(ExternalId, nameof(ExternalId))
+        ?? BodyRules.InIdentifier(BrandId, nameof(BrandId))
+        ?? BodyRules.In(Profile, nameof(Profile));
 }

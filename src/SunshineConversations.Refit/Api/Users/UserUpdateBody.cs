@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// The changes to a user. Only members that are set are sent: <c>new() { Profile = new() { GivenName = "Ann" }, Metadata = null }</c>
 /// sets the first name, clears the metadata, and leaves the rest as it is. The external id cannot be changed.
 /// </summary>
-public sealed class UserUpdateBody : WireObject, IRequestBody
+public sealed class UserUpdateBody : ApiObject, IRequestBody
 {
     /// <summary>When the user signed up. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("signedUpAt")]
@@ -29,5 +29,5 @@ public sealed class UserUpdateBody : WireObject, IRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Metadata?> Metadata { get; set; }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(Profile, nameof(Profile));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.In(Profile, nameof(Profile));
 }

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// An address that the service calls when something happens. It is read, and sent as the first webhook of a
 /// <see cref="CustomIntegration"/>. A member that the service omits is <see langword="null"/>.
 /// </summary>
-public sealed class Webhook : WireObject
+public sealed class Webhook : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public Webhook()
@@ -52,6 +52,6 @@ public sealed class Webhook : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Target, nameof(Target))
+        ?? BodyRules.Missing(Target, nameof(Target))
         ?? (Triggers.Count == 0 ? $"{nameof(Triggers)} is required: at least one." : null);
 }

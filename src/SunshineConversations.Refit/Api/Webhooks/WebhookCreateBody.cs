@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The webhook to create: <c>new("https://example.org/hook", WebhookTrigger.ConversationMessage)</c>.</summary>
-public sealed class WebhookCreateBody : WireObject, IRequestBody
+public sealed class WebhookCreateBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public WebhookCreateBody()
@@ -37,6 +37,6 @@ public sealed class WebhookCreateBody : WireObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Target, nameof(Target))
+        ?? BodyRules.Missing(Target, nameof(Target))
         ?? (Triggers.Count == 0 ? $"{nameof(Triggers)} is required: at least one." : null);
 }

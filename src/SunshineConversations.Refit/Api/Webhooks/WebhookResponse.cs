@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The response of the operations that create, get or change one webhook.</summary>
-public sealed class WebhookResponse : WireObject, IEnvelope
+public sealed class WebhookResponse : ApiObject, IEnvelope
 {
     /// <summary>The webhook. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("webhook")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The changes to a webhook. A member that is <see langword="null"/> is omitted and stays as it is.</summary>
-public sealed class WebhookUpdateBody : WireObject, IRequestBody
+public sealed class WebhookUpdateBody : ApiObject, IRequestBody
 {
     /// <summary>The address that is called. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("target")]

@@ -15,7 +15,7 @@ public sealed class ClientAddEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ClientAddEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ClientAddPayload : WireObject
+public sealed class ClientAddPayload : ApiObject
 {
     /// <summary>The conversation that the client joins; only when a channel is linked to a certain conversation.</summary>
     [JsonPropertyName("conversation")]

@@ -16,7 +16,7 @@ public sealed class ClientRemoveEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ClientRemoveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ClientRemovePayload : WireObject
+public sealed class ClientRemovePayload : ApiObject
 {
     /// <summary>The conversation that the client was in; often omitted.</summary>
     [JsonPropertyName("conversation")]

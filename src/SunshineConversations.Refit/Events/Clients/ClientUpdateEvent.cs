@@ -15,7 +15,7 @@ public sealed class ClientUpdateEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ClientUpdateEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ClientUpdatePayload : WireObject
+public sealed class ClientUpdatePayload : ApiObject
 {
     /// <summary>The conversation in which the client changed.</summary>
     [JsonPropertyName("conversation")]

@@ -15,7 +15,7 @@ public sealed class ConversationCreateEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationCreateEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationCreatePayload : WireObject
+public sealed class ConversationCreatePayload : ApiObject
 {
     /// <summary>The conversation.</summary>
     [JsonPropertyName("conversation")]

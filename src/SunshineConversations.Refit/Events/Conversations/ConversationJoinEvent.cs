@@ -15,7 +15,7 @@ public sealed class ConversationJoinEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationJoinEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationJoinPayload : WireObject
+public sealed class ConversationJoinPayload : ApiObject
 {
     /// <summary>The group.</summary>
     [JsonPropertyName("conversation")]

@@ -15,7 +15,7 @@ public sealed class ConversationLeaveEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationLeaveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationLeavePayload : WireObject
+public sealed class ConversationLeavePayload : ApiObject
 {
     /// <summary>The group.</summary>
     [JsonPropertyName("conversation")]

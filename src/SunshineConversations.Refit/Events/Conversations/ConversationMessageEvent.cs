@@ -18,7 +18,7 @@ public sealed class ConversationMessageEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationMessageEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationMessagePayload : WireObject
+public sealed class ConversationMessagePayload : ApiObject
 {
     /// <summary>The conversation that it was added to.</summary>
     [JsonPropertyName("conversation")]
@@ -30,5 +30,5 @@ public sealed class ConversationMessagePayload : WireObject
 
     /// <summary>What was sent with the Notification API since the last message of the user. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("recentNotifications")]
-    public IReadOnlyList<WebhookMessage> RecentNotifications { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<WebhookMessage> RecentNotifications { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 }

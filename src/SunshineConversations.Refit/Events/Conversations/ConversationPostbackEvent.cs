@@ -15,7 +15,7 @@ public sealed class ConversationPostbackEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationPostbackEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationPostbackPayload : WireObject
+public sealed class ConversationPostbackPayload : ApiObject
 {
     /// <summary>What the action sends.</summary>
     [JsonPropertyName("postback")]

@@ -15,7 +15,7 @@ public sealed class ConversationReadEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationReadEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationReadPayload : WireObject
+public sealed class ConversationReadPayload : ApiObject
 {
     /// <summary>The conversation.</summary>
     [JsonPropertyName("conversation")]

@@ -15,7 +15,7 @@ public sealed class ConversationReferralEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationReferralEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationReferralPayload : WireObject
+public sealed class ConversationReferralPayload : ApiObject
 {
     /// <summary>The conversation that the user came to.</summary>
     [JsonPropertyName("conversation")]

@@ -15,7 +15,7 @@ public sealed class ConversationRemoveEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationRemoveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationRemovePayload : WireObject
+public sealed class ConversationRemovePayload : ApiObject
 {
     /// <summary>The conversation that was deleted.</summary>
     [JsonPropertyName("conversation")]

@@ -15,7 +15,7 @@ public sealed class ConversationTypingEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="ConversationTypingEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationTypingPayload : WireObject
+public sealed class ConversationTypingPayload : ApiObject
 {
     /// <summary>The conversation.</summary>
     [JsonPropertyName("conversation")]

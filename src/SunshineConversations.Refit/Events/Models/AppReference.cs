@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The app that the events of a webhook are from.</summary>
-public sealed class AppReference : WireObject
+public sealed class AppReference : ApiObject
 {
     /// <summary>The id of the app; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A campaign that a user responded to.</summary>
-public sealed class Campaign : WireObject
+public sealed class Campaign : ApiObject
 {
     /// <summary>The id of the campaign; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>What somebody did in a conversation without sending a message: read it, or started or stopped typing. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ConversationActivity : WireObject
+public sealed class ConversationActivity : ApiObject
 {
     /// <summary>What the author did.</summary>
     [JsonPropertyName("type")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Which message was or was not delivered, to whom, and where. The three events of delivery share it. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class DeliveryPayload : WireObject
+public sealed class DeliveryPayload : ApiObject
 {
     /// <summary>The user that the message was for.</summary>
     [JsonPropertyName("user")]
@@ -23,7 +23,7 @@ public sealed class DeliveryPayload : WireObject
 
     /// <summary>The messages that the channel made of it, in no certain order; <see langword="null"/> where the channel does not tell. The list holds no <see langword="null"/>.</summary>
     [JsonPropertyName("externalMessages")]
-    public IReadOnlyList<ExternalMessage>? ExternalMessages { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<ExternalMessage>? ExternalMessages { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
     /// <summary>Whether it is the last event about this message and this destination; <see langword="false"/> announces another one.</summary>
     [JsonPropertyName("isFinalEvent")]
@@ -35,7 +35,7 @@ public sealed class DeliveryPayload : WireObject
 }
 
 /// <summary>The message that an event of delivery is about.</summary>
-public sealed class DeliveryMessage : WireObject
+public sealed class DeliveryMessage : ApiObject
 {
     /// <summary>The id of the message; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
@@ -43,7 +43,7 @@ public sealed class DeliveryMessage : WireObject
 }
 
 /// <summary>The channel that a message went to. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class DeliveryDestination : WireObject
+public sealed class DeliveryDestination : ApiObject
 {
     /// <summary>The channel, such as <c>telegram</c>.</summary>
     [JsonPropertyName("type")]
@@ -55,7 +55,7 @@ public sealed class DeliveryDestination : WireObject
 }
 
 /// <summary>A message as the channel knows it.</summary>
-public sealed class ExternalMessage : WireObject
+public sealed class ExternalMessage : ApiObject
 {
     /// <summary>The id that the channel gave it; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
@@ -63,7 +63,7 @@ public sealed class ExternalMessage : WireObject
 }
 
 /// <summary>Why a message could not be delivered. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class DeliveryError : WireObject
+public sealed class DeliveryError : ApiObject
 {
     /// <summary>A code, such as <c>uncategorized_error</c>.</summary>
     [JsonPropertyName("code")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Two users that became one. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class MergedUsers : WireObject
+public sealed class MergedUsers : ApiObject
 {
     /// <summary>The one that remains.</summary>
     [JsonPropertyName("surviving")]
@@ -15,7 +15,7 @@ public sealed class MergedUsers : WireObject
 }
 
 /// <summary>Two conversations that became one with their users. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class MergedConversations : WireObject
+public sealed class MergedConversations : ApiObject
 {
     /// <summary>The one that remains.</summary>
     [JsonPropertyName("surviving")]
@@ -27,7 +27,7 @@ public sealed class MergedConversations : WireObject
 }
 
 /// <summary>Two clients that became one with their users. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class MergedClients : WireObject
+public sealed class MergedClients : ApiObject
 {
     /// <summary>The one that was there before.</summary>
     [JsonPropertyName("surviving")]

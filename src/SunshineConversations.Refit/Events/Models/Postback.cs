@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>What an action sends that a user chose. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Postback : WireObject
+public sealed class Postback : ApiObject
 {
     /// <summary>The payload of the action.</summary>
     [JsonPropertyName("payload")]

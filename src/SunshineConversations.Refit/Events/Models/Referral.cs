@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>What brought a user to a conversation. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class Referral : WireObject
+public sealed class Referral : ApiObject
 {
     /// <summary>The identifier of the referral.</summary>
     [JsonPropertyName("code")]
@@ -15,7 +15,7 @@ public sealed class Referral : WireObject
 }
 
 /// <summary>What a channel says of a referral. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class ReferralDetails : WireObject
+public sealed class ReferralDetails : ApiObject
 {
     /// <summary>The source, such as <c>MESSENGER_CODE</c> or <c>ADS</c>.</summary>
     [JsonPropertyName("source")]

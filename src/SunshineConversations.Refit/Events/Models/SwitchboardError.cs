@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Why control of a conversation could not be handed over. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardError : WireObject
+public sealed class SwitchboardError : ApiObject
 {
     /// <summary>A code, such as <c>switchboard_invalid_target</c>.</summary>
     [JsonPropertyName("code")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Who wrote a message or caused an activity, in an event. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class WebhookAuthor : WireObject
+public sealed class WebhookAuthor : ApiObject
 {
     /// <summary>Whether it is the business or a user.</summary>
     [JsonPropertyName("type")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A message in an event. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class WebhookMessage : WireObject
+public sealed class WebhookMessage : ApiObject
 {
     /// <summary>The id of the message; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The webhook that events were sent for.</summary>
-public sealed class WebhookReference : WireObject
+public sealed class WebhookReference : ApiObject
 {
     /// <summary>The id of the webhook; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]

@@ -15,7 +15,7 @@ public sealed class SwitchboardAcceptControlEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardAcceptControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardAcceptControlPayload : WireObject
+public sealed class SwitchboardAcceptControlPayload : ApiObject
 {
     /// <summary>The conversation; the integration that accepted is its active one.</summary>
     [JsonPropertyName("conversation")]

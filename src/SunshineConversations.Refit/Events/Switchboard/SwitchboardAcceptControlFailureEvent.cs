@@ -15,7 +15,7 @@ public sealed class SwitchboardAcceptControlFailureEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardAcceptControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardAcceptControlFailurePayload : WireObject
+public sealed class SwitchboardAcceptControlFailurePayload : ApiObject
 {
     /// <summary>What went wrong.</summary>
     [JsonPropertyName("error")]

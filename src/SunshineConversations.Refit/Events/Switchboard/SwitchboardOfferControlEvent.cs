@@ -15,7 +15,7 @@ public sealed class SwitchboardOfferControlEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardOfferControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardOfferControlPayload : WireObject
+public sealed class SwitchboardOfferControlPayload : ApiObject
 {
     /// <summary>The conversation; its active integration offers control, its pending one was offered it.</summary>
     [JsonPropertyName("conversation")]

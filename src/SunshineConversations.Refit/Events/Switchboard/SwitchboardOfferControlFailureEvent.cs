@@ -15,7 +15,7 @@ public sealed class SwitchboardOfferControlFailureEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardOfferControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardOfferControlFailurePayload : WireObject
+public sealed class SwitchboardOfferControlFailurePayload : ApiObject
 {
     /// <summary>What went wrong.</summary>
     [JsonPropertyName("error")]

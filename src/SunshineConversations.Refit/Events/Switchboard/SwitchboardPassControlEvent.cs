@@ -15,7 +15,7 @@ public sealed class SwitchboardPassControlEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardPassControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardPassControlPayload : WireObject
+public sealed class SwitchboardPassControlPayload : ApiObject
 {
     /// <summary>The conversation; the integration that is in control now is its active one.</summary>
     [JsonPropertyName("conversation")]

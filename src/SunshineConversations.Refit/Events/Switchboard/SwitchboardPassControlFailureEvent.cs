@@ -15,7 +15,7 @@ public sealed class SwitchboardPassControlFailureEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardPassControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardPassControlFailurePayload : WireObject
+public sealed class SwitchboardPassControlFailurePayload : ApiObject
 {
     /// <summary>What went wrong.</summary>
     [JsonPropertyName("error")]

@@ -15,7 +15,7 @@ public sealed class SwitchboardReleaseControlEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="SwitchboardReleaseControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class SwitchboardReleaseControlPayload : WireObject
+public sealed class SwitchboardReleaseControlPayload : ApiObject
 {
     /// <summary>The conversation; it has no active integration.</summary>
     [JsonPropertyName("conversation")]

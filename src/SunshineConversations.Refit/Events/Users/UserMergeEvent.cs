@@ -15,7 +15,7 @@ public sealed class UserMergeEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="UserMergeEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class UserMergePayload : WireObject
+public sealed class UserMergePayload : ApiObject
 {
     /// <summary>The users.</summary>
     [JsonPropertyName("mergedUsers")]

@@ -15,7 +15,7 @@ public sealed class UserRemoveEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="UserRemoveEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class UserRemovePayload : WireObject
+public sealed class UserRemovePayload : ApiObject
 {
     /// <summary>The user that was deleted.</summary>
     [JsonPropertyName("user")]

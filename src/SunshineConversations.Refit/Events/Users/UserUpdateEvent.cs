@@ -15,7 +15,7 @@ public sealed class UserUpdateEvent : WebhookEvent
 }
 
 /// <summary>The payload of a <see cref="UserUpdateEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
-public sealed class UserUpdatePayload : WireObject
+public sealed class UserUpdatePayload : ApiObject
 {
     /// <summary>The user.</summary>
     [JsonPropertyName("user")]

@@ -31,7 +31,7 @@ internal sealed class FileHandler : DelegatingHandler
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> DownloadAsync(HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> DownloadAsync(HttpRequestMessage request, OptionsSnapshot options, CancellationToken cancellationToken)
     {
         // It would have been followed before anybody could check where it leads.
         if (Transport is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
@@ -48,7 +48,7 @@ internal sealed class FileHandler : DelegatingHandler
         return await SendAnonymouslyAsync(new(address, location), request, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendAnonymouslyAsync(Uri address, HttpRequestMessage request, ValidOptions options, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAnonymouslyAsync(Uri address, HttpRequestMessage request, OptionsSnapshot options, CancellationToken cancellationToken)
     {
         // With an emulator on this machine, this machine is where files are.
         bool isOurs = options.Service.IsHostOf(address) || (address.IsLoopback && options.Service.BaseUrl.IsLoopback);
@@ -56,7 +56,7 @@ internal sealed class FileHandler : DelegatingHandler
             throw new InvalidOperationException($"The file is at '{address.Scheme}://{address.Authority}', but hosts other than the configured one are called over https only.");
 
         var anonymous = new AnonymousRequest(address, request, mustBePublic: !isOurs);
-        await PublicAddresses.CheckAsync(anonymous, Transport, cancellationToken).ConfigureAwait(false);
+        await PublicAddressGuard.CheckAsync(anonymous, Transport, cancellationToken).ConfigureAwait(false);
         return await base.SendAsync(anonymous, cancellationToken).ConfigureAwait(false);
     }
 

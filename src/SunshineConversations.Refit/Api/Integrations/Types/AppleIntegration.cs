@@ -43,7 +43,7 @@ public sealed class AppleIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(BusinessId, nameof(BusinessId))
-        ?? Problem.Missing(ApiSecret, nameof(ApiSecret))
-        ?? Problem.Missing(MspId, nameof(MspId));
+        ?? BodyRules.Missing(BusinessId, nameof(BusinessId))
+        ?? BodyRules.Missing(ApiSecret, nameof(ApiSecret))
+        ?? BodyRules.Missing(MspId, nameof(MspId));
 }

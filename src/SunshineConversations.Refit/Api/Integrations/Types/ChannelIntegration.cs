@@ -21,5 +21,5 @@ public abstract class ChannelIntegration : Integration
     [JsonPropertyName("showAIDisclaimer")]
     public bool? ShowAIDisclaimer { get; set; }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(DefaultResponder, nameof(DefaultResponder));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.In(DefaultResponder, nameof(DefaultResponder));
 }

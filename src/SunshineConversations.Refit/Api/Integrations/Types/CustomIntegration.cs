@@ -20,9 +20,9 @@ public sealed class CustomIntegration : Integration
 
     /// <summary>The webhooks: exactly one where an integration is created. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("webhooks")]
-    public IReadOnlyList<Webhook> Webhooks { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<Webhook> Webhooks { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Webhooks, nameof(Webhooks));
+        ?? BodyRules.InRequired(Webhooks, nameof(Webhooks));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The switchboard integration that responds first on a channel. It is only read; a member that the service omits is <see langword="null"/>.</summary>
-public sealed class DefaultResponder : WireObject
+public sealed class DefaultResponder : ApiObject
 {
     /// <summary>The name of the switchboard integration.</summary>
     [JsonPropertyName("name")]

@@ -71,7 +71,7 @@ public sealed class InstagramIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(PageAccessToken, nameof(PageAccessToken))
-        ?? Problem.Missing(AppId, nameof(AppId))
-        ?? Problem.Missing(AppSecret, nameof(AppSecret));
+        ?? BodyRules.Missing(PageAccessToken, nameof(PageAccessToken))
+        ?? BodyRules.Missing(AppId, nameof(AppId))
+        ?? BodyRules.Missing(AppSecret, nameof(AppSecret));
 }

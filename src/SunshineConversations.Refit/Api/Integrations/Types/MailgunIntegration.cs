@@ -51,7 +51,7 @@ public sealed class MailgunIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(ApiKey, nameof(ApiKey))
-        ?? Problem.Missing(Domain, nameof(Domain))
-        ?? Problem.Missing(IncomingAddress, nameof(IncomingAddress));
+        ?? BodyRules.Missing(ApiKey, nameof(ApiKey))
+        ?? BodyRules.Missing(Domain, nameof(Domain))
+        ?? BodyRules.Missing(IncomingAddress, nameof(IncomingAddress));
 }

@@ -43,7 +43,7 @@ public sealed class MessageBirdIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(AccessKey, nameof(AccessKey))
-        ?? Problem.Missing(SigningKey, nameof(SigningKey))
-        ?? Problem.Missing(Originator, nameof(Originator));
+        ?? BodyRules.Missing(AccessKey, nameof(AccessKey))
+        ?? BodyRules.Missing(SigningKey, nameof(SigningKey))
+        ?? BodyRules.Missing(Originator, nameof(Originator));
 }

@@ -48,7 +48,7 @@ public sealed class MessengerIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(PageAccessToken, nameof(PageAccessToken))
-        ?? Problem.Missing(AppId, nameof(AppId))
-        ?? Problem.Missing(AppSecret, nameof(AppSecret));
+        ?? BodyRules.Missing(PageAccessToken, nameof(PageAccessToken))
+        ?? BodyRules.Missing(AppId, nameof(AppId))
+        ?? BodyRules.Missing(AppSecret, nameof(AppSecret));
 }

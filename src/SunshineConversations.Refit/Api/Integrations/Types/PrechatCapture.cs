@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A form of the Web Messenger that the user fills in before the first message. A member that is <see langword="null"/> is omitted.</summary>
-public sealed class PrechatCapture : WireObject
+public sealed class PrechatCapture : ApiObject
 {
     /// <summary>Whether the form is shown; <see langword="false"/> unless set.</summary>
     [JsonPropertyName("enabled")]
@@ -19,7 +19,7 @@ public sealed class PrechatCapture : WireObject
 
     /// <summary>The fields of the form, instead of the service's own.</summary>
     [JsonPropertyName("fields")]
-    public IReadOnlyList<FormField>? Fields { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<FormField>? Fields { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(Fields, nameof(Fields));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.In(Fields, nameof(Fields));
 }

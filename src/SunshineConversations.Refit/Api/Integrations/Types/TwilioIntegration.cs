@@ -41,7 +41,7 @@ public sealed class TwilioIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(AccountSid, nameof(AccountSid))
-        ?? Problem.Missing(AuthToken, nameof(AuthToken))
+        ?? BodyRules.Missing(AccountSid, nameof(AccountSid))
+        ?? BodyRules.Missing(AuthToken, nameof(AuthToken))
         ?? (string.IsNullOrEmpty(PhoneNumberSid) && string.IsNullOrEmpty(MessagingServiceSid) ? $"{nameof(PhoneNumberSid)} or {nameof(MessagingServiceSid)} is required." : null);
 }

@@ -54,9 +54,9 @@ public sealed class TwitterIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Tier?.Value, nameof(Tier))
-        ?? Problem.Missing(ConsumerKey, nameof(ConsumerKey))
-        ?? Problem.Missing(ConsumerSecret, nameof(ConsumerSecret))
-        ?? Problem.Missing(AccessTokenKey, nameof(AccessTokenKey))
-        ?? Problem.Missing(AccessTokenSecret, nameof(AccessTokenSecret));
+        ?? BodyRules.Missing(Tier?.Value, nameof(Tier))
+        ?? BodyRules.Missing(ConsumerKey, nameof(ConsumerKey))
+        ?? BodyRules.Missing(ConsumerSecret, nameof(ConsumerSecret))
+        ?? BodyRules.Missing(AccessTokenKey, nameof(AccessTokenKey))
+        ?? BodyRules.Missing(AccessTokenSecret, nameof(AccessTokenSecret));
 }

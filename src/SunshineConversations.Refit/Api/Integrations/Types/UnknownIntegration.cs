@@ -4,7 +4,7 @@ using Unknown = SunshineConversations.UnknownCaseConverter<SunshineConversations
 namespace SunshineConversations;
 
 /// <summary>
-/// An integration of a type that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its
+/// An integration of a type that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of its
 /// members, and it is sent as it is.
 /// </summary>
 [JsonConverter(typeof(Unknown))]
@@ -14,7 +14,7 @@ public sealed class UnknownIntegration : Integration
     [JsonPropertyName("type")]
     public override string Type => Unknown.TypeOf(this);
 
-    /// <summary>The id of the integration, from <see cref="WireObject.AdditionalData"/>.</summary>
+    /// <summary>The id of the integration, from <see cref="ApiObject.AdditionalData"/>.</summary>
     [JsonPropertyName("id")]
     public override string Id
     {
@@ -22,7 +22,7 @@ public sealed class UnknownIntegration : Integration
         set => Unknown.SetText(this, "id", value);
     }
 
-    /// <summary>Whether it works, from <see cref="WireObject.AdditionalData"/>.</summary>
+    /// <summary>Whether it works, from <see cref="ApiObject.AdditionalData"/>.</summary>
     [JsonPropertyName("status")]
     public override IntegrationStatus? Status
     {
@@ -30,7 +30,7 @@ public sealed class UnknownIntegration : Integration
         set => Unknown.SetText(this, "status", value?.Value);
     }
 
-    /// <summary>A name for people, from <see cref="WireObject.AdditionalData"/>.</summary>
+    /// <summary>A name for people, from <see cref="ApiObject.AdditionalData"/>.</summary>
     [JsonPropertyName("displayName")]
     public override string? DisplayName
     {
@@ -38,5 +38,5 @@ public sealed class UnknownIntegration : Integration
         set => Unknown.SetText(this, "displayName", value);
     }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(Type, nameof(Type));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.Missing(Type, nameof(Type));
 }

@@ -32,5 +32,5 @@ public sealed class ViberIntegration : ChannelIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Token, nameof(Token));
+        ?? BodyRules.Missing(Token, nameof(Token));
 }

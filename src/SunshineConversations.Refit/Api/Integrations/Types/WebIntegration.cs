@@ -67,5 +67,5 @@ public sealed class WebIntegration : SdkIntegration
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.In(PrechatCapture, nameof(PrechatCapture));
+        ?? BodyRules.In(PrechatCapture, nameof(PrechatCapture));
 }

@@ -7,7 +7,7 @@ namespace SunshineConversations;
 /// members that are set are sent. It is only sent: it does not tell its type, and cannot be read as this base.
 /// </summary>
 [JsonConverter(typeof(DerivedTypeConverter<IntegrationUpdateBody>))]
-public abstract class IntegrationUpdateBody : WireObject, IRequestBody
+public abstract class IntegrationUpdateBody : ApiObject, IRequestBody
 {
     private protected IntegrationUpdateBody()
     {

@@ -64,5 +64,5 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("prechatCapture")]
     public PrechatCapture? PrechatCapture { get; set; }
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.In(PrechatCapture, nameof(PrechatCapture));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.In(PrechatCapture, nameof(PrechatCapture));
 }

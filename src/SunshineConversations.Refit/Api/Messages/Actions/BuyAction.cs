@@ -41,6 +41,6 @@ public sealed class BuyAction : MessageAction
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Text, nameof(Text))
+        ?? BodyRules.Missing(Text, nameof(Text))
         ?? (Amount is null ? $"{nameof(Amount)} is required." : null);
 }

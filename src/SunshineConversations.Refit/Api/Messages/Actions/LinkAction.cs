@@ -45,6 +45,6 @@ public sealed class LinkAction : MessageAction
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Text, nameof(Text))
-        ?? Problem.Missing(Uri, nameof(Uri));
+        ?? BodyRules.Missing(Text, nameof(Text))
+        ?? BodyRules.Missing(Uri, nameof(Uri));
 }

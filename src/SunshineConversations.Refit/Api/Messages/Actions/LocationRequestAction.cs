@@ -28,5 +28,5 @@ public sealed class LocationRequestAction : MessageAction
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Text, nameof(Text));
+        ?? BodyRules.Missing(Text, nameof(Text));
 }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>A button of a message: one of the classes that derive from it.</summary>
 [JsonConverter(typeof(UnionConverter<MessageAction>))]
-public abstract class MessageAction : WireObject, IHasCases<MessageAction>
+public abstract class MessageAction : ApiObject, IHasCases<MessageAction>
 {
     private protected MessageAction()
     {
@@ -31,6 +31,6 @@ public abstract class MessageAction : WireObject, IHasCases<MessageAction>
                 return $"{name}[{i}] is a {actions[i].GetType().Name}; an item or a list takes {nameof(BuyAction)}, {nameof(LinkAction)}, {nameof(PostbackAction)} and {nameof(WebviewAction)} only.";
         }
 
-        return Problem.In(actions, name);
+        return BodyRules.In(actions, name);
     }
 }

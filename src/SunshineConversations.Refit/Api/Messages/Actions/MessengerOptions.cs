@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Options of an action for Messenger.</summary>
-public sealed class MessengerOptions : WireObject
+public sealed class MessengerOptions : ApiObject
 {
     /// <summary>Whether a webview has the Messenger Extensions. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("messenger_extensions")]

@@ -37,6 +37,6 @@ public sealed class PostbackAction : MessageAction
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Text, nameof(Text))
-        ?? Problem.Missing(Payload, nameof(Payload));
+        ?? BodyRules.Missing(Text, nameof(Text))
+        ?? BodyRules.Missing(Payload, nameof(Payload));
 }

@@ -41,5 +41,5 @@ public sealed class ReplyAction : MessageAction
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Payload, nameof(Payload));
+        ?? BodyRules.Missing(Payload, nameof(Payload));
 }

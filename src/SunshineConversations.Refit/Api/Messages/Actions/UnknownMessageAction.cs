@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// An action of a kind that this version does not know. <see cref="WireObject.AdditionalData"/> has all of its members,
+/// An action of a kind that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of its members,
 /// and it is sent as it is.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMessageAction>))]
@@ -13,5 +13,5 @@ public sealed class UnknownMessageAction : MessageAction
     [JsonPropertyName("type")]
     public override string Type => UnknownCaseConverter<UnknownMessageAction>.TypeOf(this);
 
-    internal override string? FindProblem() => base.FindProblem() ?? Problem.Missing(Type, nameof(Type));
+    internal override string? FindProblem() => base.FindProblem() ?? BodyRules.Missing(Type, nameof(Type));
 }

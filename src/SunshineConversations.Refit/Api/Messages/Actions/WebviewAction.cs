@@ -59,7 +59,7 @@ public sealed class WebviewAction : MessageAction
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Text, nameof(Text))
-        ?? Problem.Missing(Uri, nameof(Uri))
-        ?? Problem.Missing(Fallback, nameof(Fallback));
+        ?? BodyRules.Missing(Text, nameof(Text))
+        ?? BodyRules.Missing(Uri, nameof(Uri))
+        ?? BodyRules.Missing(Fallback, nameof(Fallback));
 }

@@ -20,7 +20,7 @@ public sealed class CarouselMessage : MessageContent
 
     /// <summary>The items: 1 to 10. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("items")]
-    public IReadOnlyList<MessageItem> Items { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<MessageItem> Items { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>How the items are shown. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("displaySettings")]
@@ -36,5 +36,5 @@ public sealed class CarouselMessage : MessageContent
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Items, nameof(Items));
+        ?? BodyRules.InRequired(Items, nameof(Items));
 }

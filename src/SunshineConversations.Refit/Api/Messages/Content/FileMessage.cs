@@ -56,6 +56,6 @@ public sealed class FileMessage : MessageContent
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(MediaUrl, nameof(MediaUrl))
-        ?? Problem.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)));
+        ?? BodyRules.Missing(MediaUrl, nameof(MediaUrl))
+        ?? BodyRules.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)));
 }

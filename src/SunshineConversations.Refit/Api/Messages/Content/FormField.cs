@@ -35,9 +35,9 @@ public sealed class FormField : FormFieldBase
 
     /// <summary>The options of a field of the type <see cref="FormFieldType.Select"/>: at most 200. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("options")]
-    public IReadOnlyList<FormOption>? Options { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<FormOption>? Options { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.In(Options, nameof(Options));
+        ?? BodyRules.In(Options, nameof(Options));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>What a <see cref="FormField"/> and a <see cref="FormResponseField"/> have in common.</summary>
-public abstract class FormFieldBase : WireObject
+public abstract class FormFieldBase : ApiObject
 {
     private protected FormFieldBase()
     {
@@ -32,7 +32,7 @@ public abstract class FormFieldBase : WireObject
 
     /// <summary>The chosen options of a field of the type <see cref="FormFieldType.Select"/>; <see langword="null"/> when it has none.</summary>
     [JsonPropertyName("select")]
-    public IReadOnlyList<FormOption>? Select { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<FormOption>? Select { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
     /// <summary>The format of a text. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("format")]
@@ -41,7 +41,7 @@ public abstract class FormFieldBase : WireObject
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(FormFieldType)}.{nameof(FormFieldType.Text)}." : null)
-        ?? Problem.Missing(Name, nameof(Name))
-        ?? Problem.Missing(Label, nameof(Label))
-        ?? Problem.In(Select, nameof(Select));
+        ?? BodyRules.Missing(Name, nameof(Name))
+        ?? BodyRules.Missing(Label, nameof(Label))
+        ?? BodyRules.In(Select, nameof(Select));
 }

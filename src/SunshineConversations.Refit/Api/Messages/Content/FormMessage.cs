@@ -20,7 +20,7 @@ public sealed class FormMessage : MessageContent
 
     /// <summary>The fields: 1 to 20. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("fields")]
-    public IReadOnlyList<FormField> Fields { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<FormField> Fields { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>A text above the link to the form, on channels without forms. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("text")]
@@ -36,5 +36,5 @@ public sealed class FormMessage : MessageContent
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Fields, nameof(Fields));
+        ?? BodyRules.InRequired(Fields, nameof(Fields));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One option of a field with a choice.</summary>
-public sealed class FormOption : WireObject
+public sealed class FormOption : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public FormOption()

@@ -20,7 +20,7 @@ public sealed class FormResponseMessage : MessageContent
 
     /// <summary>The fields. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("fields")]
-    public IReadOnlyList<FormResponseField> Fields { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<FormResponseField> Fields { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>The labels and values of all fields as text, one field in a line. It is set by the service.</summary>
     [JsonPropertyName("textFallback")]

@@ -48,7 +48,7 @@ public sealed class ImageMessage : MessageContent
 
     /// <summary>The buttons below the message. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("actions")]
-    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
     /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("blockChatInput")]
@@ -60,7 +60,7 @@ public sealed class ImageMessage : MessageContent
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(MediaUrl, nameof(MediaUrl))
-        ?? Problem.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)))
-        ?? Problem.In(Actions, nameof(Actions));
+        ?? BodyRules.Missing(MediaUrl, nameof(MediaUrl))
+        ?? BodyRules.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)))
+        ?? BodyRules.In(Actions, nameof(Actions));
 }

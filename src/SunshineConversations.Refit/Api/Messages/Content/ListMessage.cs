@@ -20,11 +20,11 @@ public sealed class ListMessage : MessageContent
 
     /// <summary>The items: 1 to 10. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("items")]
-    public IReadOnlyList<MessageItem> Items { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<MessageItem> Items { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>The buttons below the list: 1 to 10 actions to buy, to open a link or a webview, or to post back. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("actions")]
-    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
     /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("blockChatInput")]
@@ -32,6 +32,6 @@ public sealed class ListMessage : MessageContent
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Items, nameof(Items))
+        ?? BodyRules.InRequired(Items, nameof(Items))
         ?? MessageAction.FindProblemOfSubset(Actions, nameof(Actions));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Where a place is.</summary>
-public sealed class LocationCoordinates : WireObject
+public sealed class LocationCoordinates : ApiObject
 {
     /// <summary>The latitude in degrees. Required; <see langword="null"/> only when the service omits it.</summary>
     [JsonPropertyName("lat")]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The name and the address of a place. A member that is <see langword="null"/> is omitted.</summary>
-public sealed class LocationDetails : WireObject
+public sealed class LocationDetails : ApiObject
 {
     /// <summary>The name.</summary>
     [JsonPropertyName("name")]

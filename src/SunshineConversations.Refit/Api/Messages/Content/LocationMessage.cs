@@ -37,5 +37,5 @@ public sealed class LocationMessage : MessageContent
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.InRequired(Coordinates, nameof(Coordinates));
+        ?? BodyRules.InRequired(Coordinates, nameof(Coordinates));
 }

@@ -18,7 +18,7 @@ namespace SunshineConversations;
 /// };
 /// </code></example>
 [JsonConverter(typeof(UnionConverter<MessageContent>))]
-public abstract class MessageContent : WireObject, IHasCases<MessageContent>
+public abstract class MessageContent : ApiObject, IHasCases<MessageContent>
 {
     private protected MessageContent()
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>One item of a <see cref="CarouselMessage"/> or a <see cref="ListMessage"/>.</summary>
-public sealed class MessageItem : WireObject
+public sealed class MessageItem : ApiObject
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
     public MessageItem()
@@ -45,7 +45,7 @@ public sealed class MessageItem : WireObject
 
     /// <summary>The buttons: 1 to 3 actions to buy, to open a link or a webview, or to post back. Required. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
     [JsonPropertyName("actions")]
-    public IReadOnlyList<MessageAction> Actions { get; set => field = WireList.WithoutNulls(value); } = [];
+    public IReadOnlyList<MessageAction> Actions { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
     /// <summary>Custom properties: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("metadata")]
@@ -53,7 +53,7 @@ public sealed class MessageItem : WireObject
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? Problem.Missing(Title, nameof(Title))
+        ?? BodyRules.Missing(Title, nameof(Title))
         ?? (Actions is [] ? $"{nameof(Actions)} is required: at least one action." : null)
         ?? MessageAction.FindProblemOfSubset(Actions, nameof(Actions));
 }

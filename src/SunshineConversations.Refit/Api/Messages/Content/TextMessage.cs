@@ -32,7 +32,7 @@ public sealed class TextMessage : MessageContent
 
     /// <summary>The buttons below the message. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("actions")]
-    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : WireList.WithoutNulls(value); }
+    public IReadOnlyList<MessageAction>? Actions { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
     /// <summary>Whether the user cannot type while the message is the latest one, on clients that support it. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("blockChatInput")]
@@ -47,6 +47,6 @@ public sealed class TextMessage : MessageContent
         ?? (string.IsNullOrEmpty(Text) && string.IsNullOrEmpty(HtmlText) && string.IsNullOrEmpty(MarkdownText) && Actions is null or []
             ? $"{nameof(Text)} is required, or {nameof(Actions)}, {nameof(HtmlText)} or {nameof(MarkdownText)}."
             : null)
-        ?? Problem.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)))
-        ?? Problem.In(Actions, nameof(Actions));
+        ?? BodyRules.Several((HtmlText, nameof(HtmlText)), (MarkdownText, nameof(MarkdownText)))
+        ?? BodyRules.In(Actions, nameof(Actions));
 }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Content of a kind that this version does not know, or in the format of a channel: see
-/// <see cref="MessageContent.FromJson"/>. <see cref="WireObject.AdditionalData"/> has all of its members, and it is sent
+/// <see cref="MessageContent.FromJson"/>. <see cref="ApiObject.AdditionalData"/> has all of its members, and it is sent
 /// as it is.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMessageContent>))]

@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>A base URL that was found valid, with what is derived from it once.</summary>
-internal sealed class ValidHost(Uri baseUrl)
+internal sealed class ServiceEndpoint(Uri baseUrl)
 {
     private readonly string _authority = baseUrl.GetLeftPart(UriPartial.Authority) + "/";
 

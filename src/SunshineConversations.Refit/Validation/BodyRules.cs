@@ -1,22 +1,22 @@
 namespace SunshineConversations;
 
-/// <summary>What <see cref="WireObject.FindProblem"/> is put together from. Each method returns <see langword="null"/> when all is well.</summary>
-internal static class Problem
+/// <summary>What <see cref="ApiObject.FindProblem"/> is put together from. Each method returns <see langword="null"/> when all is well.</summary>
+internal static class BodyRules
 {
     /// <summary>The text is missing or empty.</summary>
     public static string? Missing(string? value, string name) => string.IsNullOrEmpty(value) ? $"{name} is required." : null;
 
     /// <summary>The object is missing, or has a problem of its own.</summary>
-    public static string? InRequired(WireObject? value, string name) => value is null ? $"{name} is required." : In(value, name);
+    public static string? InRequired(ApiObject? value, string name) => value is null ? $"{name} is required." : In(value, name);
 
     /// <summary>There is no object, or one has a problem.</summary>
-    public static string? InRequired(IReadOnlyList<WireObject> values, string name) => values.Count == 0 ? $"{name} is required: at least one." : In(values, name);
+    public static string? InRequired(IReadOnlyList<ApiObject> values, string name) => values.Count == 0 ? $"{name} is required: at least one." : In(values, name);
 
     /// <summary>The object is there and has a problem.</summary>
-    public static string? In(WireObject? value, string name) => value?.FindProblem() is { } problem ? $"{name}.{problem}" : null;
+    public static string? In(ApiObject? value, string name) => value?.FindProblem() is { } problem ? $"{name}.{problem}" : null;
 
     /// <summary>One of the objects is <see langword="null"/> or has a problem.</summary>
-    public static string? In(IReadOnlyList<WireObject?>? values, string name)
+    public static string? In(IReadOnlyList<ApiObject?>? values, string name)
     {
         for (int i = 0; i < values?.Count; i++)
         {

@@ -3,7 +3,7 @@ using System.Net;
 namespace SunshineConversations;
 
 /// <summary>The HTTP version that the application set on the client. Refit stamps its own on every request.</summary>
-internal sealed class DefaultVersion
+internal sealed class ConfiguredHttpVersion
 {
     private Version _version = HttpVersion.Version11;
     private HttpVersionPolicy _policy;

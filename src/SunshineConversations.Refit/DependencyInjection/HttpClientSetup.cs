@@ -9,7 +9,7 @@ namespace SunshineConversations;
 /// Builds the handlers of one named HttpClient around those of the application: the call outermost, authentication
 /// innermost, and a transport of our own only where the application has none.
 /// </summary>
-internal static class ClientPipeline
+internal static class HttpClientSetup
 {
     /// <summary>The category of everything that the library logs.</summary>
     public const string LogCategory = "SunshineConversations";
@@ -47,14 +47,14 @@ internal static class ClientPipeline
         // After everything that the application does.
         services.PostConfigure<HttpClientFactoryOptions>(name, options =>
         {
-            var version = new DefaultVersion();
+            var version = new ConfiguredHttpVersion();
             options.HttpClientActions.Add(client => ConfigureClient(client, version));
             options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Insert(0, CreateCallHandler(handlers.Services, name, version)));
         });
 
         // Its code after the next filter's runs last of all, and so stands inside the loggers too.
-        if (!services.Any(descriptor => descriptor.ImplementationType == typeof(AuthenticationFilter)))
-            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, AuthenticationFilter>());
+        if (!services.Any(descriptor => descriptor.ImplementationType == typeof(InnermostHandlersFilter)))
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
     }
 
     /// <summary>Adds services and drops what they configure of the HttpClient: each of Refit's registrations replaces the primary handler.</summary>
@@ -90,7 +90,7 @@ internal static class ClientPipeline
     public static SocketsHttpHandler CreateTransport() => new()
     {
         AllowAutoRedirect = false,
-        ConnectCallback = PublicAddresses.ConnectCallback,
+        ConnectCallback = PublicAddressGuard.ConnectCallback,
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         Proxy = new EnvironmentProxy(),
@@ -98,7 +98,7 @@ internal static class ClientPipeline
     };
 
     /// <summary>Whether it is that transport, whatever else the application set on it.</summary>
-    public static bool IsOwnTransport(HttpMessageHandler transport) => transport is SocketsHttpHandler sockets && sockets.ConnectCallback == PublicAddresses.ConnectCallback;
+    public static bool IsOwnTransport(HttpMessageHandler transport) => transport is SocketsHttpHandler sockets && sockets.ConnectCallback == PublicAddressGuard.ConnectCallback;
 
     /// <summary>The application's clock, if it has one. None is registered: one of ours would keep the application from adding its own.</summary>
     public static TimeProvider TimeProviderOf(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
@@ -113,7 +113,7 @@ internal static class ClientPipeline
         }
     }
 
-    private static void ConfigureClient(HttpClient client, DefaultVersion version)
+    private static void ConfigureClient(HttpClient client, ConfiguredHttpVersion version)
     {
         client.BaseAddress = CallUri.Placeholder;
         // The options' own timeout ends a call.
@@ -128,11 +128,11 @@ internal static class ClientPipeline
             client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
     }
 
-    private static CallHandler CreateCallHandler(IServiceProvider services, string name, DefaultVersion version)
+    private static CallHandler CreateCallHandler(IServiceProvider services, string name, ConfiguredHttpVersion version)
     {
         RefitClientSettings settings = services.GetRequiredService<RefitClientSettings>();
         return new(
-            services.GetRequiredKeyedService<CurrentOptions>(name),
+            services.GetRequiredKeyedService<OptionsSource>(name),
             settings.Value,
             settings.ResponseCheck,
             version,
@@ -143,7 +143,7 @@ internal static class ClientPipeline
 
     private static string Version()
     {
-        Assembly assembly = typeof(ClientPipeline).Assembly;
+        Assembly assembly = typeof(HttpClientSetup).Assembly;
         string? version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         // Without the commit that the build appends.
         return version?.Split('+')[0] ?? assembly.GetName().Version!.ToString(3);

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// A request as it was before its first attempt. Each further attempt begins with the same one, so that a handler
 /// which adds a header adds it once.
 /// </summary>
-internal readonly struct RequestState(HttpRequestMessage request)
+internal readonly struct RequestSnapshot(HttpRequestMessage request)
 {
     private readonly HttpMethod _method = request.Method;
     private readonly HttpContent? _content = request.Content;

@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>The time that an attempt may take: a source whose token is cancelled when it is over.</summary>
-internal static class AttemptLimit
+internal static class AttemptTimer
 {
     /// <summary>What the last attempt on this thread left: to make a source and its timer costs more than to set them anew.</summary>
     [ThreadStatic]

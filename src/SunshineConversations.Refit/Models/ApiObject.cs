@@ -6,13 +6,13 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The base of every JSON object that the service sends or receives. It keeps the members that its type has no property for.</summary>
-public abstract class WireObject : IJsonOnDeserialized
+public abstract class ApiObject : IJsonOnDeserialized
 {
     /// <summary>The members as they are in JSON, while the object is read.</summary>
     private IDictionary<string, JsonElement>? _read;
 
     /// <summary>Only the library derives from it.</summary>
-    private protected WireObject()
+    private protected ApiObject()
     {
     }
 

@@ -7,7 +7,7 @@ namespace SunshineConversations;
 /// Keeps a request whose address comes from a stranger out of the network that this machine stands in: no private,
 /// link-local or loopback address.
 /// </summary>
-internal static class PublicAddresses
+internal static class PublicAddressGuard
 {
     /// <summary>Of our own transport: it checks the very address that it connects to, so that a name cannot lead to another one in between.</summary>
     public static readonly Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectCallback = ConnectAsync;

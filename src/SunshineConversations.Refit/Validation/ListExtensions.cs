@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>Makes a list that was read one that can be enumerated without a check.</summary>
-internal static class WireList
+internal static class ListExtensions
 {
     /// <summary>The list without its nulls; an empty one instead of <see langword="null"/>.</summary>
     public static IReadOnlyList<T> WithoutNulls<T>(IReadOnlyList<T>? list)

@@ -8,18 +8,18 @@ namespace SunshineConversations;
 /// The options of one client as they are now, read for every call. Each options object is validated the first time
 /// that a call meets it, wherever it came from.
 /// </summary>
-internal sealed class CurrentOptions
+internal sealed class OptionsSource
 {
     private readonly IOptionsMonitor<SunshineConversationsOptions> _monitor;
     private readonly SunshineConversationsOptionsValidator _validator;
     private readonly string _name;
     private readonly ILogger _logger;
-    private readonly ConditionalWeakTable<SunshineConversationsOptions, ValidOptions> _known = [];
+    private readonly ConditionalWeakTable<SunshineConversationsOptions, OptionsSnapshot> _known = [];
 
-    private ValidOptions? _last;
+    private OptionsSnapshot? _last;
     private Exception? _reported;
 
-    public CurrentOptions(
+    public OptionsSource(
         IOptionsMonitor<SunshineConversationsOptions> monitor,
         IOptionsMonitorCache<SunshineConversationsOptions> cache,
         SunshineConversationsOptionsValidator validator,
@@ -42,7 +42,7 @@ internal sealed class CurrentOptions
 
     /// <summary>Gets the options; while they are invalid, the last valid ones, but never another tenant's.</summary>
     /// <exception cref="OptionsValidationException">They are invalid, and were never valid or may be another tenant's.</exception>
-    public ValidOptions Get()
+    public OptionsSnapshot Get()
     {
         try
         {
@@ -50,7 +50,7 @@ internal sealed class CurrentOptions
             if (ReferenceEquals(_last?.Source, options))
                 return _last!;
 
-            if (!_known.TryGetValue(options, out ValidOptions? valid))
+            if (!_known.TryGetValue(options, out OptionsSnapshot? valid))
                 _known.AddOrUpdate(options, valid = Validate(options));
 
             if (AreOneTenants)
@@ -75,17 +75,17 @@ internal sealed class CurrentOptions
         if (!AreOneTenants)
             return;
 
-        ValidOptions options = Get();
+        OptionsSnapshot options = Get();
         if (_validator.HasUnusedProvider(options.Value))
             ClientLog.TokenProviderUnused(_logger, _name);
     }
 
-    private ValidOptions Validate(SunshineConversationsOptions options)
+    private OptionsSnapshot Validate(SunshineConversationsOptions options)
     {
         ValidateOptionsResult result = _validator.Validate(_name, options);
         return result.Failed
             ? throw new OptionsValidationException(_name, typeof(SunshineConversationsOptions), result.Failures)
-            : new ValidOptions(options, _name);
+            : new OptionsSnapshot(options, _name);
     }
 
     /// <summary>What is wrong, without values: the binder's message repeats the one that it cannot convert.</summary>

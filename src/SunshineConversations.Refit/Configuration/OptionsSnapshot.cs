@@ -4,12 +4,12 @@ namespace SunshineConversations;
 
 /// <summary>An options object that was found valid, with what is derived from it once: where requests go, and the credentials.</summary>
 // No record: what a record writes of itself would hold the secret.
-internal sealed class ValidOptions
+internal sealed class OptionsSnapshot
 {
     private string? _basic;
     private JwtCredential? _jwt;
 
-    public ValidOptions(SunshineConversationsOptions options, string name)
+    public OptionsSnapshot(SunshineConversationsOptions options, string name)
     {
         Source = options;
         // Whoever changes the object later changes neither half of what was validated: not a key without its host.
@@ -28,10 +28,10 @@ internal sealed class ValidOptions
     public string Name { get; }
 
     /// <summary>The configured host.</summary>
-    public ValidHost Service { get; }
+    public ServiceEndpoint Service { get; }
 
     /// <summary>The host of OAuth.</summary>
-    public ValidHost OAuth { get; }
+    public ServiceEndpoint OAuth { get; }
 
     /// <summary>The Authorization header of Basic.</summary>
     public string Basic => _basic ??= $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Value.KeyId}:{Value.KeySecret}"))}";
@@ -45,5 +45,5 @@ internal sealed class ValidOptions
         return jwt.Header;
     }
 
-    public ValidHost HostOf(CallTarget target) => target == CallTarget.Service ? Service : OAuth;
+    public ServiceEndpoint HostOf(CallTarget target) => target == CallTarget.Service ? Service : OAuth;
 }

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Http;
 namespace SunshineConversations;
 
 /// <summary>Puts authentication, and what is between it and the application, into our clients: inside every other handler, the loggers included.</summary>
-internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
+internal sealed class InnermostHandlersFilter : IHttpMessageHandlerBuilderFilter
 {
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
     {
         next(handlers);
-        if (handlers.Services.GetKeyedService<CurrentOptions>(handlers.Name) is not { } options)
+        if (handlers.Services.GetKeyedService<OptionsSource>(handlers.Name) is not { } options)
             return;
 
         if (handlers.AdditionalHandlers.OfType<CallHandler>().FirstOrDefault() is { } call)
@@ -18,10 +18,10 @@ internal sealed class AuthenticationFilter : IHttpMessageHandlerBuilderFilter
             call.IsAboveTransport = handlers.AdditionalHandlers[^1] == call && handlers.PrimaryHandler is not DelegatingHandler;
         }
 
-        if (ClientPipeline.IsOwnTransport(handlers.PrimaryHandler))
+        if (HttpClientSetup.IsOwnTransport(handlers.PrimaryHandler))
             handlers.AdditionalHandlers.Add(new CompressionHandler());
 
         handlers.AdditionalHandlers.Add(new FileHandler());
-        handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), ClientPipeline.TimeProviderOf(handlers.Services)));
+        handlers.AdditionalHandlers.Add(new AuthenticationHandler(options, handlers.Services.GetRequiredKeyedService<TokenSource>(handlers.Name), HttpClientSetup.TimeProviderOf(handlers.Services)));
     };
 }
