@@ -108,10 +108,14 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
             configurationPath,
             provider.GetRequiredService<IServiceProviderIsService>(),
             provider.GetRequiredService<IServiceProviderIsKeyedService>()));
-        services.AddKeyedSingleton(name, (provider, _) => new KnownSecrets(
-            name,
+        services.AddKeyedSingleton(name, (provider, _) => new ReceiverOptions(
             provider.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhookOptions>>(),
             provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsWebhookOptions>>(),
+            name,
+            LoggerOf(provider)));
+        services.AddKeyedSingleton(name, (provider, _) => new KnownSecrets(
+            name,
+            provider.GetRequiredKeyedService<ReceiverOptions>(name),
             provider.GetServices<IWebhookSecretSource>(),
             LoggerOf(provider)));
         services.AddKeyedSingleton(name, (provider, _) => new EventDispatcher(
@@ -122,6 +126,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
             TimeProviderOf(provider),
             LoggerOf(provider)));
         services.AddKeyedSingleton(name, (provider, _) => new WebhookReceiver(
+            provider.GetRequiredKeyedService<ReceiverOptions>(name),
             provider.GetRequiredKeyedService<KnownSecrets>(name),
             provider.GetRequiredKeyedService<EventDispatcher>(name),
             provider.GetRequiredService<WebhookTelemetry>(),
@@ -132,7 +137,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
         // Not of the options themselves: where the application replaced the monitor, there may be no tenant at the start.
         services.AddOptions<StartCheck>(name)
-            .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<KnownSecrets>(name).CheckAtStart())
+            .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<ReceiverOptions>(name).CheckAtStart())
             .ValidateOnStart();
         return builder;
     }

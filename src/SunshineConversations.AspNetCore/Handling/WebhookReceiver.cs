@@ -7,6 +7,7 @@ namespace SunshineConversations;
 
 /// <summary>Receives the requests of webhooks.</summary>
 internal sealed class WebhookReceiver(
+    ReceiverOptions receiverOptions,
     KnownSecrets secrets,
     EventDispatcher dispatcher,
     WebhookTelemetry telemetry,
@@ -80,7 +81,7 @@ internal sealed class WebhookReceiver(
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             return Refusal.Stopping;
 
-        if (secrets.Options() is not { } options)
+        if (receiverOptions.Find() is not { } options)
             return Refusal.NoSecret;
 
         StringValues key = http.Request.Headers[WebhookSecret.HeaderName];
