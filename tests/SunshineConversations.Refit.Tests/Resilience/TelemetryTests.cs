@@ -99,6 +99,38 @@ public sealed class TelemetryTests
             measurements.Lines);
     }
 
+    /// <summary>The status is null where nothing listens.</summary>
+    [Theory]
+    [InlineData("PostMessage", 500, "X: y", 3, "NotRepeatable", "not_repeatable", "; it was not retried, because it may have been done already.")]
+    [InlineData("a stream", null, "X: y", 3, "ContentCannotBeSentAgain", "content_cannot_be_sent_again", "; it was not retried, because its content cannot be sent again.")]
+    [InlineData("GetConversation", 500, "X: y", 0, "NoRetriesLeft", "no_retries_left", " failed with 500 (Status).")]
+    [InlineData("GetConversation", 429, "Retry-After: 600", 3, "WouldExceedTimeout", "would_exceed_timeout", "; it was not retried, because the delay would exceed Timeout.")]
+    [InlineData("GetConversation", 404, "X: y", 3, null, null, " failed with 404 (Status).")]
+    public async Task Why_a_failure_is_not_retried_is_told(string operation, int? status, string header, int maxRetries, string? reason, string? tag, string message)
+    {
+        var log = new CapturingLogger();
+        var activities = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "SunshineConversations.Refit",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using RawServer server = RawServer.Responding(RawServer.Response(status ?? 200, "{}", header));
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxAttempts = maxRetries }, log.Services);
+        if (status is null)
+            await server.DisposeAsync();
+
+        Exception? error = await Record.ExceptionAsync(() => status is null
+            ? provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations").PostAsync("/v1.1/x", new StreamContent(Stream.Null))
+            : Operation.Named(operation).CallAsyncOn(provider));
+
+        Assert.EndsWith(message, error?.Message, StringComparison.Ordinal);
+        Assert.Equal(reason is null ? 0 : 1, log.Lines.Count(line => line.Text.Contains($"is not retried: {reason}", StringComparison.Ordinal)));
+        Assert.Equal(tag, Assert.Single(activities).GetTagItem("sunshine_conversations.not_retried"));
+    }
+
     [Fact]
     public async Task A_timed_out_attempt_is_named_in_the_frameworks_words()
     {
