@@ -102,13 +102,14 @@ public sealed class EmulatorTests : IAsyncLifetime
     [InlineData("503", typeof(SunshineConversationsException))]
     [InlineData("html", typeof(SunshineConversationsException))]
     [InlineData("reset", typeof(ApiRequestException))]
-    [InlineData("truncated", typeof(ApiRequestException))]
+    [InlineData("truncated", typeof(SunshineConversationsException))]
     public async Task Its_faults_are_the_errors_that_the_client_documents(string fault, Type error)
     {
         using ServiceProvider client = Clients.Provider(_emulator.BaseUrl, client: builder => builder.ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Emulator-Fault", fault)));
 
+        // What returns nothing is done with its status.
         foreach (Operation operation in Known)
-            Assert.IsType(error, await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)));
+            Assert.Equal(fault == "truncated" && operation.ReturnsNothing ? null : error, (await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)))?.GetType());
     }
 
     [Fact]
