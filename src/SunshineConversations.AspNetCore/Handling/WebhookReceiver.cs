@@ -65,7 +65,8 @@ internal sealed class WebhookReceiver(
         }
         catch (Exception e)
         {
-            // The application may make any status of an exception, the last word too. The body's stream can be a middleware's, and throw whatever it likes.
+            // The application may turn an exception into any status, also one after which the service does not deliver again. The body's
+            // stream can be a middleware's, and throw anything.
             ReceiverLog.Failed(logger, e);
             return Refusal.Failed;
         }

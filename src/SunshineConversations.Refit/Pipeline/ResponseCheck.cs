@@ -40,7 +40,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         Create(response, $"returned {Status(response)} with a file compressed by '{coding}', which was not requested: whether it is whole could not be told", content: null, [], cause: null);
 
     /// <summary>
-    /// How long the response asks to wait, if it says so; of several values the longest. Read as it came: the framework reads neither
+    /// How long the response asks to wait, if it says so; of several values the longest. Read from the raw header: the framework reads neither
     /// fractions nor what is beyond <see cref="int.MaxValue"/> seconds.
     /// </summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)

@@ -34,7 +34,7 @@ internal sealed class LocalCallersMiddleware(EmulatorOptions options)
         || (options.AttachmentRedirectOrigin is { } redirected && host.Value == redirected.Authority)
         || HostString.MatchesAny(host.Host, [.. options.AllowedHosts]);
 
-    /// <summary>The paths that need no credentials do not take what a page can send without being asked for its origin either.</summary>
+    /// <summary>The paths that need no credentials do not take what a page can send without the browser checking its origin either.</summary>
     private static void ThrowIfForm(HttpContext context)
     {
         if (context.Request.ContentType is { } contentType && context.GetOperation() is not { HasFile: true } && !IsJson(contentType))

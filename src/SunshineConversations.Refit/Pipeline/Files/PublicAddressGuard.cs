@@ -33,7 +33,7 @@ internal static class PublicAddressGuard
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
     /// <summary>
-    /// Checks the host before the request is sent, whoever connects: a transport of the application, a proxy, or nobody, where a
+    /// Checks the host before the request is sent, whatever connects: a transport of the application, a proxy, or nobody, where a
     /// connection to the host is open already.
     /// </summary>
     /// <exception cref="InvalidOperationException">The host is not a public one.</exception>
