@@ -6,7 +6,7 @@ namespace SunshineConversations.EchoBot;
 
 /// <summary>The integration of the bot and its webhook: found, or created, as soon as the program listens. The service makes the secret.</summary>
 internal sealed class BotIntegration(SunshineConversationsClient client, IOptions<BotOptions> options, IServer server)
-    : IHostedLifecycleService, IWebhookSecretSource
+    : IHostedLifecycleService, IWebhookSecretProvider
 {
     public const string Path = "/hooks/sunshine";
 

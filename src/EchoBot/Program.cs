@@ -26,7 +26,7 @@ builder.Services.AddSingleton<HandledEvents>();
 builder.Services.AddSunshineConversations();
 builder.Services.AddSingleton<BotIntegration>();
 builder.Services.AddHostedService(services => services.GetRequiredService<BotIntegration>());
-builder.Services.AddSingleton<IWebhookSecretSource>(services => services.GetRequiredService<BotIntegration>());
+builder.Services.AddSingleton<IWebhookSecretProvider>(services => services.GetRequiredService<BotIntegration>());
 builder.Services.AddSunshineConversationsWebhooks()
     .AddHandler<ConversationMessageEvent, MessageHandler>()
     .AddHandler<ConversationPostbackEvent, PostbackHandler>();

@@ -12,7 +12,7 @@ public interface IWebhookHandler<in TEvent>
     /// <param name="received">The event.</param>
     /// <param name="context">Where it came from.</param>
     /// <param name="cancellationToken">
-    /// Is canceled after <see cref="SunshineConversationsWebhookOptions.HandlerTimeout"/>, or when a host that stops is about to run
+    /// Is canceled after <see cref="SunshineConversationsWebhooksOptions.HandlerTimeout"/>, or when a host that stops is about to run
     /// out of its <c>HostOptions.ShutdownTimeout</c>; not when the caller disconnects.
     /// </param>
     /// <returns>A task that ends when the event is handled. When it fails, the request gets 500, and the service delivers again.</returns>

@@ -86,7 +86,7 @@ public sealed class EmulatorOptions
     ];
 
     /// <summary>The largest request body in bytes. Larger ones get 413.</summary>
-    public int MaxRequestBodyBytes { get; set; } = 102_400;
+    public int MaxRequestBodySize { get; set; } = 102_400;
 
     /// <summary>The largest file in bytes that can be uploaded. Larger ones get 413.</summary>
     public long MaxUploadBytes { get; set; } = 50 * 1024 * 1024;
@@ -176,7 +176,7 @@ public sealed class EmulatorOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(OAuthClientSecret);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxApps);
         ArgumentException.ThrowIfNullOrWhiteSpace(KeySecret);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequestBodyBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxRequestBodySize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxMessagesPerConversation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxParticipantsPerConversation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxUploadBytes);

@@ -8,7 +8,7 @@ namespace SunshineConversations;
 public sealed class SunshineConversationsRetryOptions
 {
     /// <summary>How many retries a call has after its first attempt failed; 3 unless set, 0 turns retries off; not negative.</summary>
-    public int MaxAttempts { get; set; } = 3;
+    public int MaxRetries { get; set; } = 3;
 
     /// <summary>The wait before the second attempt, doubled for each further one and spread at random between half of it and the whole; 500 milliseconds unless set; not negative. A <c>Retry-After</c> of the service is waited for instead, and a random part of this time longer, so that callers who were refused together do not come back together.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);

@@ -65,7 +65,7 @@ internal static class Program
         app.MapSunshineConversationsWebhooks("/hooks/sunshine");
         await app.StartAsync(cancellationToken);
 
-        Check.That(app.Services.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhookOptions>>().Get("").HandlerTimeout == TimeSpan.FromSeconds(15));
+        Check.That(app.Services.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhooksOptions>>().Get("").HandlerTimeout == TimeSpan.FromSeconds(15));
         HealthReport health = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(cancellationToken);
         Check.That(health.Status == HealthStatus.Healthy);
 

@@ -102,7 +102,7 @@ public sealed class BodyTests
         {
             await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder =>
             {
-                builder.Configuration[$"{Receiver.Section}:MaxBodyLength"] = limit.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                builder.Configuration[$"{Receiver.Section}:MaxRequestBodySize"] = limit.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Megabyte);
             });
 

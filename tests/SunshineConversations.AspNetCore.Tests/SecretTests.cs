@@ -69,7 +69,7 @@ public sealed class SecretTests
     public async Task A_source_gives_secrets_beside_those_of_the_options()
     {
         var source = new Source();
-        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretSource>(source));
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretProvider>(source));
         source.Secrets = [Other];
 
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One, Receiver.Secret));
@@ -101,7 +101,7 @@ public sealed class SecretTests
     public async Task A_secret_of_a_source_that_no_header_can_carry_loses_no_event(string unusable, string reason)
     {
         var source = new Source { Secrets = [Other, unusable] };
-        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretSource>(source));
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretProvider>(source));
 
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One, Other));
@@ -112,13 +112,13 @@ public sealed class SecretTests
 
     [Fact]
     public void The_options_as_JSON_hold_no_secret() =>
-        Assert.DoesNotContain(Other, JsonSerializer.Serialize(new SunshineConversationsWebhookOptions { Secrets = [Other] }), StringComparison.Ordinal);
+        Assert.DoesNotContain(Other, JsonSerializer.Serialize(new SunshineConversationsWebhooksOptions { Secrets = [Other] }), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_source_that_fails_costs_no_request_that_has_a_known_secret_and_loses_no_other()
     {
         var source = new Source { Failure = new InvalidOperationException("no database") };
-        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretSource>(source));
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, builder => builder.Services.AddSingleton<IWebhookSecretProvider>(source));
 
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One, Other));
@@ -132,7 +132,7 @@ public sealed class SecretTests
         { "Secrets:0", "s3cret\n", "SunshineConversations:Webhooks:Secrets:0 has white space around it or a control character in it, such as the line break at the end of a file." },
         { "Secrets:1", " s3cret", "SunshineConversations:Webhooks:Secrets:1 has white space around it or a control character in it, such as the line break at the end of a file." },
         { "Secrets:1", "s3\0cret", "SunshineConversations:Webhooks:Secrets:1 has white space around it or a control character in it, such as the line break at the end of a file." },
-        { "MaxBodyLength", "0", "MaxBodyLength must be positive (SunshineConversations:Webhooks:MaxBodyLength)." },
+        { "MaxRequestBodySize", "0", "MaxRequestBodySize must be positive (SunshineConversations:Webhooks:MaxRequestBodySize)." },
         { "HandlerTimeout", "00:00:00", "HandlerTimeout must be positive, and at most 24 days (SunshineConversations:Webhooks:HandlerTimeout)." },
     };
 
@@ -151,7 +151,7 @@ public sealed class SecretTests
     {
         OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => StartWithoutOptionsAsync(source: null));
 
-        Assert.Equal("Secrets is required: set SunshineConversations:Webhooks:Secrets:0 to the secret of the webhook, or register an IWebhookSecretSource.", e.Message);
+        Assert.Equal("Secrets is required: set SunshineConversations:Webhooks:Secrets:0 to the secret of the webhook, or register an IWebhookSecretProvider.", e.Message);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class SecretTests
         var monitor = new TenantMonitor();
         await using Receiver receiver = await Receiver.StartAsync(
             new Handled().AddTo,
-            builder => builder.Services.AddSingleton<IOptionsMonitor<SunshineConversationsWebhookOptions>>(monitor));
+            builder => builder.Services.AddSingleton<IOptionsMonitor<SunshineConversationsWebhooksOptions>>(monitor));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One));
         monitor.Current = new() { Secrets = [Other] };
@@ -205,11 +205,11 @@ public sealed class SecretTests
         {
             new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
             if (source is not null)
-                builder.Services.AddSingleton<IWebhookSecretSource>(source);
+                builder.Services.AddSingleton<IWebhookSecretProvider>(source);
         },
         app => app.MapSunshineConversationsWebhooks(Receiver.Path));
 
-    private sealed class Source : IWebhookSecretSource
+    private sealed class Source : IWebhookSecretProvider
     {
         public List<string> Names { get; } = [];
 
@@ -225,14 +225,14 @@ public sealed class SecretTests
         }
     }
 
-    private sealed class TenantMonitor : IOptionsMonitor<SunshineConversationsWebhookOptions>
+    private sealed class TenantMonitor : IOptionsMonitor<SunshineConversationsWebhooksOptions>
     {
-        public SunshineConversationsWebhookOptions? Current { get; set; }
+        public SunshineConversationsWebhooksOptions? Current { get; set; }
 
-        public SunshineConversationsWebhookOptions CurrentValue => Get(null);
+        public SunshineConversationsWebhooksOptions CurrentValue => Get(null);
 
-        public SunshineConversationsWebhookOptions Get(string? name) => Current ?? throw new InvalidOperationException("There is no tenant.");
+        public SunshineConversationsWebhooksOptions Get(string? name) => Current ?? throw new InvalidOperationException("There is no tenant.");
 
-        public IDisposable? OnChange(Action<SunshineConversationsWebhookOptions, string?> listener) => null;
+        public IDisposable? OnChange(Action<SunshineConversationsWebhooksOptions, string?> listener) => null;
     }
 }

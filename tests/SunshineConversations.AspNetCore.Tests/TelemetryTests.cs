@@ -87,7 +87,7 @@ public sealed class TelemetryTests
                 new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
                 builder.Configuration[$"{Receiver.Section}:red:Secrets:0"] = Receiver.Secret;
                 new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks("red"));
-                builder.Services.AddSingleton<IWebhookSecretSource>(source);
+                builder.Services.AddSingleton<IWebhookSecretProvider>(source);
                 builder.Services.AddHealthChecks()
                     .AddSunshineConversationsWebhooks(failureStatus: failureStatus, tags: ["ready"])
                     .AddSunshineConversationsWebhooks("red");
@@ -113,7 +113,7 @@ public sealed class TelemetryTests
         return await receiver.SendAsync(request);
     }
 
-    private sealed class Source : IWebhookSecretSource
+    private sealed class Source : IWebhookSecretProvider
     {
         public IReadOnlyCollection<string> Secrets { get; set; } = [];
 

@@ -61,7 +61,7 @@ public sealed class HostingTests : EmulatorTest
         Assert.Equal(KeySecret, options.KeySecret);
         Assert.Equal([(UserId, UserExternalId, null), (OtherUserId, null, ZendeskId)], options.Users.Select(user => (user.Id, user.ExternalId, user.ZendeskId)));
         Assert.Equal([ZendeskId], options.ZendeskUsers.Select(user => user.Id));
-        Assert.Equal(102_400, options.MaxRequestBodyBytes);
+        Assert.Equal(102_400, options.MaxRequestBodySize);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class HostingTests : EmulatorTest
         { "no app", new EmulatorOptions { AppId = "" } },
         { "no key id", new EmulatorOptions { KeyId = " " } },
         { "no secret", new EmulatorOptions { KeySecret = "" } },
-        { "no room", new EmulatorOptions { MaxRequestBodyBytes = 0 } },
+        { "no room", new EmulatorOptions { MaxRequestBodySize = 0 } },
         { "no messages", new EmulatorOptions { MaxMessagesPerConversation = 0 } },
         { "no participants", new EmulatorOptions { MaxParticipantsPerConversation = 0 } },
         { "no key id of the account", new EmulatorOptions { AccountKeyId = "" } },
@@ -154,7 +154,7 @@ public sealed class HostingTests : EmulatorTest
                 Path.Combine(AppContext.BaseDirectory, "SunshineConversations.Emulator.Tool.dll"),
                 "--urls", "http://127.0.0.1:0",
                 "--Emulator:KeySecret=from-the-command-line",
-                "--Emulator:MaxRequestBodyBytes=10",
+                "--Emulator:MaxRequestBodySize=10",
             },
             Environment =
             {

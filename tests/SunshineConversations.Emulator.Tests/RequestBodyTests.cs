@@ -81,10 +81,10 @@ public sealed class RequestBodyTests : EmulatorTest
     [Fact]
     public async Task The_limit_is_read_from_the_options()
     {
-        Emulator.Options.MaxRequestBodyBytes = PersonalBody.Length;
+        Emulator.Options.MaxRequestBodySize = PersonalBody.Length;
         Assert.Equal(HttpStatusCode.Created, (await SendAsync("POST", Conversations, PersonalBody)).Status);
 
-        Emulator.Options.MaxRequestBodyBytes--;
+        Emulator.Options.MaxRequestBodySize--;
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await SendAsync("POST", Conversations, PersonalBody)).Status);
     }
 

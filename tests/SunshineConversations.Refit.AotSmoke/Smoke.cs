@@ -20,7 +20,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
         await RunAsync(AddFromEnvironment, provider =>
         {
             SunshineConversationsOptions options = provider.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value;
-            Check.That(options.Timeout == TimeSpan.FromSeconds(45) && options.Retry.MaxAttempts == 2);
+            Check.That(options.Timeout == TimeSpan.FromSeconds(45) && options.Retry.MaxRetries == 2);
             return provider.GetRequiredService<SunshineConversationsClient>();
         });
         await RunAsync(AddInCode, provider => provider.GetRequiredService<SunshineConversationsClient>());
@@ -45,7 +45,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
             [nameof(SunshineConversationsOptions.KeyId)] = Account.KeyId,
             [nameof(SunshineConversationsOptions.KeySecret)] = Account.KeySecret,
             [nameof(SunshineConversationsOptions.Timeout)] = "00:00:45",
-            ["Retry__MaxAttempts"] = "2",
+            ["Retry__MaxRetries"] = "2",
         });
         return services.AddSunshineConversations();
     }

@@ -21,7 +21,7 @@ internal sealed class SoakReceiver : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IWebhookSecretSource>(_secrets);
+        builder.Services.AddSingleton<IWebhookSecretProvider>(_secrets);
         builder.Services.AddSunshineConversationsWebhooks().AddHandler<ConversationMessageEvent>((received, _) =>
         {
             _received.AddOrUpdate(received.Payload.Message?.Id ?? "", 1, static (_, count) => count + 1);
@@ -57,7 +57,7 @@ internal sealed class SoakReceiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private sealed class SecretSource : IWebhookSecretSource
+    private sealed class SecretSource : IWebhookSecretProvider
     {
         public string? Secret { get; set; }
 

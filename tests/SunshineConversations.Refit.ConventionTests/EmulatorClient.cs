@@ -12,7 +12,7 @@ internal static class EmulatorClient
             options.BaseUrl = emulator.BaseUrl;
             options.KeyId = emulator.Options.KeyId;
             options.KeySecret = emulator.Options.KeySecret;
-            options.Retry.MaxAttempts = 0;
+            options.Retry.MaxRetries = 0;
             configure?.Invoke(options);
         });
 }

@@ -5,11 +5,11 @@ namespace SunshineConversations;
 
 /// <summary>The options of one receiver, read for every request.</summary>
 internal sealed class ReceiverOptions(
-    IOptionsMonitor<SunshineConversationsWebhookOptions> monitor,
-    IOptionsMonitorCache<SunshineConversationsWebhookOptions> cache,
+    IOptionsMonitor<SunshineConversationsWebhooksOptions> monitor,
+    IOptionsMonitorCache<SunshineConversationsWebhooksOptions> cache,
     string receiverName,
     ILogger logger)
-    : LastValidOptions<SunshineConversationsWebhookOptions, SunshineConversationsWebhookOptions>(monitor, cache, receiverName)
+    : LastValidOptions<SunshineConversationsWebhooksOptions, SunshineConversationsWebhooksOptions>(monitor, cache, receiverName)
 {
     /// <summary>Checks the options when the host starts.</summary>
     /// <exception cref="OptionsValidationException">They are invalid.</exception>
@@ -20,7 +20,7 @@ internal sealed class ReceiverOptions(
     }
 
     /// <summary>Gets the options as <see cref="LastValidOptions{TOptions, TValid}.Get"/> does; <see langword="null"/> where there are none.</summary>
-    public SunshineConversationsWebhookOptions? Find()
+    public SunshineConversationsWebhooksOptions? Find()
     {
         try
         {
@@ -34,7 +34,7 @@ internal sealed class ReceiverOptions(
     }
 
     // The monitor's own validators have seen them.
-    protected override SunshineConversationsWebhookOptions Accept(SunshineConversationsWebhookOptions options) => options;
+    protected override SunshineConversationsWebhooksOptions Accept(SunshineConversationsWebhooksOptions options) => options;
 
     protected override void Report(string reason) => ReceiverLog.OptionsInvalid(logger, Name, reason);
 }

@@ -5,9 +5,9 @@ namespace SunshineConversations;
 
 /// <summary>Checks the options of a receiver when the host starts and when they change.</summary>
 internal sealed class WebhookOptionsValidator(string receiverName, string configurationPath, IServiceProviderIsService services, IServiceProviderIsKeyedService keyedServices)
-    : IValidateOptions<SunshineConversationsWebhookOptions>
+    : IValidateOptions<SunshineConversationsWebhooksOptions>
 {
-    public ValidateOptionsResult Validate(string? name, SunshineConversationsWebhookOptions options)
+    public ValidateOptionsResult Validate(string? name, SunshineConversationsWebhooksOptions options)
     {
         if (name != receiverName)
             return ValidateOptionsResult.Skip;
@@ -16,11 +16,11 @@ internal sealed class WebhookOptionsValidator(string receiverName, string config
         return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private IEnumerable<string> Problems(SunshineConversationsWebhookOptions options)
+    private IEnumerable<string> Problems(SunshineConversationsWebhooksOptions options)
     {
         string secrets = $"{configurationPath}:{nameof(options.Secrets)}";
-        if (options.Secrets is null || options.Secrets.Count == 0 && !services.IsService(typeof(IWebhookSecretSource)))
-            yield return $"{nameof(options.Secrets)} is required: set {secrets}:0 to the secret of the webhook, or register an {nameof(IWebhookSecretSource)}.";
+        if (options.Secrets is null || options.Secrets.Count == 0 && !services.IsService(typeof(IWebhookSecretProvider)))
+            yield return $"{nameof(options.Secrets)} is required: set {secrets}:0 to the secret of the webhook, or register an {nameof(IWebhookSecretProvider)}.";
 
         foreach ((int index, string? secret) in (options.Secrets ?? []).Index())
         {
@@ -28,8 +28,8 @@ internal sealed class WebhookOptionsValidator(string receiverName, string config
                 yield return $"{secrets}:{index} {(string.IsNullOrWhiteSpace(secret) ? "is empty" : "has white space around it or a control character in it, such as the line break at the end of a file")}.";
         }
 
-        if (options.MaxBodyLength <= 0)
-            yield return $"{nameof(options.MaxBodyLength)} must be positive ({configurationPath}:{nameof(options.MaxBodyLength)}).";
+        if (options.MaxRequestBodySize <= 0)
+            yield return $"{nameof(options.MaxRequestBodySize)} must be positive ({configurationPath}:{nameof(options.MaxRequestBodySize)}).";
 
         if (options.HandlerTimeout <= TimeSpan.Zero || options.HandlerTimeout > TimeSpan.FromDays(24))
             yield return $"{nameof(options.HandlerTimeout)} must be positive, and at most 24 days ({configurationPath}:{nameof(options.HandlerTimeout)}).";

@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers receivers of Sunshine Conversations webhooks.</summary>
 /// <remarks>
-/// The host does not start without a handler, or without a secret, unless an <see cref="IWebhookSecretSource"/> is registered. A second
+/// The host does not start without a handler, or without a secret, unless an <see cref="IWebhookSecretProvider"/> is registered. A second
 /// registration of the same name adds its configuration and its handlers to the first one.
 /// </remarks>
 public static class SunshineConversationsWebhooksServiceCollectionExtensions
@@ -44,7 +44,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder, to which handlers are added.</returns>
-    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, Action<SunshineConversationsWebhookOptions> configure) =>
+    public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, Action<SunshineConversationsWebhooksOptions> configure) =>
         AddSunshineConversationsWebhooks(services, null, configure);
 
     /// <summary>Registers a receiver with a name, configured in code.</summary>
@@ -55,7 +55,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(
         this IServiceCollection services,
         string? name,
-        Action<SunshineConversationsWebhookOptions> configure)
+        Action<SunshineConversationsWebhooksOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
@@ -83,15 +83,15 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
         return AddReceiver(services, name, configuration is IConfigurationSection { Path: { Length: > 0 } path } ? path : PathOf(name));
     }
 
-    private static OptionsBuilder<SunshineConversationsWebhookOptions> OptionsOf(IServiceCollection services, string? name) =>
-        services.AddOptions<SunshineConversationsWebhookOptions>(name ?? "");
+    private static OptionsBuilder<SunshineConversationsWebhooksOptions> OptionsOf(IServiceCollection services, string? name) =>
+        services.AddOptions<SunshineConversationsWebhooksOptions>(name ?? "");
 
     private static string PathOf(string? name) => string.IsNullOrEmpty(name) ? SectionName : $"{SectionName}:{name}";
 
     // Native AOT would else build these types when the process starts: see the client's registration.
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsMonitor<SunshineConversationsWebhookOptions>))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsCache<SunshineConversationsWebhookOptions>))]
-    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsFactory<SunshineConversationsWebhookOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsMonitor<SunshineConversationsWebhooksOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsCache<SunshineConversationsWebhooksOptions>))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsFactory<SunshineConversationsWebhooksOptions>))]
     private static SunshineConversationsWebhooksBuilder AddReceiver(IServiceCollection services, string? receiver, string configurationPath)
     {
         string name = receiver ?? "";
@@ -103,20 +103,20 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
         services.AddMetrics();
         services.TryAddSingleton(provider => new WebhookTelemetry(provider.GetRequiredService<IMeterFactory>()));
-        services.AddSingleton<IValidateOptions<SunshineConversationsWebhookOptions>>(provider => new WebhookOptionsValidator(
+        services.AddSingleton<IValidateOptions<SunshineConversationsWebhooksOptions>>(provider => new WebhookOptionsValidator(
             name,
             configurationPath,
             provider.GetRequiredService<IServiceProviderIsService>(),
             provider.GetRequiredService<IServiceProviderIsKeyedService>()));
         services.AddKeyedSingleton(name, (provider, _) => new ReceiverOptions(
-            provider.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhookOptions>>(),
-            provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsWebhookOptions>>(),
+            provider.GetRequiredService<IOptionsMonitor<SunshineConversationsWebhooksOptions>>(),
+            provider.GetRequiredService<IOptionsMonitorCache<SunshineConversationsWebhooksOptions>>(),
             name,
             LoggerOf(provider)));
         services.AddKeyedSingleton(name, (provider, _) => new KnownSecrets(
             name,
             provider.GetRequiredKeyedService<ReceiverOptions>(name),
-            provider.GetServices<IWebhookSecretSource>(),
+            provider.GetServices<IWebhookSecretProvider>(),
             LoggerOf(provider)));
         services.AddKeyedSingleton(name, (provider, _) => new EventDispatcher(
             name,

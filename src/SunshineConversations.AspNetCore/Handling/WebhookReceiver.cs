@@ -98,7 +98,7 @@ internal sealed class WebhookReceiver(
         if (coding.Count > 0 && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
             return Refusal.ContentCoding;
 
-        (WebhookPayload? payload, Refusal? refusal) = await PayloadReader.ReadAsync(http, options.MaxBodyLength, ServiceTimeout, timeProvider);
+        (WebhookPayload? payload, Refusal? refusal) = await PayloadReader.ReadAsync(http, options.MaxRequestBodySize, ServiceTimeout, timeProvider);
         return payload is null ? refusal : await HandleAsync(payload, options.HandlerTimeout);
     }
 

@@ -2,16 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations;
 
-/// <summary>The secrets of a receiver as they are now: those of its options, and those of the sources.</summary>
-internal sealed class KnownSecrets(string receiverName, ReceiverOptions receiverOptions, IEnumerable<IWebhookSecretSource> sources, ILogger logger)
+/// <summary>The secrets of a receiver as they are now: those of its options, and those of the providers.</summary>
+internal sealed class KnownSecrets(string receiverName, ReceiverOptions receiverOptions, IEnumerable<IWebhookSecretProvider> providers, ILogger logger)
 {
-    private readonly IWebhookSecretSource[] _sources = [.. sources];
+    private readonly IWebhookSecretProvider[] _providers = [.. providers];
 
     /// <summary>Compares the key of a request with the secrets.</summary>
     /// <param name="key">The key; <see langword="null"/> when there is not exactly one.</param>
     /// <param name="options">The current options.</param>
     /// <param name="cancellationToken">Ends when the caller disconnects.</param>
-    public async ValueTask<SecretMatch> CheckAsync(string? key, SunshineConversationsWebhookOptions options, CancellationToken cancellationToken)
+    public async ValueTask<SecretMatch> CheckAsync(string? key, SunshineConversationsWebhooksOptions options, CancellationToken cancellationToken)
     {
         IEnumerable<string> secrets = options.Secrets;
         bool anyKnown = false;
@@ -24,10 +24,10 @@ internal sealed class KnownSecrets(string receiverName, ReceiverOptions receiver
                 if (secrets.Any(string.IsNullOrEmpty))
                     return SecretMatch.NoneKnown;
 
-                if (i == _sources.Length)
+                if (i == _providers.Length)
                     return anyKnown ? SecretMatch.None : SecretMatch.NoneKnown;
 
-                secrets = await _sources[i].GetSecretsAsync(receiverName, cancellationToken);
+                secrets = await _providers[i].GetSecretsAsync(receiverName, cancellationToken);
             }
 
             return SecretMatch.One;

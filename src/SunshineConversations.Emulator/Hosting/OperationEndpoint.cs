@@ -10,7 +10,7 @@ internal sealed class OperationEndpoint(EmulatorAccount account)
         ApiOperation operation = context.GetOperation()!;
         JsonElement body = operation.Body is null
             ? default
-            : await RequestBody.ReadObjectAsync(context, account.Options.MaxRequestBodyBytes, operation.IsBodyOptional).ConfigureAwait(false);
+            : await RequestBody.ReadObjectAsync(context, account.Options.MaxRequestBodySize, operation.IsBodyOptional).ConfigureAwait(false);
 
         UploadedFile? file = operation.HasFile
             ? await UploadedFile.ReceiveAsync(context, account.Files, account.Options.MaxUploadBytes).ConfigureAwait(false)

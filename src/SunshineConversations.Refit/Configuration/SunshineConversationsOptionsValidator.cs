@@ -109,8 +109,8 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
             yield break;
         }
 
-        if (retry.MaxAttempts < 0)
-            yield return $"{Key($"{nameof(options.Retry)}:{nameof(retry.MaxAttempts)}")} must not be negative.";
+        if (retry.MaxRetries < 0)
+            yield return $"{Key($"{nameof(options.Retry)}:{nameof(retry.MaxRetries)}")} must not be negative.";
         if (retry.BaseDelay < TimeSpan.Zero)
             yield return $"{Key($"{nameof(options.Retry)}:{nameof(retry.BaseDelay)}")} must not be negative.";
         if (retry.MaxDelay < retry.BaseDelay)

@@ -21,7 +21,7 @@ internal static class RetryRules
             return new(null, NotRetried.NotRepeatable);
         if (!canBeSentAgain)
             return new(null, NotRetried.ContentCannotBeSentAgain);
-        if (attempt > options.MaxAttempts)
+        if (attempt > options.MaxRetries)
             return new(null, NotRetried.NoRetriesLeft);
 
         // Fail now: to wait would not change the result.

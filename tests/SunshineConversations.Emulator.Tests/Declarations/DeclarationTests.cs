@@ -46,7 +46,7 @@ public sealed class DeclarationTests : EmulatorTest
     {
         ApiOperation operation = Operation(operationId);
         // Each limit is tried by itself, and not that of the whole body.
-        Emulator.Options.MaxRequestBodyBytes = 1_000_000;
+        Emulator.Options.MaxRequestBodySize = 1_000_000;
         var refused = new List<string>();
         int count = 0;
         Prepared? prepared = null;

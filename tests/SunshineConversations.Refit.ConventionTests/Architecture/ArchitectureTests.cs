@@ -134,7 +134,7 @@ public sealed class ArchitectureTests
     [Fact]
     public void One_class_of_each_package_logs() => Holds(
         AssemblyRules.One_class_logs,
-        [Library.GetTypes(), typeof(SunshineConversationsWebhookOptions).Assembly.GetTypes(), typeof(Emulator.SunshineConversationsEmulator).Assembly.GetTypes()],
+        [Library.GetTypes(), typeof(SunshineConversationsWebhooksOptions).Assembly.GetTypes(), typeof(Emulator.SunshineConversationsEmulator).Assembly.GetTypes()],
         Offenders.Loggers,
         "2 classes have log messages: InLog, OutLog");
 

@@ -220,7 +220,7 @@ internal sealed class RawRequests(RawClient raw)
         await raw.SendAsync(HttpMethod.Put, Collection, "{}");
         await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/download");
         await raw.SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""", "text/plain");
-        await raw.SendAsync(HttpMethod.Post, Collection, new string(' ', raw.Known.MaxRequestBodyBytes + 1));
+        await raw.SendAsync(HttpMethod.Post, Collection, new string(' ', raw.Known.MaxRequestBodySize + 1));
 
         AuthenticationHeaderValue? key = raw.DefaultHeaders.Authorization;
         raw.DefaultHeaders.Authorization = null;

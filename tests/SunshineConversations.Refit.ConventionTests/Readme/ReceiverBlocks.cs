@@ -32,11 +32,11 @@ internal static class ReceiverBlocks
     public static Task LearnSecretsAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
     {
         using IHost host = stage.Build();
-        dynamic secrets = host.Services.GetRequiredService<IWebhookSecretSource>();
+        dynamic secrets = host.Services.GetRequiredService<IWebhookSecretProvider>();
 
         secrets.Add(new Webhook { Secret = Secret });
 
-        IReadOnlyCollection<string> known = await ((IWebhookSecretSource)secrets).GetSecretsAsync("", CancellationToken.None);
+        IReadOnlyCollection<string> known = await ((IWebhookSecretProvider)secrets).GetSecretsAsync("", CancellationToken.None);
         Assert.Equal([Secret], known);
     });
 

@@ -49,7 +49,7 @@ public sealed class UploadTests : IDisposable
             while (await ReadChunksAsync(server, socket, token) is not null)
                 await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Response(429, "{}", "Retry-After: 0") : RawServer.Response(201, Success), token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero });
+        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero });
         var progress = new RecordedProgress();
 
         Task upload = client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));

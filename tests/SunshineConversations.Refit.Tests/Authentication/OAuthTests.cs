@@ -171,7 +171,7 @@ public sealed class OAuthTests : IAsyncLifetime
     {
         _oauthResponse = RawServer.Response(503, "{}");
 
-        await Assert.ThrowsAsync<SunshineConversationsException>(() => Api(configure: options => options.Retry = new() { MaxAttempts = 3, BaseDelay = TimeSpan.Zero }).GetTokenAsync(_body));
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => Api(configure: options => options.Retry = new() { MaxRetries = 3, BaseDelay = TimeSpan.Zero }).GetTokenAsync(_body));
 
         Assert.Single(_oauth.Requests);
     }

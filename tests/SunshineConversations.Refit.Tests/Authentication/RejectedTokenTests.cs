@@ -88,7 +88,7 @@ public sealed class RejectedTokenTests
 
     private static IConversationsApi Client(RawServer server, Provider provider, int retries = 0) => Clients.Create(
         server.BaseUrl,
-        options => (options.Authentication, options.Retry) = (SunshineConversationsAuthentication.Token, new() { MaxAttempts = retries, BaseDelay = TimeSpan.Zero }),
+        options => (options.Authentication, options.Retry) = (SunshineConversationsAuthentication.Token, new() { MaxRetries = retries, BaseDelay = TimeSpan.Zero }),
         services => services.AddSingleton<ISunshineConversationsTokenProvider>(provider));
 
     private sealed class Provider(params string[] tokens) : ISunshineConversationsTokenProvider

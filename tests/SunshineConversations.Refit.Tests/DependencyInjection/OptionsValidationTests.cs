@@ -15,11 +15,11 @@ public sealed class OptionsValidationTests
             options.BaseUrl = new Uri("http://api.smooch.io/?a=b");
             options.Timeout = TimeSpan.Zero;
             options.MaxResponseContentBufferSize = 0;
-            options.Retry.MaxAttempts = -1;
+            options.Retry.MaxRetries = -1;
         }));
 
         string failure = Assert.Single(error.Failures);
-        foreach (string key in (string[])["BaseUrl", "KeyId", "KeySecret", "Timeout", "MaxResponseContentBufferSize", "Retry:MaxAttempts"])
+        foreach (string key in (string[])["BaseUrl", "KeyId", "KeySecret", "Timeout", "MaxResponseContentBufferSize", "Retry:MaxRetries"])
             Assert.Contains($"SunshineConversations:{key} ", failure, StringComparison.Ordinal);
     }
 

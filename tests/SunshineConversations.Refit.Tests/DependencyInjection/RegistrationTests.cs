@@ -20,7 +20,7 @@ public sealed class RegistrationTests
             ["SunshineConversations:KeyId"] = "app_1",
             ["SunshineConversations:KeySecret"] = "s3cret",
             ["SunshineConversations:Timeout"] = "00:00:07",
-            ["SunshineConversations:Retry:MaxAttempts"] = "0",
+            ["SunshineConversations:Retry:MaxRetries"] = "0",
         });
         builder.Services.AddSunshineConversations();
         using IHost host = builder.Build();
@@ -31,7 +31,7 @@ public sealed class RegistrationTests
         Assert.Contains("Authorization: Basic " + Base64("app_1:s3cret"), Assert.Single(server.Requests), StringComparison.Ordinal);
         SunshineConversationsOptions options = host.Services.GetRequiredService<IOptions<SunshineConversationsOptions>>().Value;
         Assert.Equal(TimeSpan.FromSeconds(7), options.Timeout);
-        Assert.Equal(0, options.Retry.MaxAttempts);
+        Assert.Equal(0, options.Retry.MaxRetries);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RegistrationTests
             Assert.Equal("from-the-environment", options.KeySecret);
             Assert.Equal(SunshineConversationsAuthentication.Jwt, options.Authentication);
             Assert.Equal(TimeSpan.FromSeconds(1), options.Retry.BaseDelay);
-            Assert.Equal(3, options.Retry.MaxAttempts);
+            Assert.Equal(3, options.Retry.MaxRetries);
         }
         finally
         {
@@ -85,7 +85,7 @@ public sealed class RegistrationTests
                 options.BaseUrl = server.BaseUrl;
                 options.KeyId = "second";
                 options.KeySecret = "s";
-                options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero };
+                options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero };
             });
         });
 
@@ -105,7 +105,7 @@ public sealed class RegistrationTests
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(
             server.BaseUrl,
-            options => options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero },
+            options => options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero },
             client: builder => builder.AddHttpMessageHandler(() => new SeeingHandler(seen)));
 
         await api.GetConversationAsync("a", "c");

@@ -56,10 +56,10 @@ public sealed class ReloadTests
     public async Task Changed_retries_are_used_by_the_next_call()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"));
-        using var client = new ReloadableClient(server, ("Retry:MaxAttempts", "0"), ("Retry:BaseDelay", "00:00:00"));
+        using var client = new ReloadableClient(server, ("Retry:MaxRetries", "0"), ("Retry:BaseDelay", "00:00:00"));
         await Assert.ThrowsAsync<SunshineConversationsException>(client.CallAsync);
 
-        client.Change(("Retry:MaxAttempts", "2"));
+        client.Change(("Retry:MaxRetries", "2"));
 
         Assert.Equal(3, (await Assert.ThrowsAsync<SunshineConversationsException>(client.CallAsync)).Attempts);
         Assert.Equal(1 + 3, server.Requests.Count);

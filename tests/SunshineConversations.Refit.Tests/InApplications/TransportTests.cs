@@ -90,7 +90,7 @@ public sealed class TransportTests
         int attempts = 0;
         IConversationsApi api = Clients.Create(
             new("http://127.0.0.1:1"),
-            options => options.Retry = new() { MaxAttempts = 2, BaseDelay = TimeSpan.Zero },
+            options => options.Retry = new() { MaxRetries = 2, BaseDelay = TimeSpan.Zero },
             client: builder => builder.UseSocketsHttpHandler((handler, _) =>
             {
                 handler.ConnectTimeout = TimeSpan.FromMilliseconds(20);

@@ -72,7 +72,7 @@ public sealed class PostMessageTests
             $$$$"""{"author":{"type":"user","userExternalId":"u","brandId":"9"},"content":{"type":"template","template":{{{{json}}}}},"override":{"apple":{"payload":{{{{json}}}},"withCapabilities":["LIST","AUTH2"]},"messenger":{"payload":{}}},"schema":"whatsapp"}""",
             await SendAsync(new()
             {
-                Author = MessageAuthor.UserByExternalId("u", "9"),
+                Author = MessageAuthor.ByUserExternalId("u", "9"),
                 Content = new TemplateMessage(payload),
                 Override = new() { Apple = new(payload) { WithCapabilities = [AppleCapability.List, AppleCapability.Auth2] }, Messenger = new(new JsonObject()) },
                 Schema = "whatsapp",

@@ -9,7 +9,7 @@ namespace SunshineConversations.Tests.Resilience;
 /// <summary>What is sent again and what never is, counted by a server that is nothing but a socket.</summary>
 public sealed class RetryTests
 {
-    private const int MaxAttempts = 2;
+    private const int MaxRetries = 2;
 
     public static TheoryData<string, int> RetriedStatuses()
     {
@@ -112,7 +112,7 @@ public sealed class RetryTests
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}"));
 
-        await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl, options => options.Retry.MaxAttempts = 0)));
+        await Assert.ThrowsAsync<SunshineConversationsException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl, options => options.Retry.MaxRetries = 0)));
 
         Assert.Single(server.Requests);
     }
@@ -230,7 +230,7 @@ public sealed class RetryTests
         int port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
         var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
-        IConversationsApi api = Clients.Create(new Uri($"http://127.0.0.1:{port}"), options => options.Retry.MaxAttempts = 3, services => services.AddSingleton<TimeProvider>(clock));
+        IConversationsApi api = Clients.Create(new Uri($"http://127.0.0.1:{port}"), options => options.Retry.MaxRetries = 3, services => services.AddSingleton<TimeProvider>(clock));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named("CreateConversation").CallAsyncOn(api));
 
@@ -252,12 +252,12 @@ public sealed class RetryTests
 
         await Assert.ThrowsAsync<ApiRequestException>(() => operation.CallAsyncOn(RetryingClient(server)));
 
-        Assert.Equal(operation.IsRepeatable ? 1 + MaxAttempts : 1, server.Connections);
+        Assert.Equal(operation.IsRepeatable ? 1 + MaxRetries : 1, server.Connections);
     }
 
     private static IConversationsApi RetryingClient(RawServer server) => Clients.Create(server.BaseUrl, Retrying);
 
-    private static void Retrying(SunshineConversationsOptions options) => options.Retry = new() { MaxAttempts = MaxAttempts, BaseDelay = TimeSpan.Zero };
+    private static void Retrying(SunshineConversationsOptions options) => options.Retry = new() { MaxRetries = MaxRetries, BaseDelay = TimeSpan.Zero };
 
     /// <summary>Fails the first request and responds to the second.</summary>
     private sealed class FlakyHandler(List<HttpRequestMessage> seen, Operation operation, HttpRequestError cause, Exception? inner = null) : DelegatingHandler

@@ -73,7 +73,7 @@ public sealed class SecretsTests
                     options.KeySecret = KeySecret;
                     options.Authentication = scheme;
                     options.MaxResponseContentBufferSize = 10_000;
-                    options.Retry = new() { MaxAttempts = 1, BaseDelay = TimeSpan.Zero };
+                    options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero };
                 },
                 services =>
                 {

@@ -118,7 +118,7 @@ public sealed class TelemetryTests
         };
         ActivitySource.AddActivityListener(listener);
         await using RawServer server = RawServer.Responding(RawServer.Response(status ?? 200, "{}", header));
-        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxAttempts = maxRetries }, log.Services);
+        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxRetries = maxRetries }, log.Services);
         if (status is null)
             await server.DisposeAsync();
 

@@ -111,7 +111,7 @@ public sealed class TimeTests
     public async Task The_own_wait_doubles_with_jitter_up_to_its_cap()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"));
-        IConversationsApi api = Client(server, _clock, options => options.Retry = new() { MaxAttempts = 6, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(5) });
+        IConversationsApi api = Client(server, _clock, options => options.Retry = new() { MaxRetries = 6, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(5) });
 
         await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetConversationAsync("a", "c"));
 

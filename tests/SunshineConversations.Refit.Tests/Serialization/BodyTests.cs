@@ -8,7 +8,7 @@ public sealed class BodyTests
         (ParticipantJoinBody.ByUserExternalId("é", subscribeSdkClient: false), """{"userExternalId":"é","subscribeSDKClient":false}"""),
         (ParticipantLeaveBody.ByUserExternalId("x"), """{"userExternalId":"x"}"""),
         (ParticipantLeaveBody.ByParticipantId("p"), """{"participantId":"p"}"""),
-        (new ActivityPost { Author = MessageAuthor.User("u"), Type = ActivityType.ConversationRead }, """{"author":{"type":"user","userId":"u"},"type":"conversation:read"}"""),
+        (new ActivityPost { Author = MessageAuthor.ByUserId("u"), Type = ActivityType.ConversationRead }, """{"author":{"type":"user","userId":"u"},"type":"conversation:read"}"""),
         (new ActivityPost { Author = new() { Type = MessageAuthorType.Business, Subtypes = [MessageAuthorSubtype.AI], AvatarUrl = "https://a" }, Type = new("new") }, """{"author":{"type":"business","subtypes":["AI"],"avatarUrl":"https://a"},"type":"new"}"""),
         (new PassControlBody(SwitchboardTarget.Next), """{"switchboardIntegration":"next"}"""),
         (new OfferControlBody("bot") { Metadata = new() { ["k"] = 1 } }, """{"switchboardIntegration":"bot","metadata":{"k":1}}"""),

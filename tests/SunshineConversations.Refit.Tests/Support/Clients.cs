@@ -41,7 +41,7 @@ internal static class Clients
             options.OAuthBaseUrl = baseUrl;
             options.KeyId = KeyId;
             options.KeySecret = KeySecret;
-            options.Retry.MaxAttempts = 0;
+            options.Retry.MaxRetries = 0;
             configure?.Invoke(options);
         }
     }

@@ -24,6 +24,6 @@ public static class AppsApiExtensions
         filter?.ThrowIfInvalid(nameof(filter));
         Page.ThrowIfSizeOutOfRange(pageSize, nameof(pageSize));
         return Paging.EnumerateAsync<AppListResponse, SunshineConversationsApp>(
-            (page, token) => api.ListAppsAsync(page, filter, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);
+            (page, token) => api.ListAppsAsync(filter, page, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);
     }
 }

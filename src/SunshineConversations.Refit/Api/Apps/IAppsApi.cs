@@ -24,8 +24,8 @@ public interface IAppsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the apps that the key can see.</summary>
-    /// <param name="page">Which page, and how many apps on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <param name="filter">Which apps; <see langword="null"/> gives all of them.</param>
+    /// <param name="page">Which page, and how many apps on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of its neighbors in <see cref="AppListResponse.Meta"/>.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -34,8 +34,8 @@ public interface IAppsApi
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListApps"/>
     [Get("")]
     Task<AppListResponse> ListAppsAsync(
-        [Query("", "page"), QueryConverter(typeof(DeepObjectConverter<Page>))] Page? page = null,
         [Query("", "filter"), QueryConverter(typeof(DeepObjectConverter<AppListFilter>))] AppListFilter? filter = null,
+        [Query("", "page"), QueryConverter(typeof(DeepObjectConverter<Page>))] Page? page = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets an app.</summary>

@@ -32,6 +32,6 @@ public static class ClientsApiExtensions
 
         Page.ThrowIfSizeOutOfRange(pageSize, nameof(pageSize));
         return Paging.EnumerateAsync<ClientListResponse, Client>(
-            (page, token) => api.ListClientsAsync(appId, userIdOrExternalId, page, brandId, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);
+            (page, token) => api.ListClientsAsync(appId, userIdOrExternalId, brandId, page, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);
     }
 }

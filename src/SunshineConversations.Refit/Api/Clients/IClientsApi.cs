@@ -31,8 +31,8 @@ public interface IClientsApi
     /// <summary>Lists one page of the clients of a user.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
-    /// <param name="page">Which page, and how many clients on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
+    /// <param name="page">Which page, and how many clients on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of its neighbors in <see cref="ClientListResponse.Meta"/>.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -43,8 +43,8 @@ public interface IClientsApi
     Task<ClientListResponse> ListClientsAsync(
         [AliasAs("appId")] string appId,
         [AliasAs("userIdOrExternalId")] string userIdOrExternalId,
-        [Query("", "page"), QueryConverter(typeof(DeepObjectConverter<Page>))] Page? page = null,
         [Query, AliasAs("brandId")] string? brandId = null,
+        [Query("", "page"), QueryConverter(typeof(DeepObjectConverter<Page>))] Page? page = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Removes a client. A client of an SDK cannot be removed.</summary>

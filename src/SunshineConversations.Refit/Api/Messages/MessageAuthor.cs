@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Who wrote a message or caused an activity: <c>Business()</c>, <c>User("…")</c> or <c>UserByExternalId("…")</c>.</summary>
+/// <summary>Who wrote a message or caused an activity: <c>Business()</c>, <c>ByUserId("…")</c> or <c>ByUserExternalId("…")</c>.</summary>
 public sealed class MessageAuthor : ApiObject
 {
     /// <summary>Whether it is the business or a user. Required.</summary>
@@ -46,14 +46,14 @@ public sealed class MessageAuthor : ApiObject
     /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <returns>The author.</returns>
     /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
-    public static MessageAuthor User(string userId) => new() { Type = MessageAuthorType.User, UserId = Identifier.Require(userId, nameof(userId)) };
+    public static MessageAuthor ByUserId(string userId) => new() { Type = MessageAuthorType.User, UserId = Identifier.Require(userId, nameof(userId)) };
 
     /// <summary>The user with this external id.</summary>
     /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <param name="brandId">See <see cref="BrandId"/>.</param>
     /// <returns>The author.</returns>
     /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
-    public static MessageAuthor UserByExternalId(string userExternalId, string? brandId = null) =>
+    public static MessageAuthor ByUserExternalId(string userExternalId, string? brandId = null) =>
         new() { Type = MessageAuthorType.User, UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), BrandId = brandId };
 
     internal override string? FindProblem() =>

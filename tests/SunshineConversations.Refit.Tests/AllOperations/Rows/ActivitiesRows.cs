@@ -19,7 +19,7 @@ internal static class ActivitiesRows
         Post("an activity of nobody", "Author is required", new() { Type = ActivityType.TypingStart }),
         Post("an activity of an unknown author", "Author.Type is required", new() { Author = new(), Type = ActivityType.TypingStart }),
         Post("an activity without a type", "Type is required", new() { Author = MessageAuthor.Business() }),
-        Post("a user who types", "Type must be ActivityType.ConversationRead", new() { Author = MessageAuthor.User("u"), Type = ActivityType.TypingStop }),
+        Post("a user who types", "Type must be ActivityType.ConversationRead", new() { Author = MessageAuthor.ByUserId("u"), Type = ActivityType.TypingStop }),
     ];
 
     private static BadInput Post(string what, string message, ActivityPost body) =>

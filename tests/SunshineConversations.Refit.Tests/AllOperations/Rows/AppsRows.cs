@@ -21,9 +21,9 @@ internal static class AppsRows
             SuccessStatus = 201,
             SuccessBody = $$"""{"app":{{AppJson}}}""",
         },
-        Operation.Of<IAppsApi>($"GET {Collection}", "ListApps", (api, _, token) => api.ListAppsAsync(new() { Size = 10 }, new() { ServiceAccountId = "svc 1" }, token)) with
+        Operation.Of<IAppsApi>($"GET {Collection}", "ListApps", (api, _, token) => api.ListAppsAsync(new() { ServiceAccountId = "svc 1" }, new() { Size = 10 }, token)) with
         {
-            Query = "?page%5Bsize%5D=10&filter%5BserviceAccountId%5D=svc%201",
+            Query = "?filter%5BserviceAccountId%5D=svc%201&page%5Bsize%5D=10",
             SuccessBody = $$"""{"apps":[{{AppJson}}],"meta":{"hasMore":false} }""",
         },
         Operation.Of<IAppsApi>($"GET {Collection}/{{appId}}", "GetApp", (api, ids, token) => api.GetAppAsync(ids["appId"], token)) with
@@ -44,7 +44,7 @@ internal static class AppsRows
         Bad("body", "an app without a name", "DisplayName is required", api => api.CreateAppAsync(new())),
         Bad("body", "an app whose settings repeat a member", "Settings.AdditionalData has the member 'echoPostback'", api => api.CreateAppAsync(new("a") { Settings = Repeating() })),
         Bad("body", "an app to update whose settings repeat a member", "Settings.AdditionalData has the member 'echoPostback'", api => api.UpdateAppAsync(Clients.AppId, new() { Settings = Repeating() })),
-        Bad("page", "a page of 0 apps", "", api => api.ListAppsAsync(new() { Size = 0 })),
+        Bad("page", "a page of 0 apps", "", api => api.ListAppsAsync(page: new() { Size = 0 })),
         Bad("filter", "apps of a service account without an id", "", api => api.ListAppsAsync(filter: new() { ServiceAccountId = "" })),
         Bad("pageSize", "pages of 101 apps", "", api => Task.FromResult(api.ListAllAppsAsync(pageSize: 101))),
         Bad("filter", "all apps of a service account without an id", "", api => Task.FromResult(api.ListAllAppsAsync(new() { ServiceAccountId = "" }))),

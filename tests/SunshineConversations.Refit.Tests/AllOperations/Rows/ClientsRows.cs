@@ -34,9 +34,9 @@ internal static class ClientsRows
             SuccessStatus = 201,
             SuccessBody = $$"""{"client":{{ClientJson}}}""",
         },
-        Operation.Of<IClientsApi>($"GET {Collection}", "ListClients", (api, ids, token) => api.ListClientsAsync(ids["appId"], ids["userIdOrExternalId"], new() { Size = 10 }, BrandId, token)) with
+        Operation.Of<IClientsApi>($"GET {Collection}", "ListClients", (api, ids, token) => api.ListClientsAsync(ids["appId"], ids["userIdOrExternalId"], BrandId, new() { Size = 10 }, token)) with
         {
-            Query = "?page%5Bsize%5D=10&brandId=9477922990333",
+            Query = "?brandId=9477922990333&page%5Bsize%5D=10",
             SuccessBody = $$"""{"clients":[{{ClientJson}}],"meta":{"hasMore":false} }""",
         },
         Operation.Of<IClientsApi>($"DELETE {Collection}/{{clientId}}", "RemoveClient", (api, ids, token) => api.RemoveClientAsync(ids["appId"], ids["userIdOrExternalId"], ids["clientId"], BrandId, token)) with
@@ -61,7 +61,7 @@ internal static class ClientsRows
         Create("a confirmation with a carousel", "Confirmation.Message.Content is a CarouselMessage", body => body.Confirmation.Message = Message(new CarouselMessage { Items = [new() { Title = "t", Actions = [new LinkAction("t", "u")] }] })),
         Create("a text to confirm with a reply", "Confirmation.Message.Content.Actions has a ReplyAction", body => body.Confirmation.Message = Message(new TextMessage("t") { Actions = [new LinkAction("t", "u"), new ReplyAction("t", "p")] })),
         Create("an image to confirm with a postback", "Confirmation.Message.Content.Actions has a PostbackAction", body => body.Confirmation.Message = Message(new ImageMessage("u") { Actions = [new PostbackAction("t", "p")] })),
-        Bad("page", "", "a page of 0 clients", api => api.ListClientsAsync(Clients.AppId, "u", new() { Size = 0 })),
+        Bad("page", "", "a page of 0 clients", api => api.ListClientsAsync(Clients.AppId, "u", page: new() { Size = 0 })),
         Bad("pageSize", "", "pages of 101 clients", api => Task.FromResult(api.ListAllClientsAsync("a", "u", pageSize: 101))),
         Bad("userIdOrExternalId", "", "a user that is a dot segment, for all clients", api => Task.FromResult(api.ListAllClientsAsync("a", ".."))),
         Bad("brandId", "", "a brand without a name, for all clients", api => Task.FromResult(api.ListAllClientsAsync("a", "u", ""))),

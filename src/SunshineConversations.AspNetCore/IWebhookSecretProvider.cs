@@ -4,7 +4,7 @@ namespace SunshineConversations;
 /// Provides the secrets of webhooks where the options cannot: for a bot that creates its webhook at the start, or tenants
 /// in a database. Register it as a singleton. Its secrets are accepted beside those of the options.
 /// </summary>
-public interface IWebhookSecretSource
+public interface IWebhookSecretProvider
 {
     /// <summary>
     /// Gets the secrets, for each request: keep them in memory. While there are none and the options have none either,
