@@ -14,7 +14,7 @@ public sealed class HostTests
     /// <summary>What an application has, with its services; <see cref="Wrong"/> is a page that responds 400, the last word, to a POST.</summary>
     private static readonly Dictionary<string, (Action<IServiceCollection> Services, Action<WebApplication> Use)> Hosts = new()
     {
-        ["nothing"] = (_ => { }, _ => { }),
+        ["nothing"] = (Nothing, Nothing),
         ["status code pages"] = (_ => { }, app => app.UseStatusCodePages()),
         ["status code pages that execute again"] = (_ => { }, app => app.UseStatusCodePagesWithReExecute(Wrong)),
         ["status code pages that execute again, before routing"] = (_ => { }, app => app.UseStatusCodePagesWithReExecute(Wrong).UseRouting()),
@@ -79,6 +79,10 @@ public sealed class HostTests
         Assert.Equal(408, await broken.StatusAsync());
         receiver.BeginToStop();
         Assert.Equal(503, await PostAsync(receiver, Batch.One));
+    }
+
+    private static void Nothing(object host)
+    {
     }
 
     private static async Task<int> PostAsync(Receiver receiver, string body, string key = Receiver.Secret, string? coding = null)
