@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 
 namespace SunshineConversations;
@@ -8,7 +9,8 @@ namespace SunshineConversations;
 /// </summary>
 /// <typeparam name="TOptions">The options.</typeparam>
 /// <typeparam name="TValid">What valid options become.</typeparam>
-internal abstract class LastValidOptions<TOptions, TValid>(IOptionsMonitor<TOptions> monitor, IOptionsMonitorCache<TOptions> cache, string name)
+internal abstract class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TValid>(
+    IOptionsMonitor<TOptions> monitor, IOptionsMonitorCache<TOptions> cache, string name)
     where TOptions : class
     where TValid : class
 {
