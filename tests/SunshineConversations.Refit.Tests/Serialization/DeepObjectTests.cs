@@ -100,6 +100,7 @@ public sealed class DeepObjectTests
         Assert.Equal("", uri.Fragment);
         // What is written on the wire.
         Assert.Equal($"{uri.AbsolutePath}{uri.Query}", uri.PathAndQuery);
-        return uri.Query;
+        // As it was combined, which is what CallUri sends: this client is without it, and .NET 11 takes a space off the end of the query.
+        return uri.OriginalString[uri.OriginalString.IndexOf('?')..];
     }
 }
