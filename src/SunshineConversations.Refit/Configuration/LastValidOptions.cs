@@ -33,7 +33,8 @@ internal abstract class LastValidOptions<[DynamicallyAccessedMembers(Dynamically
         try
         {
             TValid valid = Accept(monitor.Get(Name));
-            if (AreOneTenants)
+            // Each call comes here: the same object is not written again.
+            if (AreOneTenants && !ReferenceEquals(Last, valid))
                 Last = valid;
 
             return valid;

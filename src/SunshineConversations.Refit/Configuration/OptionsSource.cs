@@ -28,8 +28,8 @@ internal sealed class OptionsSource(
 
     protected override OptionsSnapshot Accept(SunshineConversationsOptions options)
     {
-        if (ReferenceEquals(Last?.Source, options))
-            return Last!;
+        if (Last is { } last && ReferenceEquals(last.Source, options))
+            return last;
 
         if (!_known.TryGetValue(options, out OptionsSnapshot? valid))
             _known.AddOrUpdate(options, valid = Validate(options));

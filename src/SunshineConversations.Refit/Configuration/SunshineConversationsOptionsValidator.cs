@@ -92,7 +92,7 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
 
     private string? TextProblem(string? value, string option) =>
         string.IsNullOrWhiteSpace(value) ? $"{Key(option)} is missing."
-        : char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value.Any(char.IsControl) ? $"{Key(option)} must not begin or end with white space, nor hold a control character, such as the line break that 'echo' appends."
+        : !CredentialText.IsValid(value) ? $"{Key(option)} must not begin or end with white space, nor hold a control character, such as the line break that 'echo' appends."
         : null;
 
     private IEnumerable<string> LimitProblems(SunshineConversationsOptions options)

@@ -45,8 +45,7 @@ public static class WebhookSecret
     /// line break at the end of a file.
     /// </summary>
     /// <param name="secret">The secret; <see langword="null"/> is not valid.</param>
-    public static bool IsValid([NotNullWhen(true)] string? secret) =>
-        !string.IsNullOrEmpty(secret) && !char.IsWhiteSpace(secret[0]) && !char.IsWhiteSpace(secret[^1]) && !secret.Any(char.IsControl);
+    public static bool IsValid([NotNullWhen(true)] string? secret) => CredentialText.IsValid(secret);
 
     /// <summary>Of the characters as they are: an encoding would replace what is not well-formed, and make two texts one.</summary>
     private static void Hash(string? text, Span<byte> hash) => SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
