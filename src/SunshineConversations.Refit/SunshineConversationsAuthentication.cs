@@ -10,6 +10,6 @@ public enum SunshineConversationsAuthentication
     /// <summary>A short-lived JWT, signed here with the key's secret (HS256), is sent; the secret itself never leaves the process.</summary>
     Jwt,
 
-    /// <summary>A bearer token is sent, as for OAuth: <see cref="SunshineConversationsOptions.AccessToken"/>, or that of the registered <see cref="ISunshineConversationsTokenProvider"/>.</summary>
+    /// <summary>A bearer token is sent, as for OAuth: <see cref="SunshineConversationsOptions.AccessToken"/>, or the one from the registered <see cref="ISunshineConversationsTokenProvider"/>.</summary>
     Token,
 }

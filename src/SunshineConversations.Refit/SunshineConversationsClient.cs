@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace SunshineConversations;
 
 /// <summary>
-/// All APIs in one object. <c>services.AddSunshineConversations(…)</c> registers it beside the interfaces;
-/// <see cref="Create"/> creates one without dependency injection. It is safe for concurrent use; hold one for as long
+/// All APIs in one object. <c>services.AddSunshineConversations(…)</c> registers it alongside the interfaces;
+/// <see cref="Create"/> creates one without dependency injection. It is safe for concurrent use; keep one for as long
 /// as the application runs.
 /// </summary>
 /// <example><code>
@@ -76,10 +76,10 @@ public sealed class SunshineConversationsClient : IDisposable
     public IOAuthApi OAuth => field ??= Get<IOAuthApi>();
 
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
-    /// <param name="options">The options. They are validated at once, and later changes to the object are not seen.</param>
+    /// <param name="options">The options. They are validated immediately; later changes to the object have no effect.</param>
     /// <param name="transport">
-    /// What sends the requests, such as a stub in a test; it is not disposed. It must follow no redirects.
-    /// <see langword="null"/>: a transport of its own, which <see cref="Dispose"/> disposes.
+    /// The handler that sends the requests, such as a stub in a test; it is not disposed. It must not follow redirects.
+    /// <see langword="null"/>: a new transport, which <see cref="Dispose"/> disposes.
     /// </param>
     /// <returns>The client, to be disposed when it is no longer needed.</returns>
     /// <exception cref="OptionsValidationException">The options are invalid. The message names every problem.</exception>
@@ -105,7 +105,7 @@ public sealed class SunshineConversationsClient : IDisposable
         }
     }
 
-    /// <summary>Closes the connections of a client that <see cref="Create"/> made. One that was injected belongs to the container, and this does nothing.</summary>
+    /// <summary>Closes the connections of a client created by <see cref="Create"/>. Does nothing for an injected client, which belongs to the container.</summary>
     public void Dispose()
     {
         foreach (IDisposable owned in _owned)

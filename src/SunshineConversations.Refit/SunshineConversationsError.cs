@@ -5,11 +5,11 @@ namespace SunshineConversations;
 /// <summary>One error of a response.</summary>
 public sealed class SunshineConversationsError : ApiObject
 {
-    /// <summary>What kind of error it is, for programs: <c>conversation_not_found</c>, <c>bad_request</c>, …</summary>
+    /// <summary>The kind of error, for programs: <c>conversation_not_found</c>, <c>bad_request</c>, …</summary>
     [JsonPropertyName("code")]
     public string? Code { get; set; }
 
-    /// <summary>What went wrong, for people.</summary>
+    /// <summary>What went wrong, in words for people.</summary>
     [JsonPropertyName("title")]
     public string? Title { get; set; }
 

@@ -7,13 +7,13 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The service returned a response that is not the expected success: any status but 2xx, or a 2xx whose body is not
-/// the expected JSON, or did not come whole. It holds no credential, neither here nor in <see cref="ApiExceptionBase.RequestMessage"/>.
+/// the expected JSON or is incomplete. It contains no credential, neither here nor in <see cref="ApiExceptionBase.RequestMessage"/>.
 /// </summary>
 /// <remarks>
-/// <see cref="ApiException.StatusCode"/> is the status, <see cref="ApiException.Content"/> the body as text (its
-/// first 64 KB, or what came of one that broke off), <see cref="ApiException.Headers"/> the headers of the response. The message is one line of at most
-/// about 1,000 characters. Where a request or response holds a secret, such as a new key, neither the content of the
-/// request nor that of a success that cannot be read is here.
+/// <see cref="ApiException.StatusCode"/> is the status, <see cref="ApiException.Content"/> the body as a string (its
+/// first 64 KB, or the part that arrived), <see cref="ApiException.Headers"/> the headers of the response. The message is one line of at most
+/// about 1,000 characters. Where a request or response contains a secret, such as a new key, neither the request content
+/// nor an unreadable success body is included.
 /// </remarks>
 /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/Errors"/>
 public sealed class SunshineConversationsException : ApiException
@@ -36,10 +36,10 @@ public sealed class SunshineConversationsException : ApiException
         ContentHeaders = response.Content.Headers;
     }
 
-    /// <summary>What the service says went wrong; empty, never <see langword="null"/>, when the response does not say it in a known shape.</summary>
+    /// <summary>The errors reported by the service; empty, never <see langword="null"/>, when the response does not have a known format.</summary>
     public IReadOnlyList<SunshineConversationsError> Errors { get; init; } = [];
 
-    /// <summary>How long the service asks to wait before another attempt; zero when that time is past, <see cref="TimeSpan.MaxValue"/> when it is longer than that, <see langword="null"/> when the service does not say.</summary>
+    /// <summary>The delay that the service requests before a retry; zero when that time has passed, <see cref="TimeSpan.MaxValue"/> when the delay would exceed it, <see langword="null"/> when the service does not specify one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The operation, by its name in the API's documentation, such as <c>GetConversation</c>.</summary>
@@ -58,9 +58,9 @@ public sealed class SunshineConversationsException : ApiException
 
     /// <summary>Reads the body as JSON, with generated code only; works with Native AOT too.</summary>
     /// <typeparam name="T">The type to read.</typeparam>
-    /// <param name="typeInfo">How to read it, from a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
+    /// <param name="typeInfo">The metadata of the type, from a <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</param>
     /// <returns>The value; <see langword="default"/> when there is no body.</returns>
-    /// <exception cref="JsonException">The body is not this JSON.</exception>
+    /// <exception cref="JsonException">The body is not JSON of this type.</exception>
     public T? GetContentAs<T>(JsonTypeInfo<T> typeInfo)
     {
         ArgumentNullException.ThrowIfNull(typeInfo);

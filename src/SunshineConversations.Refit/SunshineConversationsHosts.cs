@@ -21,7 +21,7 @@ public static class SunshineConversationsHosts
     {
         ArgumentException.ThrowIfNullOrEmpty(subdomain);
         if (!IsSubdomain(subdomain))
-            throw new ArgumentException("A subdomain is made of letters, digits and hyphens: 'acme' of 'acme.zendesk.com'.", nameof(subdomain));
+            throw new ArgumentException("A subdomain consists of letters, digits and hyphens: 'acme' of 'acme.zendesk.com'.", nameof(subdomain));
 
         return new Uri($"https://{subdomain}.zendesk.com/sc");
     }

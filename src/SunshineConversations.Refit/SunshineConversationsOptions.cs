@@ -5,14 +5,14 @@ namespace SunshineConversations;
 /// <summary>The options of a client: hosts, credentials, timeouts and retries. They are validated when the host starts.</summary>
 /// <remarks>
 /// They are read for every call, so a changed host, key, limit or retry setting is used by the next one. A change to
-/// invalid values is logged once as an error, and the last valid ones stay in use. Changing an object
+/// invalid values is logged once as an error, and the last valid ones remain in use. Changing an object
 /// after a call has used it has no effect: supply a new one.
 /// </remarks>
 public sealed class SunshineConversationsOptions
 {
     /// <summary>
     /// The base URL, <see cref="SunshineConversationsHosts.UnitedStates"/> unless set. A path prefix is kept. It must be https;
-    /// plain http is for loopback only, unless <see cref="AllowInsecureHttp"/> is set. Set either this or <see cref="Subdomain"/>.
+    /// plain http is allowed for loopback only, unless <see cref="AllowInsecureHttp"/> is set. Set either this or <see cref="Subdomain"/>.
     /// </summary>
     public Uri BaseUrl { get; set; } = SunshineConversationsHosts.UnitedStates;
 
@@ -23,7 +23,7 @@ public sealed class SunshineConversationsOptions
     /// </summary>
     public Uri OAuthBaseUrl { get; set; } = SunshineConversationsHosts.OAuth;
 
-    /// <summary>Whether plain http may be used to another machine than this one, such as an emulator in a container network; <see langword="false"/> unless set. Credentials then travel unencrypted.</summary>
+    /// <summary>Whether plain HTTP is allowed to hosts other than loopback, such as an emulator in a container network; <see langword="false"/> unless set. Credentials are then sent unencrypted.</summary>
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>The subdomain of a Zendesk account: <c>acme</c> stands for the base URL <c>https://acme.zendesk.com/sc</c>. <see langword="null"/> or empty: <see cref="BaseUrl"/> is used.</summary>
@@ -49,19 +49,19 @@ public sealed class SunshineConversationsOptions
     /// <summary>The <c>scope</c> claim of the token for <see cref="SunshineConversationsAuthentication.Jwt"/>: <c>app</c> unless set, or <c>account</c> or <c>integration</c>.</summary>
     public string JwtScope { get; set; } = "app";
 
-    /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set, positive and at most 24 days.</summary>
+    /// <summary>The total time for a call, including retries and the delays between them; 100 seconds unless set, positive and at most 24 days.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How long one attempt of a call may take, from connecting to the last byte of the response; 30 seconds unless set, positive and at most 24 days. <see cref="Timeout"/> still limits the call. It does not end an upload or a download, but the response to an upload, and one that refuses a download.</summary>
+    /// <summary>The time for one attempt of a call, from connecting to the last byte of the response; 30 seconds unless set, positive and at most 24 days. <see cref="Timeout"/> still limits the call. It does not limit sending an upload or reading a download, but it does limit the response to an upload and the error response to a download.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How large a response may be, in bytes after decompression; 10 MB (10,485,760) unless set, at least 1. A larger response fails as soon as it exceeds the limit, without being read to its end.</summary>
+    /// <summary>The maximum size of a response, in bytes after decompression; 10 MB (10,485,760) unless set, at least 1. A larger response fails as soon as it exceeds the limit, without being read to its end.</summary>
     public int MaxResponseContentBufferSize { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>What is retried, and when.</summary>
+    /// <summary>How failed calls are retried.</summary>
     public SunshineConversationsRetryOptions Retry { get; set; } = new();
 
-    /// <summary>The same values in an object that nobody else changes.</summary>
+    /// <summary>A copy that no other code changes.</summary>
     internal SunshineConversationsOptions Copy()
     {
         var copy = (SunshineConversationsOptions)MemberwiseClone();
@@ -69,6 +69,6 @@ public sealed class SunshineConversationsOptions
         return copy;
     }
 
-    /// <summary>The base URL that counts.</summary>
+    /// <summary>The effective base URL.</summary>
     internal Uri EffectiveBaseUrl => string.IsNullOrEmpty(Subdomain) ? BaseUrl : SunshineConversationsHosts.ForSubdomain(Subdomain);
 }

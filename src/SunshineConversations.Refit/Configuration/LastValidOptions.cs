@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 namespace SunshineConversations;
 
 /// <summary>
-/// Options as they are now; when a reload makes them invalid, the last valid ones, but never another tenant's. Compiled into
+/// The current options; when a reload makes them invalid, the last valid ones, but never those of another tenant. Compiled into
 /// both packages.
 /// </summary>
 /// <typeparam name="TOptions">The options.</typeparam>
-/// <typeparam name="TValid">What valid options become.</typeparam>
+/// <typeparam name="TValid">The type that valid options are converted to.</typeparam>
 internal abstract class LastValidOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TValid>(
     IOptionsMonitor<TOptions> monitor, IOptionsMonitorCache<TOptions> cache, string name)
     where TOptions : class
@@ -18,7 +18,7 @@ internal abstract class LastValidOptions<[DynamicallyAccessedMembers(Dynamically
 
     /// <summary>
     /// Whether the options that were valid before can only have been the same tenant's: an application that replaces the monitor
-    /// or its cache may give each tenant its own. Then there is nothing to go back to, and nothing to check when the host starts.
+    /// or its cache may return different options for each tenant. Then there is nothing to fall back to, and nothing to check when the host starts.
     /// </summary>
     public bool AreOneTenants { get; } = monitor.GetType() == typeof(OptionsMonitor<TOptions>) && cache.GetType() == typeof(OptionsCache<TOptions>);
 
@@ -27,13 +27,13 @@ internal abstract class LastValidOptions<[DynamicallyAccessedMembers(Dynamically
     protected TValid? Last { get; private set; }
 
     /// <summary>Gets the current options; while they are invalid, the last valid ones.</summary>
-    /// <exception cref="OptionsValidationException">They are invalid, and were never valid or may be another tenant's.</exception>
+    /// <exception cref="OptionsValidationException">The options are invalid, and the last valid ones do not exist or may be another tenant's.</exception>
     public TValid Get()
     {
         try
         {
             TValid valid = Accept(monitor.Get(Name));
-            // Each call comes here: the same object is not written again.
+            // Runs for each call: the same object is not written again.
             if (AreOneTenants && !ReferenceEquals(Last, valid))
                 Last = valid;
 
@@ -46,20 +46,20 @@ internal abstract class LastValidOptions<[DynamicallyAccessedMembers(Dynamically
         }
     }
 
-    /// <summary>Makes of options what is used of them.</summary>
+    /// <summary>Converts options to the form in which they are used.</summary>
     /// <exception cref="OptionsValidationException">They are invalid.</exception>
     protected abstract TValid Accept(TOptions options);
 
     protected abstract void Report(string reason);
 
-    /// <summary>Reports what is wrong: once, since the monitor throws the same exception until the options change again.</summary>
+    /// <summary>Reports the problem once, since the monitor throws the same exception until the options change again.</summary>
     protected void ReportOnce(Exception e)
     {
         if (!ReferenceEquals(Interlocked.Exchange(ref _reported, e), e))
             Report(Reason(e));
     }
 
-    /// <summary>What is wrong, without values: the binder's message repeats the one that it cannot convert.</summary>
+    /// <summary>Describes the problem without values: the binder's message repeats the value that it cannot convert.</summary>
     private static string Reason(Exception e)
     {
         if (e is OptionsValidationException)

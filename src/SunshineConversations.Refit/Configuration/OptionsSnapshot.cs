@@ -2,8 +2,8 @@ using System.Text;
 
 namespace SunshineConversations;
 
-/// <summary>An options object that was found valid, with what is derived from it once: where requests go, and the credentials.</summary>
-// No record: what a record writes of itself would hold the secret.
+/// <summary>A validated options object, with the values derived from it once: the hosts and the credentials.</summary>
+// Not a record: the generated ToString() would print the secret.
 internal sealed class OptionsSnapshot
 {
     private string? _basic;
@@ -12,14 +12,14 @@ internal sealed class OptionsSnapshot
     public OptionsSnapshot(SunshineConversationsOptions options, string name)
     {
         Source = options;
-        // Whoever changes the object later changes neither half of what was validated: not a key without its host.
+        // A copy: changing the object later cannot change half of what was validated, such as a key without its host.
         Value = options.Copy();
         Name = name;
         Service = new(Value.EffectiveBaseUrl);
         OAuth = new(Value.OAuthBaseUrl);
     }
 
-    /// <summary>The object that the monitor gave.</summary>
+    /// <summary>The object that the monitor returned.</summary>
     public SunshineConversationsOptions Source { get; }
 
     public SunshineConversationsOptions Value { get; }

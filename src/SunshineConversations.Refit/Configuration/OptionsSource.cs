@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace SunshineConversations;
 
 /// <summary>
-/// The options of one client, read for every call. Each options object is validated the first time that a call meets it,
+/// The options of one client, read for every call. Each options object is validated the first time a call uses it,
 /// wherever it came from.
 /// </summary>
 internal sealed class OptionsSource(
@@ -18,7 +18,7 @@ internal sealed class OptionsSource(
 {
     private readonly ConditionalWeakTable<SunshineConversationsOptions, OptionsSnapshot> _known = [];
 
-    /// <summary>Checks what can be checked before a call.</summary>
+    /// <summary>Validates the options before the first call, where possible.</summary>
     /// <exception cref="OptionsValidationException">The options are invalid.</exception>
     public void CheckAtStart()
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace SunshineConversations;
 
-/// <summary>Finds everything that is wrong with one client's options, and says it at once, by configuration key. It never repeats a value: it might be a secret.</summary>
+/// <summary>Finds every problem of one client's options and reports them together, by configuration key. It never repeats a value, which might be a secret.</summary>
 internal sealed class SunshineConversationsOptionsValidator(string optionsName, string? serviceKey, string configurationPath, IServiceProvider services)
     : IValidateOptions<SunshineConversationsOptions>
 {
@@ -18,11 +18,11 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
             : ValidateOptionsResult.Fail($"The Sunshine Conversations client{(serviceKey is null ? "" : $" '{serviceKey}'")} is not configured: {string.Join(" ", problems)}");
     }
 
-    /// <summary>Whether a token provider is registered that these options have no use for, which is likely a mistake.</summary>
+    /// <summary>Whether a token provider is registered that these options do not use, which is probably a mistake.</summary>
     public bool HasUnusedProvider(SunshineConversationsOptions options) =>
         options.Authentication == SunshineConversationsAuthentication.Token && !string.IsNullOrEmpty(options.AccessToken) && HasProvider == true;
 
-    /// <summary>Another client's provider must never serve this one, so a keyed client has one under its own key. Null where the container does not tell.</summary>
+    /// <summary>Another client's provider must never serve this client, so a keyed client's provider is registered under the client's key. Null where the container cannot say.</summary>
     private bool? HasProvider => services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(ISunshineConversationsTokenProvider), serviceKey);
 
     private IEnumerable<string> ProblemsOf(SunshineConversationsOptions options) =>
@@ -35,7 +35,7 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
             if (!SunshineConversationsHosts.IsSubdomain(options.Subdomain))
                 yield return $"{Key(nameof(options.Subdomain))} must be a subdomain alone, letters, digits and hyphens, such as 'acme' of 'acme.zendesk.com'.";
             if (options.BaseUrl != SunshineConversationsHosts.UnitedStates)
-                yield return $"{Key(nameof(options.Subdomain))} and {Key(nameof(options.BaseUrl))} exclude each other; set one.";
+                yield return $"{Key(nameof(options.Subdomain))} and {Key(nameof(options.BaseUrl))} are mutually exclusive; set only one.";
         }
         else
         {
@@ -56,9 +56,9 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
         }
 
         if (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || options.AllowInsecureHttp)))
-            yield return $"{Key(option)} must use https; plain http is for loopback only, unless {Key(nameof(options.AllowInsecureHttp))} is true.";
+            yield return $"{Key(option)} must use https; plain http is allowed for loopback only, unless {Key(nameof(options.AllowInsecureHttp))} is true.";
         if (url.UserInfo.Length > 0)
-            yield return $"{Key(option)} must not hold user info; set {Key(nameof(options.KeyId))} and {Key(nameof(options.KeySecret))}.";
+            yield return $"{Key(option)} must not contain user info; set {Key(nameof(options.KeyId))} and {Key(nameof(options.KeySecret))}.";
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
             yield return $"{Key(option)} must not have a query or a fragment.";
     }
@@ -72,7 +72,7 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
                 if (TextProblem(options.KeyId, nameof(options.KeyId)) is { } keyId)
                     yield return keyId;
                 else if (options.KeyId!.Contains(':'))
-                    yield return $"{Key(nameof(options.KeyId))} must not hold a colon.";
+                    yield return $"{Key(nameof(options.KeyId))} must not contain a colon.";
                 if (TextProblem(options.KeySecret, nameof(options.KeySecret)) is { } keySecret)
                     yield return keySecret;
                 if (options.Authentication == SunshineConversationsAuthentication.Jwt && TextProblem(options.JwtScope, nameof(options.JwtScope)) is { } jwtScope)
@@ -80,7 +80,7 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
                 break;
             case SunshineConversationsAuthentication.Token:
                 if (!string.IsNullOrEmpty(options.AccessToken) && !TokenSource.IsToken(options.AccessToken))
-                    yield return $"{Key(nameof(options.AccessToken))} has characters that a token cannot have; give it without 'Bearer'.";
+                    yield return $"{Key(nameof(options.AccessToken))} contains characters that are invalid in a token; omit the 'Bearer' prefix.";
                 else if (string.IsNullOrEmpty(options.AccessToken) && HasProvider == false)
                     yield return $"{Key(nameof(options.Authentication))} is {nameof(SunshineConversationsAuthentication.Token)}, but there is no {Key(nameof(options.AccessToken))}, and no {nameof(ISunshineConversationsTokenProvider)} is registered{(serviceKey is null ? "" : " under the client's key")}.";
                 break;
@@ -92,7 +92,7 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
 
     private string? TextProblem(string? value, string option) =>
         string.IsNullOrWhiteSpace(value) ? $"{Key(option)} is missing."
-        : !CredentialText.IsValid(value) ? $"{Key(option)} must not begin or end with white space, nor hold a control character, such as the line break that 'echo' appends."
+        : !CredentialText.IsValid(value) ? $"{Key(option)} must not begin or end with white space or contain a control character, such as the line break that 'echo' appends."
         : null;
 
     private IEnumerable<string> LimitProblems(SunshineConversationsOptions options)

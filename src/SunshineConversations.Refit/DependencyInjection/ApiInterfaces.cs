@@ -30,7 +30,7 @@ internal static class ApiInterfaces
     private static void Add<T>(IServiceCollection services, string clientName, string? serviceKey)
         where T : class
     {
-        // One that the application registered first, such as a fake, is meant to be used.
+        // An implementation that the application registered first, such as a fake, is used.
         if (services.Any(descriptor => descriptor.ServiceType == typeof(T) && Equals(descriptor.ServiceKey, serviceKey)))
             return;
 

@@ -6,20 +6,20 @@ using Microsoft.Extensions.Logging;
 namespace SunshineConversations;
 
 /// <summary>
-/// Builds the handlers of one named HttpClient around those of the application: the call outermost, authentication
-/// innermost, and a transport of our own only where the application has none.
+/// Builds the handlers of one named HttpClient around those of the application: the call handler outermost, authentication
+/// innermost, and the library's own transport only where the application has none.
 /// </summary>
 internal static class HttpClientSetup
 {
-    /// <summary>The category of everything that the library logs.</summary>
+    /// <summary>The category of all log messages of the library.</summary>
     public const string LogCategory = "SunshineConversations";
 
-    /// <summary>What Refit's own requests and HttpClient itself use unless told otherwise.</summary>
+    /// <summary>The version that Refit's requests and HttpClient use by default.</summary>
     private static readonly TimeSpan HttpClientTimeout = TimeSpan.FromSeconds(100);
 
     private static readonly string UserAgent = $"SunshineConversations.Refit/{Version()}";
 
-    /// <summary>What repeats requests. One that defaults bring knows nothing of what may be repeated.</summary>
+    /// <summary>Handlers that retry. Those from application-wide defaults do not know which operations are safe to retry.</summary>
     private static readonly string[] RepeatingHandlers =
     [
         "Microsoft.Extensions.Http.Resilience.ResilienceHandler",
@@ -34,17 +34,17 @@ internal static class HttpClientSetup
         // Before the application's defaults, so that these keep what they set.
         int first = services.Count;
         builder.ConfigurePrimaryHttpMessageHandler(CreateTransport);
-        // The factory's own lines hold the URL, and so ids of people; ours hold the route template.
+        // The factory's own log lines contain the URL, and so ids of people; the library's contain the route template.
         builder.RemoveAllLoggers();
-        // A client may live as long as a singleton: connections are renewed, so that DNS changes are seen, and
+        // A client may live as long as a singleton: connections are renewed, so that DNS changes take effect, and
         // handlers are not.
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         MoveToFront(services, first);
 
-        // After the application's defaults, and before what it chains to the builder.
+        // After the application's defaults, and before the calls it chains to the builder.
         builder.ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => RemoveRepeating(handlers));
 
-        // After everything that the application does.
+        // After everything that the application configures.
         services.PostConfigure<HttpClientFactoryOptions>(name, options =>
         {
             var version = new ConfiguredHttpVersion();
@@ -52,12 +52,12 @@ internal static class HttpClientSetup
             options.HttpMessageHandlerBuilderActions.Add(handlers => handlers.AdditionalHandlers.Insert(0, CreateCallHandler(handlers.Services, name, version)));
         });
 
-        // Its code after the next filter's runs last of all, and so stands inside the loggers too.
+        // Its code after the next filter runs last, so the handlers are inside the loggers too.
         if (!services.Any(descriptor => descriptor.ImplementationType == typeof(InnermostHandlersFilter)))
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, InnermostHandlersFilter>());
     }
 
-    /// <summary>Adds services and drops what they configure of the HttpClient: each of Refit's registrations replaces the primary handler.</summary>
+    /// <summary>Adds services and discards their HttpClient configuration: each of Refit's registrations replaces the primary handler.</summary>
     public static void AddWithoutHandlers(IServiceCollection services, Action add)
     {
         int first = services.Count;
@@ -86,7 +86,7 @@ internal static class HttpClientSetup
     private static bool IsClientConfiguration(ServiceDescriptor descriptor) =>
         descriptor.ServiceType == typeof(Microsoft.Extensions.Options.IConfigureOptions<HttpClientFactoryOptions>);
 
-    /// <summary>The transport where the application has none of its own: it follows no redirect and keeps no cookies.</summary>
+    /// <summary>The transport where the application has none: it follows no redirects and keeps no cookies.</summary>
     public static SocketsHttpHandler CreateTransport() => new()
     {
         AllowAutoRedirect = false,
@@ -100,14 +100,14 @@ internal static class HttpClientSetup
     /// <summary>Whether it is that transport, whatever else the application set on it.</summary>
     public static bool IsOwnTransport(HttpMessageHandler transport) => transport is SocketsHttpHandler sockets && sockets.ConnectCallback == PublicAddressGuard.ConnectCallback;
 
-    /// <summary>The application's clock, if it has one. None is registered: one of ours would keep the application from adding its own.</summary>
+    /// <summary>The application's clock, if any. The library registers none, which would prevent the application from adding its own.</summary>
     public static TimeProvider TimeProviderOf(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static void RemoveRepeating(IList<DelegatingHandler> handlers)
     {
         for (int i = handlers.Count - 1; i >= 0; i--)
         {
-            // By name: the packages that they come from are the application's.
+            // By name: their packages are referenced by the application only.
             if (RepeatingHandlers.Contains(handlers[i].GetType().FullName))
                 handlers.RemoveAt(i);
         }
@@ -116,12 +116,12 @@ internal static class HttpClientSetup
     private static void ConfigureClient(HttpClient client, ConfiguredHttpVersion version)
     {
         client.BaseAddress = CallUri.Placeholder;
-        // The options' own timeout ends a call.
+        // The Timeout option limits a call.
         if (client.Timeout == HttpClientTimeout)
             client.Timeout = Timeout.InfiniteTimeSpan;
 
         version.Set(client.DefaultRequestVersion, client.DefaultVersionPolicy);
-        // As text: header values would be copied, and written out anew, for every request.
+        // As a string: header values would be copied and formatted again for every request.
         if (!client.DefaultRequestHeaders.Contains("User-Agent"))
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
         if (!client.DefaultRequestHeaders.Contains("Accept"))

@@ -24,8 +24,8 @@ internal sealed class RefitClientSettings
     public ResponseCheck ResponseCheck { get; }
 
     /// <summary>
-    /// What <see cref="CallHandler"/> throws stays as it is, and so does a bad argument that it finds before the call begins. The rest is the timeout of an HttpClient that the
-    /// application has set, or comes from a handler that a filter of the application put around us.
+    /// Exceptions of <see cref="CallHandler"/> are not changed, nor is a bad argument that it finds before the call begins. The rest is the timeout of an HttpClient that the
+    /// application has set, or comes from a handler that a filter of the application added outside.
     /// </summary>
     private Exception ErrorOf(HttpRequestMessage request, Exception exception, CancellationToken cancellationToken)
     {

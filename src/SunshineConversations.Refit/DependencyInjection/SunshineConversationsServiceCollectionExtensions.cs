@@ -40,7 +40,7 @@ public static class SunshineConversationsServiceCollectionExtensions
 
     /// <summary>Registers <see cref="SunshineConversationsClient"/> and its interfaces, such as <see cref="IConversationsApi"/>, configured by a section of the configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">The section that holds the options themselves.</param>
+    /// <param name="configuration">The section that contains the options themselves.</param>
     /// <returns>A builder; what is chained to it applies to every API of the client.</returns>
     public static IHttpClientBuilder AddSunshineConversations(this IServiceCollection services, IConfiguration configuration)
     {
@@ -85,7 +85,7 @@ public static class SunshineConversationsServiceCollectionExtensions
     /// <summary>Registers <see cref="SunshineConversationsClient"/> and its interfaces, such as <see cref="IConversationsApi"/>, under a service key, for one of several tenants, configured by a section of the configuration. Inject it with <c>[FromKeyedServices("…")]</c>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key of the services, which is also the name of the options.</param>
-    /// <param name="configuration">The section that holds the options themselves.</param>
+    /// <param name="configuration">The section that contains the options themselves.</param>
     /// <returns>A builder; what is chained to it applies to every API of this client.</returns>
     /// <exception cref="ArgumentException"><paramref name="serviceKey"/> is empty or white space.</exception>
     public static IHttpClientBuilder AddKeyedSunshineConversations(this IServiceCollection services, string serviceKey, IConfiguration configuration)
@@ -109,7 +109,7 @@ public static class SunshineConversationsServiceCollectionExtensions
         string clientName = serviceKey is null ? SectionName : $"{SectionName}:{serviceKey}";
         IHttpClientBuilder builder = services.AddHttpClient(clientName);
 
-        // A second call adds its configuration to the first one's client, and must not double the handlers.
+        // A second call adds its configuration to the client of the first, and must not add the handlers twice.
         if (services.Any(descriptor => descriptor.ServiceType == typeof(OptionsSource) && clientName.Equals(descriptor.ServiceKey)))
             return builder;
 
@@ -127,7 +127,7 @@ public static class SunshineConversationsServiceCollectionExtensions
         return builder;
     }
 
-    // Native AOT would else build these types when the process starts. Registered they must not be: multi-tenant
+    // Otherwise, Native AOT would build these types when the process starts. They must not be registered: multi-tenant
     // libraries replace the open generic ones.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsMonitor<SunshineConversationsOptions>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsCache<SunshineConversationsOptions>))]
@@ -144,12 +144,12 @@ public static class SunshineConversationsServiceCollectionExtensions
             optionsName,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger(HttpClientSetup.LogCategory)));
 
-        // Not of the options themselves: where the application replaced the monitor, there may be no tenant at the start.
+        // Not for the options themselves: where the application replaced the monitor, there may be no tenant on start.
         services.AddOptions<StartCheck>(clientName)
             .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<OptionsSource>(clientName).CheckAtStart())
             .ValidateOnStart();
     }
 
-    /// <summary>Nothing but the occasion: whoever validates it has the options of the client checked.</summary>
+    /// <summary>Marker options: validating them on start checks the client's options.</summary>
     private sealed class StartCheck;
 }

@@ -5,8 +5,8 @@ namespace SunshineConversations;
 
 /// <summary>
 /// An event of a type that this version does not know, or that the service does not describe, such as
-/// <c>passthrough:messaging</c>. <see cref="ApiObject.AdditionalData"/> has all of its members, those that have a
-/// property here included.
+/// <c>passthrough:messaging</c>. <see cref="ApiObject.AdditionalData"/> has all of its members, including those that have a
+/// property here.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownWebhookEvent>))]
 public sealed class UnknownWebhookEvent : WebhookEvent, IKeepsAnyValue
@@ -31,7 +31,7 @@ public sealed class UnknownWebhookEvent : WebhookEvent, IKeepsAnyValue
         set => Set("createdAt", value is { } time ? JsonSerializer.SerializeToElement(TimestampConverter.Format(time), SunshineConversationsJsonContext.Default.String) : null);
     }
 
-    /// <summary>The event itself where it is not a JSON object but another value; <see langword="null"/> where it is an object.</summary>
+    /// <summary>The event itself where it is a JSON value other than an object; <see langword="null"/> where it is an object.</summary>
     [JsonIgnore]
     public JsonElement? Value { get; set; }
 

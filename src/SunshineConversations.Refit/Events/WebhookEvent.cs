@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Something that happened: one of the classes that derive from it, or an <see cref="UnknownWebhookEvent"/>. The service
-/// delivers at least once and promises no order: deduplicate by <see cref="Id"/>.
+/// An event of a webhook: one of the derived classes, or an <see cref="UnknownWebhookEvent"/>. The service
+/// delivers at least once and guarantees no order: deduplicate by <see cref="Id"/>.
 /// </summary>
 /// <remarks>
 /// To add an event: a file in the folder of its subject, a line below, and a line in SunshineConversationsJsonContext.
@@ -21,7 +21,7 @@ public abstract class WebhookEvent : ApiObject, IHasCases<WebhookEvent>
     [JsonPropertyName("id")]
     public virtual string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The discriminator: the trigger that the event is of, such as <c>conversation:message</c>.</summary>
+    /// <summary>The discriminator: the trigger of the event, such as <c>conversation:message</c>.</summary>
     [JsonPropertyName("type")]
     public abstract string Type { get; }
 

@@ -6,14 +6,14 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What the service posts to a webhook: a batch of events, which may come from different users and conversations.
-/// It needs nothing of ASP.NET Core, so that a function or a queue worker can read it too.
+/// The body of a webhook request: a batch of events, which may come from different users and conversations.
+/// It does not depend on ASP.NET Core, so that a function or a queue worker can read it too.
 /// </summary>
 public sealed class WebhookPayload : ApiObject
 {
     private const string SupportedVersion = "v2";
 
-    /// <summary><see langword="null"/> where the list was not there, or not a list.</summary>
+    /// <summary><see langword="null"/> where the list was missing, or not a list.</summary>
     private IReadOnlyList<WebhookEvent>? _events;
 
     /// <summary>The app that the events are from; <see langword="null"/> only when the service omits it.</summary>
@@ -24,7 +24,7 @@ public sealed class WebhookPayload : ApiObject
     [JsonPropertyName("webhook")]
     public WebhookReference? Webhook { get; set; }
 
-    /// <summary>The events, in the order of the batch. The list is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The events, in the order of the batch. The list is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("events")]
     [JsonConverter(typeof(WebhookEventsConverter))]
     public IReadOnlyList<WebhookEvent> Events
@@ -36,12 +36,12 @@ public sealed class WebhookPayload : ApiObject
     /// <summary>Reads the body of a webhook request.</summary>
     /// <param name="utf8Json">The body: JSON in UTF-8.</param>
     /// <returns>
-    /// The batch. No event costs another one: a member of another kind than documented is in the additional data of its
+    /// The batch. A malformed event does not affect the others: a member of a different kind than documented is in the additional data of its
     /// object, and an event that is not known, not an object, nested more than 64 levels deep or cannot be read is an <see cref="UnknownWebhookEvent"/>.
-    /// Of two members with one name the last is used.
+    /// If a name occurs twice, the last member is used.
     /// </returns>
     /// <exception cref="FormatException">
-    /// It is not JSON or is nested more than 1,000 levels deep, it is not an object with an array <c>events</c>, or it is of another version than v2.
+    /// It is not JSON or is nested more than 1,000 levels deep, it is not an object with an array <c>events</c>, or its version is not v2.
     /// </exception>
     public static WebhookPayload Parse(ReadOnlySpan<byte> utf8Json)
     {
@@ -55,7 +55,7 @@ public sealed class WebhookPayload : ApiObject
             throw new FormatException("The body of the webhook is not a JSON object, or is nested too deeply.", e);
         }
 
-        // With an event that is nested deeper than the serializer reads, the list as a whole was set aside.
+        // If an event is nested deeper than the serializer reads, the whole list was set aside.
         if (payload._events is null && payload.AdditionalData is { } data && data.TryGetValue("events", out JsonElement events) && events.ValueKind == JsonValueKind.Array)
         {
             payload._events = WebhookEventsConverter.Read(events);
@@ -66,7 +66,7 @@ public sealed class WebhookPayload : ApiObject
         if (payload._events is null)
             throw new FormatException("The body of the webhook is not an object with an array 'events'.");
 
-        return payload.IsOfAnotherVersion() ? throw new FormatException("The webhook has another version than v2.") : payload;
+        return payload.IsOfAnotherVersion() ? throw new FormatException("The webhook payload version is not v2.") : payload;
     }
 
     /// <param name="json">The body: JSON.</param>
@@ -83,7 +83,7 @@ public sealed class WebhookPayload : ApiObject
     public static WebhookPayload Parse(JsonElement json) =>
         Parse(json.ValueKind == JsonValueKind.Undefined ? [] : JsonMarshal.GetRawUtf8Value(json));
 
-    /// <summary>A payload of version 1 says so beside its events, one of version 2 in its webhook.</summary>
+    /// <summary>A payload of version 1 has its version next to its events, one of version 2 in its webhook.</summary>
     private bool IsOfAnotherVersion() =>
         Webhook?.Version is not (null or SupportedVersion)
         || IsOfAnotherVersion(Webhook?.AdditionalData)

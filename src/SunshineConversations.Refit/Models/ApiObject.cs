@@ -5,44 +5,44 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The base of every JSON object that the service sends or receives. It keeps the members that its type has no property for.</summary>
+/// <summary>The base of every JSON object that the service sends or receives. It keeps the members for which its type has no property.</summary>
 public abstract class ApiObject : IJsonOnDeserialized
 {
-    /// <summary>The members as they are in JSON, while the object is read.</summary>
+    /// <summary>The members as they appear in JSON, while the object is being read.</summary>
     private IDictionary<string, JsonElement>? _read;
 
-    /// <summary>Only the library derives from it.</summary>
+    /// <summary>Only the library can derive from it.</summary>
     private protected ApiObject()
     {
     }
 
     /// <summary>
-    /// The members that the type has no property for, by their name on the wire; <see langword="null"/> when there are none.
-    /// In a response it also holds each member whose value is not of the documented kind; the property of that member
+    /// The members for which the type has no property, by their name on the wire; <see langword="null"/> when there are none.
+    /// In a response it also contains each member whose value is not of the documented kind; the property of that member
     /// then has its default. In a request its members are sent with the others.
     /// </summary>
     /// <remarks>
-    /// A request whose additional data has a member that the type has a property for, by its name without regard to case, is
-    /// refused with an <see cref="ArgumentException"/>; nothing is sent. Where an application writes an object as JSON, with
-    /// any options, such a member has the name <c>createdAt~unexpected</c>, so that it can be read again with any options;
-    /// after that it is <c>createdAt</c> in the additional data as before.
+    /// A request whose additional data has a member for which the type has a property, ignoring case, is
+    /// rejected with an <see cref="ArgumentException"/>; nothing is sent. When an application serializes an object, with
+    /// any options, such a member is named <c>createdAt~unexpected</c>, so that it can be deserialized with any options;
+    /// it is then <c>createdAt</c> in the additional data again.
     /// </remarks>
-    // A member that has the name of one that is ignored would be skipped: none has this name.
+    // A member with the name of an ignored property would be skipped: no member has this name.
     [JsonIgnore]
     [JsonPropertyName("~ignored")]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary><see cref="AdditionalData"/> as it is in JSON. It is public so that the generated code of another assembly can use it.</summary>
+    /// <summary><see cref="AdditionalData"/> as it appears in JSON. It is public so that the generated code of another assembly can use it.</summary>
     [JsonExtensionData]
     [EditorBrowsable(EditorBrowsableState.Never)]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, JsonElement>? AdditionalJson
     {
-        // The reader gets it for each member that it adds.
+        // The deserializer reads it for each member that it adds.
         get => _read ?? (AdditionalData is { } data ? UnexpectedMembers.ToJson(data, GetType()) : null);
         set
         {
-            // A reader sets an empty one and adds to it. What else sets it, such as a mapper, sets the additional data too.
+            // A deserializer sets an empty one and adds to it. Other code that sets it, such as a mapper, sets the additional data too.
             if (value is { Count: 0 })
                 AdditionalData = _read = value;
         }
@@ -58,14 +58,14 @@ public abstract class ApiObject : IJsonOnDeserialized
     }
 
     /// <summary>
-    /// Whether the member is missing or of the documented kind. A page without its list is an empty page and one without
-    /// its cursor the last, but one with something else in their place must not be taken for that.
+    /// Whether the member is missing or of the documented kind. A page without its list is empty and one without
+    /// its cursor is the last, but a page with a different kind of value there must not be treated as such.
     /// </summary>
     private protected bool IsReadable(string name) => AdditionalData?.ContainsKey(name) != true;
 
     /// <summary>
-    /// What keeps the object from being sent, such as <c>UserId is required.</c>, or <see langword="null"/>. Checked is
-    /// only what can never be right; lengths and counts are left to the service, which may change them.
+    /// The problem that prevents the object from being sent, such as <c>UserId is required.</c>, or <see langword="null"/>. Checks
+    /// only for values that can never be valid; lengths and counts are left to the service, which may change them.
     /// </summary>
     internal virtual string? FindProblem()
     {
@@ -75,7 +75,7 @@ public abstract class ApiObject : IJsonOnDeserialized
         foreach (string name in data.Keys)
         {
             if (UnexpectedMembers.HasPropertyFor(GetType(), name))
-                return $"{nameof(AdditionalData)} has the member '{name}', which {GetType().Name} has a property for.";
+                return $"{nameof(AdditionalData)} has the member '{name}', for which {GetType().Name} has a property.";
         }
 
         return null;

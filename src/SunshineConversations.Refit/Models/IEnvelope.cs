@@ -1,8 +1,8 @@
 namespace SunshineConversations;
 
-/// <summary>A response that is nothing but the wrapping of its payload. Without it, a success cannot be read.</summary>
+/// <summary>A response that only wraps its payload. A success without the payload is unreadable.</summary>
 internal interface IEnvelope
 {
-    /// <summary>Whether the payload was there, and of the right kind.</summary>
+    /// <summary>Whether the payload was present, and of the right kind.</summary>
     bool HasPayload { get; }
 }

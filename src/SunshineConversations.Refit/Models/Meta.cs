@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What the service says about a page: whether there are more records, and the cursors of its neighbors.</summary>
+/// <summary>Information about a page: whether there are more records, and the cursors of the neighboring pages.</summary>
 public sealed class Meta : ApiObject
 {
     /// <summary>Whether more records can be fetched; <see langword="null"/> when the service omits it.</summary>

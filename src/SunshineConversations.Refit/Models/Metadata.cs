@@ -8,7 +8,7 @@ namespace SunshineConversations;
 /// Custom properties of an object: a flat dictionary of strings, numbers and booleans, at most 4 KB as JSON.
 /// <code>new Metadata { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 }</code>
 /// </summary>
-/// <remarks>What the service sends beyond that (null, arrays, objects) is kept and written back unchanged. Names are case-sensitive.</remarks>
+/// <remarks>Other values from the service (null, arrays, objects) are kept and written back unchanged. Names are case-sensitive.</remarks>
 [JsonConverter(typeof(MetadataConverter))]
 public sealed class Metadata : IDictionary<string, MetadataValue>, IReadOnlyDictionary<string, MetadataValue>
 {

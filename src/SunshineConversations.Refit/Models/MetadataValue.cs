@@ -7,12 +7,12 @@ namespace SunshineConversations;
 
 /// <summary>
 /// One value of a <see cref="Metadata"/>: a string, a number or a boolean; strings, numbers and booleans convert to
-/// it implicitly. From the service it may also hold any other JSON, unchanged.
+/// it implicitly. From the service it may also contain any other JSON, unchanged.
 /// </summary>
 [JsonConverter(typeof(MetadataValueConverter))]
 public readonly record struct MetadataValue
 {
-    /// <summary>The text of a string; for every other kind its JSON unchanged, so that no digit of a number is lost.</summary>
+    /// <summary>The value of a string; for every other kind its JSON, unchanged, so that no digit of a number is lost.</summary>
     private readonly string? _text;
 
     private readonly JsonValueKind _kind;
@@ -23,13 +23,13 @@ public readonly record struct MetadataValue
         _text = text;
     }
 
-    /// <summary>What the value is; <see cref="JsonValueKind.Null"/> for a default <see cref="MetadataValue"/>.</summary>
+    /// <summary>The kind of the value; <see cref="JsonValueKind.Null"/> for a default <see cref="MetadataValue"/>.</summary>
     public JsonValueKind Kind => _text is null ? JsonValueKind.Null : _kind;
 
-    /// <summary>The value when it is a string, else <see langword="null"/>.</summary>
+    /// <summary>The value if it is a string, otherwise <see langword="null"/>.</summary>
     public string? AsString() => Kind == JsonValueKind.String ? _text : null;
 
-    /// <summary>The value when it is a boolean, else <see langword="null"/>.</summary>
+    /// <summary>The value if it is a boolean, otherwise <see langword="null"/>.</summary>
     public bool? AsBoolean() => Kind switch
     {
         JsonValueKind.True => true,
@@ -37,18 +37,18 @@ public readonly record struct MetadataValue
         _ => null,
     };
 
-    /// <summary>The value when it is a number, as the nearest <see cref="double"/>, else <see langword="null"/>.</summary>
+    /// <summary>The value if it is a number, as the nearest <see cref="double"/>, otherwise <see langword="null"/>.</summary>
     public double? AsDouble() => Kind == JsonValueKind.Number ? double.Parse(_text!, NumberStyles.Float, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>The value when it is a number that fits a <see cref="decimal"/>, else <see langword="null"/>.</summary>
+    /// <summary>The value if it is a number that fits a <see cref="decimal"/>, otherwise <see langword="null"/>.</summary>
     public decimal? AsDecimal() =>
         Kind == JsonValueKind.Number && decimal.TryParse(_text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    /// <summary>The value when it is a whole number that fits a <see cref="long"/>, else <see langword="null"/>.</summary>
+    /// <summary>The value if it is a whole number that fits a <see cref="long"/>, otherwise <see langword="null"/>.</summary>
     public long? AsInt64() =>
         Kind == JsonValueKind.Number && long.TryParse(_text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : null;
 
-    /// <summary>The value as a new JSON node; <see langword="null"/> for JSON null. Use it for what is neither a string, a number nor a boolean.</summary>
+    /// <summary>The value as a new JSON node; <see langword="null"/> for JSON null. Use it for values that are neither strings, numbers nor booleans.</summary>
     public JsonNode? AsJsonNode() => Kind switch
     {
         JsonValueKind.Null => null,
@@ -56,14 +56,14 @@ public readonly record struct MetadataValue
         _ => JsonNode.Parse(_text!),
     };
 
-    /// <summary>The text of a string, the JSON of everything else.</summary>
+    /// <summary>The value of a string, or the JSON of any other kind.</summary>
     public override string ToString() => _text ?? "null";
 
     /// <summary>Creates a value from a string.</summary>
     /// <param name="value">The string.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>: metadata holds strings, numbers and booleans. Leave the property out instead.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>: metadata contains strings, numbers and booleans. Omit the property instead.</exception>
     public static implicit operator MetadataValue(string value) =>
-        new(JsonValueKind.String, value ?? throw new ArgumentNullException(nameof(value), "Metadata holds strings, numbers and booleans; leave a property out instead of setting it to null."));
+        new(JsonValueKind.String, value ?? throw new ArgumentNullException(nameof(value), "Metadata contains strings, numbers and booleans; omit a property instead of setting it to null."));
 
     /// <summary>Creates a value from a boolean.</summary>
     /// <param name="value">The boolean.</param>
@@ -82,7 +82,7 @@ public readonly record struct MetadataValue
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is infinite or not a number: JSON has no such value.</exception>
     public static implicit operator MetadataValue(double value) => double.IsFinite(value)
         ? new(JsonValueKind.Number, value.ToString("R", CultureInfo.InvariantCulture))
-        : throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no number for it.");
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "JSON cannot represent this number.");
 
     /// <summary>Creates a value from a number.</summary>
     /// <param name="value">The number.</param>

@@ -3,7 +3,7 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// Which page of a list to get: the first, the one after a record or the one before it. At most one of
+/// The page of a list to get: the first, the one after a record or the one before it. At most one of
 /// <see cref="After"/> and <see cref="Before"/> may be set.
 /// </summary>
 /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/API-Pagination-and-Records-Limits"/>
@@ -12,13 +12,13 @@ public sealed record Page : IDeepObject
     private const int MinSize = 1;
     private const int MaxSize = 100;
 
-    /// <summary>The id of a record; the page holds the records after it. Take it from <see cref="Meta.AfterCursor"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The id of a record; the page contains the records after it. Take it from <see cref="Meta.AfterCursor"/>. <see langword="null"/> is omitted.</summary>
     public string? After { get; init; }
 
-    /// <summary>The id of a record; the page holds the records before it. Take it from <see cref="Meta.BeforeCursor"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The id of a record; the page contains the records before it. Take it from <see cref="Meta.BeforeCursor"/>. <see langword="null"/> is omitted.</summary>
     public string? Before { get; init; }
 
-    /// <summary>The most records the page may hold, from 1 to 100. <see langword="null"/> is omitted; the service then takes 25.</summary>
+    /// <summary>The maximum number of records in the page, from 1 to 100. <see langword="null"/> is omitted; the service then returns 25.</summary>
     public int? Size { get; init; }
 
     void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query)
@@ -35,6 +35,6 @@ public sealed record Page : IDeepObject
     internal static void ThrowIfSizeOutOfRange(int? size, string paramName)
     {
         if (size is < MinSize or > MaxSize)
-            throw new ArgumentOutOfRangeException(paramName, size, $"A page holds from {MinSize} to {MaxSize} records.");
+            throw new ArgumentOutOfRangeException(paramName, size, $"The size of a page is from {MinSize} to {MaxSize} records.");
     }
 }

@@ -3,23 +3,23 @@ using System.Text.Json;
 
 namespace SunshineConversations;
 
-/// <summary>In which direction the pages of a list follow one another.</summary>
+/// <summary>The direction in which the pages of a list are fetched.</summary>
 internal enum PageDirection
 {
-    /// <summary>The first page comes first, and each next one by <see cref="Page.After"/>.</summary>
+    /// <summary>From the first page, each following one with <see cref="Page.After"/>.</summary>
     Forward,
 
-    /// <summary>The last page comes first, and each one before it by <see cref="Page.Before"/>.</summary>
+    /// <summary>From the last page, each preceding one with <see cref="Page.Before"/>.</summary>
     Backward,
 }
 
-/// <summary>Enumerates the items of all pages of a list. Every ListAll method is this.</summary>
+/// <summary>Enumerates the items of all pages of a list. Every ListAll method uses this.</summary>
 internal static class Paging
 {
-    /// <param name="fetchAsync">Fetches one page; <see langword="null"/> is the first.</param>
-    /// <param name="direction">How the pages follow one another.</param>
-    /// <param name="pageSize">How many items a page has; <see langword="null"/> leaves it to the service.</param>
-    /// <param name="fetchAhead">Whether the next page is fetched while the caller works on this one.</param>
+    /// <param name="fetchAsync">Fetches one page; <see langword="null"/> means the first.</param>
+    /// <param name="direction">The direction in which the pages are fetched.</param>
+    /// <param name="pageSize">The number of items in a page; <see langword="null"/> leaves it to the service.</param>
+    /// <param name="fetchAhead">Whether the next page is fetched while the caller processes the current one.</param>
     /// <param name="cancellationToken">Cancels the enumeration, between pages and within one.</param>
     /// <param name="name">The name of the ListAll method.</param>
     public static async IAsyncEnumerable<T> EnumerateAsync<TResponse, T>(
@@ -44,9 +44,9 @@ internal static class Paging
                 ahead = null;
                 cursor = CursorOf(response.Meta);
                 string? problem =
-                    cursor is null ? MayGoOn(response) ? "The service says, or does not deny in the documented way, that there is another page, but gives no cursor for it: the list may be longer." : null
+                    cursor is null ? MayGoOn(response) ? "The response says that there is another page, or does not say in the documented way that there is none, but contains no cursor for it; the list may be incomplete." : null
                     : seen.Add(cursor) ? null
-                    : "The service returned the same cursor twice; following it would never end.";
+                    : "The service returned the same cursor twice; following it would loop forever.";
                 if (left is not null && cursor is not null && problem is null)
                     ahead = FetchAsync(left.Token);
 
@@ -66,19 +66,19 @@ internal static class Paging
             if (ahead is not null)
             {
                 await left!.CancelAsync().ConfigureAwait(false);
-                // Whoever left the loop has no use for what becomes of it.
+                // The caller has left the loop, so the result of this fetch does not matter.
                 await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
         string? CursorOf(Meta? meta)
         {
-            // Whatever hasMore says: by the API's documentation, the last page has no cursor.
+            // Regardless of hasMore: according to the API's documentation, the last page has no cursor.
             string? next = direction == PageDirection.Forward ? meta?.AfterCursor : meta?.BeforeCursor;
             return string.IsNullOrEmpty(next) ? null : next;
         }
 
-        // A page that says nothing is the last, but not one that has something of another kind where it should be said.
+        // A page without these members is the last, but not one whose members are of a different kind than documented.
         bool MayGoOn(TResponse page)
         {
             (string cursorName, string linkName, string? link) = direction == PageDirection.Forward ? ("afterCursor", "next", page.Links?.Next) : ("beforeCursor", "prev", page.Links?.Prev);
@@ -88,7 +88,7 @@ internal static class Paging
 
         static bool Has(IDictionary<string, JsonElement>? odd, string member) => odd?.ContainsKey(member) == true;
 
-        // Asynchronous, so that whatever a page fetched ahead throws comes when the loop gets to that page.
+        // Asynchronous, so that an exception of a page fetched ahead is thrown when the loop reaches that page.
         async Task<TResponse> FetchAsync(CancellationToken token)
         {
             Page? page = cursor is null && pageSize is null ? null

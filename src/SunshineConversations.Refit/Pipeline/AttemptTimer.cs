@@ -1,9 +1,9 @@
 namespace SunshineConversations;
 
-/// <summary>The time that an attempt may take: a source whose token is cancelled when it is over.</summary>
+/// <summary>The time limit of an attempt: a source whose token is canceled when the time is up.</summary>
 internal static class AttemptTimer
 {
-    /// <summary>What the last attempt on this thread left: to make a source and its timer costs more than to set them anew.</summary>
+    /// <summary>The source of the last attempt on this thread: reusing a source and its timer is cheaper than creating them.</summary>
     [ThreadStatic]
     private static CancellationTokenSource? _spare;
 
@@ -18,12 +18,12 @@ internal static class AttemptTimer
         return limit;
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends the attempt.</summary>
     /// <param name="limit">The source.</param>
-    /// <param name="mayKeep">Whether nobody can use its token any more: whoever still had it would be cancelled with another call.</param>
+    /// <param name="mayKeep">Whether nothing can use its token anymore: code that still had it would be canceled with a different call.</param>
     public static void Stop(CancellationTokenSource limit, bool mayKeep = true)
     {
-        // Refused by a source that was cancelled, or has another clock.
+        // Fails for a source that was canceled, or that has a different clock.
         if (mayKeep && _spare is null && limit.TryReset())
             _spare = limit;
         else

@@ -4,8 +4,8 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The innermost handler, directly above the transport: authenticates the request, and watches what the transport
-/// does. Nothing but the transport sees the credential, only the configured host gets it, and it is taken off again
-/// before anybody else, an exception included, gets hold of the request.
+/// does. Only the transport sees the credential, only the configured host receives it, and it is removed again
+/// before anything else, an exception included, can reach the request.
 /// </summary>
 internal sealed class AuthenticationHandler(OptionsSource currentOptions, TokenSource tokens, TimeProvider timeProvider) : DelegatingHandler
 {
@@ -14,7 +14,7 @@ internal sealed class AuthenticationHandler(OptionsSource currentOptions, TokenS
         if (request is AnonymousRequest)
             return SendAsync(request, authorization: null, cancellationToken);
 
-        // A handler of the application may have put another request in the place of the first.
+        // A handler of the application may have replaced the request.
         OptionsSnapshot options = Call.Of(request)?.Options ?? currentOptions.Get();
         CallTarget target = Call.OperationOf(request)?.Target ?? CallTarget.Service;
         ServiceEndpoint host = options.HostOf(target);
@@ -26,8 +26,8 @@ internal sealed class AuthenticationHandler(OptionsSource currentOptions, TokenS
         {
             { Authentication: SunshineConversationsAuthentication.Token, AccessToken: { Length: > 0 } token } => SendAsync(request, $"Bearer {token}", cancellationToken),
             { Authentication: SunshineConversationsAuthentication.Token } => SendWithProvidersTokenAsync(request, options.Name, host.BaseUrl, cancellationToken),
-            // A key is no business of the OAuth host.
-            _ when target == CallTarget.OAuthWithToken => throw new InvalidOperationException($"It sends the bearer token of OAuth, so {nameof(options.Value.Authentication)} must be {nameof(SunshineConversationsAuthentication.Token)}. Nothing was sent."),
+            // A key is never sent to the OAuth host.
+            _ when target == CallTarget.OAuthWithToken => throw new InvalidOperationException($"This operation requires an OAuth bearer token; set {nameof(options.Value.Authentication)} to {nameof(SunshineConversationsAuthentication.Token)}. Nothing was sent."),
             { Authentication: SunshineConversationsAuthentication.Jwt } => SendAsync(request, options.Jwt(timeProvider.GetUtcNow()), cancellationToken),
             _ => SendAsync(request, options.Basic, cancellationToken),
         };
@@ -37,12 +37,12 @@ internal sealed class AuthenticationHandler(OptionsSource currentOptions, TokenS
     {
         string token = await tokens.GetAsync(new(optionsName, baseUrl), cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, $"Bearer {token}", cancellationToken).ConfigureAwait(false);
-        // A handler may have given the request an address of its own, which knows no call.
+        // A handler may have replaced the URL with one that carries no call.
         Call? call = Call.Of(request);
         if (response.StatusCode != HttpStatusCode.Unauthorized || call is { TokenWasRejected: true } || !RequestSnapshot.HoldsItsBytes(request.Content))
             return response;
 
-        // Once in a call, a POST too: what was refused did nothing.
+        // Once per call, also for a POST: a refused request had no effect.
         call?.TokenWasRejected = true;
         string renewed;
         try
@@ -69,7 +69,7 @@ internal sealed class AuthenticationHandler(OptionsSource currentOptions, TokenS
         HttpMethod method = request.Method;
         EnvironmentProxy.ThrowIfUsed(uri, InnerHandler!);
         request.Headers.Authorization = null;
-        // As text, which is sent as it is; a header value would be put together anew for every request.
+        // As a string, which is sent unchanged; a header value would be formatted again for every request.
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
 

@@ -5,8 +5,8 @@ using System.Net.Http.Headers;
 namespace SunshineConversations;
 
 /// <summary>
-/// The body of a response, read to its end, or to the limit of what is kept of it, into a rented buffer. It takes the
-/// place of the transport's own content and says the same: bytes, headers and length, any number of times.
+/// The body of a response, read to its end or to the size limit into a rented buffer. It replaces
+/// the transport's content and returns the same bytes, headers and length any number of times.
 /// </summary>
 internal sealed class BufferedContent : HttpContent
 {
@@ -15,7 +15,7 @@ internal sealed class BufferedContent : HttpContent
     private byte[] _buffer;
     private int _length;
 
-    /// <summary>Whether somebody outside holds a view of the buffer, which then never returns to the pool.</summary>
+    /// <summary>Whether code outside has a view of the buffer, which then never returns to the pool.</summary>
     private bool _isShared;
 
     private bool _isReadByRefit;
@@ -32,16 +32,16 @@ internal sealed class BufferedContent : HttpContent
     /// <summary>The body; empty once the response is disposed.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
-    /// <summary>Why the body ended before its end; <see langword="null"/> for a whole one. The status is known all the same.</summary>
+    /// <summary>Why the body is incomplete; <see langword="null"/> for a complete one. The status is known either way.</summary>
     public Exception? BreakOff { get; set; }
 
     /// <summary>
-    /// Reads the body; <see langword="false"/>, and as little as possible was read, when that of a success is larger than the limit. Of
-    /// an error as much is kept as came within the limit. What came of a body that breaks off is kept too.
+    /// Reads the body. Returns <see langword="false"/>, having read as little as possible, when the body of a success exceeds the limit. Of
+    /// an error's body, whatever arrives within the limit is kept; of a body that breaks off, whatever arrived.
     /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="limit">The most bytes to keep.</param>
-    /// <param name="attempt">Ends the reading with the attempt: the body then breaks off.</param>
+    /// <param name="attempt">Ends reading when the attempt ends: the body is then incomplete.</param>
     /// <param name="cancellationToken">The caller's, which ends the call.</param>
     public static ValueTask<bool> TryReadAsync(HttpResponseMessage response, int limit, CancellationToken attempt, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class BufferedContent : HttpContent
         return content.FillAsync(transportContent, limit, keepsPart: !response.IsSuccessStatusCode, attempt, cancellationToken);
     }
 
-    /// <summary>Takes over the headers that came with the body. Most responses are only read by us, who need none of them.</summary>
+    /// <summary>Copies the headers that came with the body. Most responses are read only by this library, which does not need them.</summary>
     public void ShowHeaders()
     {
         if (_showsHeaders)
@@ -68,7 +68,7 @@ internal sealed class BufferedContent : HttpContent
         _showsHeaders = true;
         foreach ((string name, HeaderStringValues values) in _transportHeaders.NonValidated)
         {
-            // The length of what is kept is computed; of a compressed or cut body it would be another one.
+            // The length of what is kept is computed; for a compressed or truncated body the header would differ.
             if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 continue;
 
@@ -79,7 +79,7 @@ internal sealed class BufferedContent : HttpContent
         }
     }
 
-    /// <summary>Refit buffers a body before it reads it. From now on only Refit reads this one, which is in memory already.</summary>
+    /// <summary>Refit buffers a body before it reads it. From now on only Refit reads this body, which is already in memory.</summary>
     public void HandOverToRefit() => _isReadByRefit = true;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -100,7 +100,7 @@ internal sealed class BufferedContent : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         length = _length;
-        // Refit looks for an empty body, which ResponseCheck has refused before: the length need not be kept as a header.
+        // Refit checks for an empty body, which ResponseCheck has already rejected: the length is not needed as a header.
         return !_isReadByRefit;
     }
 
@@ -116,7 +116,7 @@ internal sealed class BufferedContent : HttpContent
 
     private async ValueTask<bool> FillAsync(HttpContent transportContent, int limit, bool keepsPart, CancellationToken attempt, CancellationToken cancellationToken)
     {
-        // A stream that is given up may still write what comes later.
+        // An abandoned stream may still write bytes that arrive later.
         _isShared = true;
         try
         {
@@ -139,7 +139,7 @@ internal sealed class BufferedContent : HttpContent
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // Gzip and Brotli say it each in their own way.
+            // Gzip and Brotli report it with different exceptions.
             BreakOff = e is InvalidDataException or InvalidOperationException and not ObjectDisposedException ? new IOException($"The body cannot be decompressed or read: {e.Message}", e) : e;
             return true;
         }

@@ -1,9 +1,9 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// One call: what is known of it from its first attempt to its end. It travels with the request as its URL, which is made
-/// for the call anyway: as one more request option it would cost 248 bytes. Only where a handler of the application may
-/// replace the URL it is an option too.
+/// The state of one call, from its first attempt to its end. It travels with the request as its URL, which is created
+/// for the call anyway: an additional request option would cost 248 bytes. Only where a handler of the application may
+/// replace the URL is it an option too.
 /// </summary>
 internal sealed class Call
 {
@@ -22,19 +22,19 @@ internal sealed class Call
         Options = options;
     }
 
-    // Not public: a log that writes out the options of a request by their public properties would get to the credentials.
+    // Not public: a logger that writes request options by their public properties would reach the credentials.
     internal OperationInfo Operation { get; }
 
-    /// <summary>Whether Refit made the request, for our interfaces or one of the application.</summary>
+    /// <summary>Whether Refit created the request, for the interfaces of this library or of the application.</summary>
     internal bool IsRefits { get; }
 
-    /// <summary>Whether it is an operation of our interfaces.</summary>
+    /// <summary>Whether it is an operation of this library's interfaces.</summary>
     internal bool IsOurs { get; }
 
     /// <summary>The options of every attempt: host and credentials come from the same object.</summary>
     internal OptionsSnapshot Options { get; }
 
-    /// <summary>Why the last failure was not retried although it may pass.</summary>
+    /// <summary>Why the last failure was not retried although it may be transient.</summary>
     internal NotRetried NotRetried { get; set; }
 
     /// <summary>How many times the request was sent.</summary>
@@ -43,14 +43,14 @@ internal sealed class Call
     /// <summary>Whether the service refused a token of the provider.</summary>
     internal bool TokenWasRejected { get; set; }
 
-    /// <summary>What the caller's own code threw during the call; see <see cref="CallerException"/>.</summary>
+    /// <summary>The exception that the caller's own code threw during the call; see <see cref="CallerException"/>.</summary>
     internal Exception? CallersError { get; set; }
 
-    /// <summary>Begins the call of a request, and gives the request its address at the configured host.</summary>
-    /// <exception cref="ArgumentException">It would not be sent as it was meant.</exception>
+    /// <summary>Begins the call of a request, and sets the request's URL at the configured host.</summary>
+    /// <exception cref="ArgumentException">The URL would not be sent as intended.</exception>
     /// <param name="request">The request.</param>
     /// <param name="options">The options.</param>
-    /// <param name="mayLoseUrl">Whether a handler of the application may give the request another URL.</param>
+    /// <param name="mayLoseUrl">Whether a handler of the application may replace the URL of the request.</param>
     public static Call Start(HttpRequestMessage request, OptionsSnapshot options, bool mayLoseUrl)
     {
         bool isRefits = request.Options.TryGetValue(RelativePathTemplate, out string? route);
@@ -78,18 +78,18 @@ internal sealed class Call
         _ => request.Options.TryGetValue(Key, out Call? call) ? call : null,
     };
 
-    /// <summary>The operation of a request of our interfaces, also before its call begins and where a handler gave it another address; else <see langword="null"/>.</summary>
+    /// <summary>The operation of a request of this library's interfaces, also before its call begins and after a handler replaced its URL; otherwise <see langword="null"/>.</summary>
     public static OperationInfo? OperationOf(HttpRequestMessage request) =>
         Of(request)?.Operation ?? Find(request, request.Options.TryGetValue(RelativePathTemplate, out string? route) ? route : null);
 
-    /// <summary>Takes off the content that holds a secret, before an exception leads to the request.</summary>
+    /// <summary>Removes content that contains a secret before an exception references the request.</summary>
     public static void HideSecret(HttpRequestMessage request)
     {
         if (OperationOf(request) is { CarriesSecret: true })
             request.Content = null;
     }
 
-    /// <summary>A method of any interface may have no route, and get its address as an argument: what is ours shows in the interface.</summary>
+    /// <summary>A method of another interface may have no route and take its URL as an argument, so the interface decides.</summary>
     private static OperationInfo? Find(HttpRequestMessage request, string? route) =>
         route is null ? null
         : route.Length > 0 ? Operations.Find(request.Method, route)

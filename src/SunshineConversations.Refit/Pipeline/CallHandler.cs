@@ -6,8 +6,8 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// The outermost handler, and so the whole of a call: its options, its attempts, the delays between them and the limits
-/// of time and size. What leaves it is a response that was read to its end, or an <see cref="ApiExceptionBase"/>, or
+/// The outermost handler, which covers a whole call: its options, its attempts, the delays between them and the limits
+/// of time and size. It returns a response that was read to its end, or throws an <see cref="ApiExceptionBase"/> or
 /// the caller's own cancellation.
 /// </summary>
 internal sealed class CallHandler : DelegatingHandler
@@ -23,10 +23,10 @@ internal sealed class CallHandler : DelegatingHandler
     private readonly ILogger _logger;
     private readonly ClientTelemetry _telemetry;
 
-    /// <summary>Whether nothing of the application stands around this handler, so that only our reading sees the responses to our requests.</summary>
+    /// <summary>Whether no handler of the application is outside this one, so that only this library sees the responses to its requests.</summary>
     public bool IsOutermost { get; set; }
 
-    /// <summary>Whether nothing of the application stands within it, so that nobody keeps the token of an attempt beyond its end.</summary>
+    /// <summary>Whether no handler of the application is inside it, so that nothing keeps the token of an attempt beyond its end.</summary>
     public bool IsAboveTransport { get; set; }
 
     public CallHandler(OptionsSource currentOptions, RefitSettings settings, ResponseCheck responseCheck, ConfiguredHttpVersion version, TimeProvider timeProvider, ILogger logger, ClientTelemetry telemetry)
@@ -68,18 +68,18 @@ internal sealed class CallHandler : DelegatingHandler
             call.Attempts++;
         }
 
-        // A handler of the application may have given it another.
+        // A handler of the application may have replaced it.
         request.RequestUri = snapshot.Address;
         Call.HideSecret(request);
         Exception? error = result.Exception is { } exception ? ErrorOf(request, call, exception, cancellationToken) : null;
         if (activity is not null || _telemetry.MeasuresCalls)
             _telemetry.EndCall(activity, call, _timeProvider.GetElapsedTime(started), ClientTelemetry.ErrorType(result.Response, error?.InnerException ?? error));
 
-        // Refit looks at no response that it hands out unread.
+        // Refit does not check a response that it returns unread.
         if (result.Response is { IsSuccessStatusCode: false } refusal && call.Operation.StreamsResponse)
             error = await _responseCheck.ErrorOfAsync(refusal).ConfigureAwait(false);
 
-        // With the place that it was thrown at, which is the caller's own where the error is.
+        // Keeps the stack trace, which points to the caller's code.
         if (error is not null)
             ExceptionDispatchInfo.Throw(error);
 
@@ -107,7 +107,7 @@ internal sealed class CallHandler : DelegatingHandler
 
     private TimeSpan Remaining(SunshineConversationsOptions options, long started) => options.Timeout - _timeProvider.GetElapsedTime(started);
 
-    /// <summary>The limit of an attempt also keeps the whole call within its total, so that one timer is enough.</summary>
+    /// <summary>The limit of an attempt also keeps the call within its total time, so that one timer is enough.</summary>
     private static TimeSpan TimeoutOf(Call call, TimeSpan elapsed)
     {
         SunshineConversationsOptions options = call.Options.Value;
@@ -127,9 +127,9 @@ internal sealed class CallHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
-            // Also where a handler of the application replaced it: another request may carry another's credentials.
+            // Also where a handler of the application replaced it: a different request may carry different credentials.
             response.RequestMessage = request;
-            // The file was sent, or does not come: the rest of the response is as short as any.
+            // The upload is done, or the download was refused: the rest of the response is short.
             if (call.Operation.CarriesFile && !(call.Operation.StreamsResponse && response.IsSuccessStatusCode) && options.AttemptTimeout < Remaining(options, started))
                 limit.CancelAfter(options.AttemptTimeout);
 
@@ -138,8 +138,8 @@ internal sealed class CallHandler : DelegatingHandler
                 Stream(response, call, limit);
                 isHandedOver = true;
             }
-            // Read to its end while the attempt still counts: a connection that breaks in the middle of a response is a failed attempt.
-            // The headers of a HEAD tell of a body that does not come.
+            // Read to its end within the attempt: a connection that breaks in the middle of a response is a failed attempt.
+            // The headers of a HEAD response describe a body that is not sent.
             else if (request.Method != HttpMethod.Head)
             {
                 if (!await BufferedContent.TryReadAsync(response, LongestOf(response, options), limit.Token, cancellationToken).ConfigureAwait(false))
@@ -149,7 +149,7 @@ internal sealed class CallHandler : DelegatingHandler
                 if (content.BreakOff is { } cause)
                 {
                     content.BreakOff = Classify(cause, request, call, started, limit.Token, cancellationToken);
-                    // A refusal is told by its status, and retried by it. Of a success, this tells whether the body was needed.
+                    // An error is reported and retried by its status. For a success, this says whether the body was needed.
                     if (response.IsSuccessStatusCode && _responseCheck.ErrorOf(response, content) is { } error)
                         throw error;
                 }
@@ -176,7 +176,7 @@ internal sealed class CallHandler : DelegatingHandler
         finally
         {
             registration.Dispose();
-            // A token provider gets the token too.
+            // A token provider receives the token too.
             if (!isHandedOver)
                 AttemptTimer.Stop(limit, mayKeep: IsAboveTransport && options.Authentication != SunshineConversationsAuthentication.Token);
         }
@@ -185,7 +185,7 @@ internal sealed class CallHandler : DelegatingHandler
     private static int LongestOf(HttpResponseMessage response, SunshineConversationsOptions options) =>
         response.IsSuccessStatusCode ? options.MaxResponseContentBufferSize : MaxErrorContentLength;
 
-    /// <summary>Leaves the content to the caller, within what is left of the time.</summary>
+    /// <summary>Leaves the content to the caller, within the remaining time.</summary>
     private void Stream(HttpResponseMessage response, Call call, CancellationTokenSource limit)
     {
         if (response.Content.Headers.ContentLength > StreamedContent.MaxLength)
@@ -196,7 +196,7 @@ internal sealed class CallHandler : DelegatingHandler
         response.Content = new StreamedContent(response.Content, limit, $"The download took longer than {nameof(SunshineConversationsOptions.Timeout)}, {call.Options.Value.Timeout}.");
     }
 
-    /// <summary>What happened counts, whatever exception a handler of the application made of it.</summary>
+    /// <summary>The original failure counts, whatever exception a handler of the application turned it into.</summary>
     private Exception Classify(Exception e, HttpRequestMessage request, Call call, long started, CancellationToken limit, CancellationToken cancellationToken)
     {
         if (IsOwn(e, request))
@@ -219,10 +219,10 @@ internal sealed class CallHandler : DelegatingHandler
         return e is not null;
     }
 
-    /// <summary>Whether it is an error of this call, and not one that a handler met on a call of its own.</summary>
+    /// <summary>Whether it is an error of this call, not of a call that a handler made itself.</summary>
     private static bool IsOwn(Exception e, HttpRequestMessage request) => e is ApiExceptionBase own && ReferenceEquals(own.RequestMessage, request);
 
-    /// <summary>What an error of the call says happened.</summary>
+    /// <summary>Describes how the call failed.</summary>
     private static Exception? CauseOf(Exception? e) => e is ApiExceptionBase { InnerException: { } cause } ? cause : e;
 
     private string LimitOf(Call call, long started)

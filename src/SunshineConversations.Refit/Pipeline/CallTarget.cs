@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>Where an operation goes, and with which credentials.</summary>
+/// <summary>The host that an operation is sent to, and the credentials it is sent with.</summary>
 internal enum CallTarget
 {
     /// <summary>To the configured host, with the client's credentials.</summary>

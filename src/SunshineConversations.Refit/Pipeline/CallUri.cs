@@ -3,33 +3,33 @@ using System.Buffers;
 namespace SunshineConversations;
 
 /// <summary>
-/// The address of a request at the configured host, with the call that it belongs to. Clients are made with a
-/// placeholder for the host, since an application may hold one for as long as it runs, while the host may change.
+/// The URL of a request at the configured host, with the call that it belongs to. Clients are created with a
+/// placeholder for the host, since an application may keep one for as long as it runs, while the host may change.
 /// </summary>
 internal sealed class CallUri : Uri
 {
-    /// <summary>The base address that every client is made with. The name is reserved and never resolves.</summary>
+    /// <summary>The base address of every client. The host name is reserved and never resolves.</summary>
     public static readonly Uri Placeholder = new("https://host.invalid");
 
     private static readonly string PlaceholderText = Placeholder.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>What no URL parser changes, so that the usual check is one vectorized pass.</summary>
+    /// <summary>The characters that no URL parser changes, so that the usual check is one vectorized pass.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/?=&");
 
-    /// <summary>What an escaped path and query are made of.</summary>
+    /// <summary>The characters of an escaped path and query.</summary>
     private static readonly SearchValues<char> Escaped = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%!$&'()*+,;=:@/?");
 
     private CallUri(string url, Call call)
         : base(url, HowToRead(url)) => Call = call;
 
-    // Not public: a log that writes out objects by their public properties would follow it to the credentials.
+    // Not public: a logger that writes objects by their public properties would reach the credentials.
     internal Call Call { get; }
 
-    /// <summary>The address of a request as HttpClient combined it. An absolute URL stays as it is.</summary>
-    /// <exception cref="ArgumentException">It would not be sent as it was meant.</exception>
+    /// <summary>The URL of a request as HttpClient combined it. An absolute URL is not changed.</summary>
+    /// <exception cref="ArgumentException">It would not be sent as intended.</exception>
     public static CallUri Of(Uri combined, Call call)
     {
-        // The text as it was combined: to have the URL parsed takes longer than all of this.
+        // The string as it was combined: parsing the URL takes longer than all of this.
         string text = combined.OriginalString;
         if (!text.StartsWith(PlaceholderText, StringComparison.Ordinal))
             return new(text, call);
@@ -40,16 +40,16 @@ internal sealed class CallUri : Uri
 
         CallUri address = new(string.Concat(call.Options.HostOf(call.Operation.Target).Prefix, pathAndQuery), call);
         if (MayBeChanged(pathAndQuery) && !IsEnd(address.PathAndQuery, pathAndQuery))
-            throw new ArgumentException("A value in the path or query would not be sent as it is: it holds a dot segment ('.' or '..'), or has to be escaped. Nothing was sent.");
+            throw new ArgumentException("A value in the path or query would not be sent unchanged: it contains a dot segment ('.' or '..'), or must be escaped. Nothing was sent.");
 
         return address;
     }
 
-    /// <summary>Whether a path and query that is sent ends with the one that is meant, though a character may be escaped in only one of them.</summary>
+    /// <summary>Whether the path and query that is sent ends with the intended one, although a character may be escaped in only one of them.</summary>
     internal static bool IsEnd(string sent, ReadOnlySpan<char> meant) =>
         sent.AsSpan().EndsWith(meant, StringComparison.Ordinal) || MeaningOf(sent).EndsWith(MeaningOf(meant.ToString()), StringComparison.Ordinal);
 
-    /// <summary>Unescapes all but what separates values from one another.</summary>
+    /// <summary>Unescapes everything except the characters that separate values.</summary>
     private static string MeaningOf(string text)
     {
         foreach (string separator in (ReadOnlySpan<string>)["2F", "3F", "23", "26", "3D", "2B"])
@@ -73,8 +73,8 @@ internal sealed class CallUri : Uri
     }
 
     /// <summary>
-    /// .NET 11 takes a space off the end of a URL in which anything has to be put into another form: an id that ends with one
-    /// would become another id. Such a URL is sent as it stands, if nothing else in it has to be changed.
+    /// .NET 11 removes a space from the end of a URL in which anything must be normalized: an id that ends with one
+    /// would become a different id. Such a URL is sent unchanged if nothing else in it must be changed.
     /// </summary>
     private static UriCreationOptions HowToRead(string url) => new()
     {
@@ -87,13 +87,13 @@ internal sealed class CallUri : Uri
 
     private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> pathAndQuery) => pathAndQuery.IndexOf('?') is >= 0 and int end ? pathAndQuery[..end] : pathAndQuery;
 
-    /// <summary>An interface of the application may send an empty value, which our own refuse before.</summary>
+    /// <summary>An interface of the application may send an empty value, which the interfaces of this library reject earlier.</summary>
     private static void ThrowIfAnotherRoute(ReadOnlySpan<char> path, ReadOnlySpan<char> route)
     {
         bool isRoute = path.Count('/') == route.Count('/')
             && path.EndsWith('/') == route.EndsWith('/')
             && !path.Contains("//", StringComparison.Ordinal);
         if (!isRoute && !route.Contains("{**", StringComparison.Ordinal))
-            throw new ArgumentException("A value in the path is empty, which would lead to another route. Nothing was sent.");
+            throw new ArgumentException("A value in the path is empty, which would match a different route. Nothing was sent.");
     }
 }

@@ -1,12 +1,12 @@
 namespace SunshineConversations;
 
 /// <summary>
-/// Carries what the caller's own code threw while the request was sent, such as the stream of an upload, past the transport, which
-/// takes any <see cref="IOException"/> for a fault of the connection. The call ends with the cause as it was thrown, and is not retried.
+/// Carries an exception of the caller's own code, such as the stream of an upload, past the transport, which
+/// treats any <see cref="IOException"/> as a connection failure. The call fails with the original exception, and is not retried.
 /// </summary>
 internal sealed class CallerException(Exception cause) : Exception(cause.Message, cause)
 {
-    /// <summary>The one that an exception is, or that a handler of the application wrapped.</summary>
+    /// <summary>The exception itself, or the one that a handler of the application wrapped.</summary>
     public static CallerException? In(Exception? e)
     {
         while (e is not (null or CallerException))

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace SunshineConversations;
 
 /// <summary>
-/// What is logged: names and route templates, never a URL, which holds ids. In one class: with several, the generator of
-/// .NET 10 writes them in any order (dotnet/runtime#119587), and the package would be another one with each build.
+/// The log messages: names and route templates, never a URL, which contains ids. In one class: with several, the generator of
+/// .NET 10 emits them in random order (dotnet/runtime#119587), and the package would differ with each build.
 /// </summary>
 internal static partial class ClientLog
 {
@@ -14,13 +14,13 @@ internal static partial class ClientLog
     [LoggerMessage(2, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) failed in {ElapsedMilliseconds:0} ms, attempt {Attempt}: {Reason}")]
     public static partial void NotReceived(ILogger logger, string operation, HttpMethod method, string routeTemplate, double elapsedMilliseconds, int attempt, string reason);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} ({Method} {RouteTemplate}) is retried in {WaitMilliseconds:0} ms: attempt {Attempt} ended with {Reason}")]
+    [LoggerMessage(3, LogLevel.Warning, "Retrying {Operation} ({Method} {RouteTemplate}) in {WaitMilliseconds:0} ms: attempt {Attempt} failed with {Reason}")]
     public static partial void Retrying(ILogger logger, string operation, HttpMethod method, string routeTemplate, double waitMilliseconds, int attempt, string reason);
 
-    [LoggerMessage(4, LogLevel.Debug, "{Operation} ({Method} {RouteTemplate}) is not retried: {Reason}")]
+    [LoggerMessage(4, LogLevel.Debug, "Not retrying {Operation} ({Method} {RouteTemplate}): {Reason}")]
     public static partial void NotRetried(ILogger logger, string operation, HttpMethod method, string routeTemplate, NotRetried reason);
 
-    [LoggerMessage(10, LogLevel.Error, "The options '{OptionsName}' became invalid, and the last valid ones stay in use. {Reason}")]
+    [LoggerMessage(10, LogLevel.Error, "The options '{OptionsName}' became invalid; the last valid ones remain in use. {Reason}")]
     public static partial void OptionsInvalid(ILogger logger, string optionsName, string reason);
 
     [LoggerMessage(11, LogLevel.Warning, "The options '{OptionsName}' have an AccessToken, so the registered ISunshineConversationsTokenProvider is not used")]

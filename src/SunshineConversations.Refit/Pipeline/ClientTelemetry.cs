@@ -5,7 +5,7 @@ using System.Globalization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What HttpClient's own telemetry cannot say, because it sees single requests: which operation a call was, how long
+/// Telemetry that HttpClient cannot provide, because it sees single requests: the operation of a call, how long
 /// it took with all its attempts, and how long it waited. Names and route templates only, never an id.
 /// </summary>
 internal sealed class ClientTelemetry
@@ -15,7 +15,7 @@ internal sealed class ClientTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>HttpClient's own buckets, and some above for calls with retries. The default ones are made for milliseconds.</summary>
+    /// <summary>HttpClient's own buckets, and larger ones for calls with retries. The default buckets suit milliseconds.</summary>
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 30, 60, 100],
@@ -27,11 +27,11 @@ internal sealed class ClientTelemetry
     public ClientTelemetry(IMeterFactory meters)
     {
         Meter meter = meters.Create(SourceName);
-        _callDuration = meter.CreateHistogram("sunshine_conversations.client.call.duration", "s", "How long a call took, with its attempts and the waits between them.", tags: null, Seconds);
+        _callDuration = meter.CreateHistogram("sunshine_conversations.client.call.duration", "s", "How long a call took, with its attempts and the delays between them.", tags: null, Seconds);
         _retryWait = meter.CreateHistogram("sunshine_conversations.client.retry.wait", "s", "How long the client waited before a retry.", tags: null, Seconds);
     }
 
-    /// <summary>Whether anybody listens to how long calls take.</summary>
+    /// <summary>Whether anything listens to the duration of calls.</summary>
     public bool MeasuresCalls => _callDuration.Enabled;
 
     public static Activity? StartCall(Call call)
@@ -66,7 +66,7 @@ internal sealed class ClientTelemetry
             _retryWait.Record(wait.TotalSeconds, Tags(call, reason));
     }
 
-    /// <summary>The status of a response that is an error, the exception's type where none came, and <see langword="null"/> for a success.</summary>
+    /// <summary>The status of an error response, the exception's type where no response was received, and <see langword="null"/> for a success.</summary>
     public static string? ErrorType(HttpResponseMessage? response, Exception? exception) => (response, exception) switch
     {
         ({ IsSuccessStatusCode: true }, _) => null,

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace SunshineConversations;
 
 /// <summary>
-/// Asks for compressed responses and decompresses them, where the transport is our own. The transport would ask for compressed
-/// downloads too, and of what is decompressed nobody can tell whether it is whole.
+/// Requests compressed responses and decompresses them, where the transport is the library's own. The transport would request compressed
+/// downloads too, and whether decompressed content is complete cannot be determined.
 /// </summary>
 internal sealed class CompressionHandler : DelegatingHandler
 {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SunshineConversations;
 
-/// <summary>The HTTP version that the application set on the client. Refit stamps its own on every request.</summary>
+/// <summary>The HTTP version that the application set on the client. Refit sets its own version on every request.</summary>
 internal sealed class ConfiguredHttpVersion
 {
     private Version _version = HttpVersion.Version11;

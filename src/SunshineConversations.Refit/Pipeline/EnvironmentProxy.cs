@@ -3,8 +3,8 @@ using System.Net;
 namespace SunshineConversations;
 
 /// <summary>
-/// The proxy of our own transport: that of the process (<c>HTTP_PROXY</c>, <c>HTTPS_PROXY</c>, the system's settings), but never for
-/// this machine, which another one would take for itself, and which may be called over plain http with credentials.
+/// The proxy of the library's own transport: that of the process (<c>HTTP_PROXY</c>, <c>HTTPS_PROXY</c>, the system's settings), but never for
+/// loopback: a proxy on another machine would connect to itself, and loopback may be called over plain HTTP with credentials.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy
 {
@@ -18,8 +18,8 @@ internal sealed class EnvironmentProxy : IWebProxy
 
     public bool IsBypassed(Uri host) => IsThisMachine(host) || HttpClient.DefaultProxy.IsBypassed(host);
 
-    /// <summary>A transport of the application is never altered; what it would send to the proxy of the process instead of this machine is not sent.</summary>
-    /// <exception cref="InvalidOperationException">The application's transport uses the proxy of the process for this machine.</exception>
+    /// <summary>A transport of the application is never modified; a request for loopback that it would send to the proxy of the process is not sent.</summary>
+    /// <exception cref="InvalidOperationException">The application's transport uses the proxy of the process for loopback.</exception>
     public static void ThrowIfUsed(Uri uri, HttpMessageHandler transport)
     {
         if (IsThisMachine(uri)
@@ -27,7 +27,7 @@ internal sealed class EnvironmentProxy : IWebProxy
             && !HttpClient.DefaultProxy.IsBypassed(uri)
             && HttpClient.DefaultProxy.GetProxy(uri) is not null)
         {
-            throw new InvalidOperationException($"The primary HTTP handler of the application would send what is for '{uri.Authority}' to the proxy of the environment. Set UseProxy to false or a Proxy on it, or add the host to NO_PROXY. Nothing was sent.");
+            throw new InvalidOperationException($"The primary HTTP handler of the application would send requests for '{uri.Authority}' to the proxy of the environment. Set UseProxy to false or a Proxy on it, or add the host to NO_PROXY. Nothing was sent.");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The body of every documented error, and that of an older version of the API.</summary>
+/// <summary>The body of every documented error, and of errors in the format of version 1 of the API.</summary>
 internal sealed class ErrorResponse : ApiObject
 {
     [JsonPropertyName("errors")]

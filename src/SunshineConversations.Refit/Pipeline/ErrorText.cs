@@ -14,15 +14,15 @@ internal static class ErrorText
         return text.Length <= MaxLength ? line : line.TrimEnd() + "…";
     }
 
-    /// <summary>The message, and that of what lies beneath it: <c>see inner exception</c> alone names no cause.</summary>
+    /// <summary>The message with that of its root cause: <c>see inner exception</c> alone names no cause.</summary>
     public static string WithCause(Exception e) =>
         e.GetBaseException().Message is var cause && e.Message.Contains(cause, StringComparison.Ordinal) ? e.Message : $"{e.Message} {cause}";
 
-    /// <summary>What follows the status of a refusal: <c>; it takes a key of the scope app or account</c>. Empty where no key is taken.</summary>
+    /// <summary>Follows the status of a refusal: <c>; the operation requires a key with the app or account scope</c>. Empty where no key is used.</summary>
     public static string OfScopes(KeyScopes scopes)
     {
         string[] names = [.. from scope in (KeyScopes[])[KeyScopes.App, KeyScopes.Integration, KeyScopes.Account] where scopes.HasFlag(scope) select scope.ToString().ToLowerInvariant()];
-        return names.Length == 0 ? "" : $"; it takes a key of the scope {string.Join(", ", names[..^1])}{(names.Length > 1 ? " or " : "")}{names[^1]}";
+        return names.Length == 0 ? "" : $"; the operation requires a key with the {string.Join(", ", names[..^1])}{(names.Length > 1 ? " or " : "")}{names[^1]} scope";
     }
 
     private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';

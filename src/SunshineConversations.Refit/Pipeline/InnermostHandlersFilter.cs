@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http;
 
 namespace SunshineConversations;
 
-/// <summary>Puts authentication, and what is between it and the application, into our clients: inside every other handler, the loggers included.</summary>
+/// <summary>Adds authentication, and the handlers between it and the application, to the library's clients: inside every other handler, the loggers included.</summary>
 internal sealed class InnermostHandlersFilter : IHttpMessageHandlerBuilderFilter
 {
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>

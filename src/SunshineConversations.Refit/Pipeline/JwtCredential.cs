@@ -1,12 +1,12 @@
 namespace SunshineConversations;
 
 /// <summary>A JWT that was signed with the key's secret, and for how long it is used.</summary>
-// No record: what a record writes of itself would hold the token.
+// Not a record: the generated ToString() would print the token.
 internal sealed class JwtCredential
 {
     internal static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>A token on its way must not expire before it arrives, nor for a clock that is a little ahead.</summary>
+    /// <summary>A token must not expire in transit, nor for a server clock that is slightly ahead.</summary>
     internal static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(1);
 
     private readonly DateTimeOffset _issuedAt;

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace SunshineConversations;
 
 /// <summary>
-/// Signs the JWT that the service asks for: HS256, with the key id in the header and the scope in the payload. The
-/// usual library refuses secrets of less than 32 bytes; the service issues such ones.
+/// Signs the JWT that the service expects: HS256, with the key id in the header and the scope in the payload. The
+/// usual library rejects secrets shorter than 32 bytes, which the service issues.
 /// </summary>
 internal static class JwtSigner
 {

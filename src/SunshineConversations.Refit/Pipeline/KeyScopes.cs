@@ -1,10 +1,10 @@
 namespace SunshineConversations;
 
-/// <summary>The scopes of a key, of which an operation takes one or several.</summary>
+/// <summary>The scopes of the keys that an operation accepts.</summary>
 [Flags]
 internal enum KeyScopes
 {
-    /// <summary>It takes no key.</summary>
+    /// <summary>No key is accepted.</summary>
     None = 0,
     App = 1,
     Integration = 2,

@@ -1,12 +1,12 @@
 namespace SunshineConversations;
 
-/// <summary>What an operation of the API is, beyond its route: one row for each, in the folder of its tag.</summary>
+/// <summary>Describes an operation of the API beyond its route: one row for each, in the folder of its tag.</summary>
 /// <param name="Name">The operation id in the API's documentation.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Route">The route template, as the annotated interface has it.</param>
 /// <param name="IsRepeatable">Whether it may be sent again after it may have reached the service.</param>
-/// <param name="ReturnsNothing">Whether its response has no payload: an empty body, or a JSON object that nobody reads.</param>
-/// <param name="CarriesFile">Whether it sends or returns a file, so that one attempt may take all the time of the call.</param>
+/// <param name="ReturnsNothing">Whether its response has no payload: an empty body, or a JSON object that is not read.</param>
+/// <param name="CarriesFile">Whether it sends or returns a file, so that one attempt may take the call's whole time.</param>
 /// <param name="Scopes">The scopes of the keys that may call it.</param>
 internal sealed record OperationInfo(
     string Name, HttpMethod Method, string Route, bool IsRepeatable, bool ReturnsNothing = false, bool CarriesFile = false, KeyScopes Scopes = KeyScopes.None)
@@ -14,9 +14,9 @@ internal sealed record OperationInfo(
     /// <summary>Whether the content of its response is left to be read by the caller.</summary>
     public bool StreamsResponse { get; init; }
 
-    /// <summary>The host that it goes to, and the credentials that go with it.</summary>
+    /// <summary>The host that it is sent to, and the credentials it is sent with.</summary>
     public CallTarget Target { get; init; }
 
-    /// <summary>Whether its request or its response holds a secret, so that no exception has the content of either.</summary>
+    /// <summary>Whether its request or its response contains a secret, so that no exception includes the content of either.</summary>
     public bool CarriesSecret { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace SunshineConversations;
 
 /// <summary>
-/// A request as it was before its first attempt. Each further attempt begins with the same one, so that a handler
+/// A request as it was before its first attempt. Each further attempt begins with the same state, so that a handler
 /// which adds a header adds it once.
 /// </summary>
 internal readonly struct RequestSnapshot(HttpRequestMessage request)
@@ -15,10 +15,10 @@ internal readonly struct RequestSnapshot(HttpRequestMessage request)
 
     public Uri? Address { get; } = request.RequestUri;
 
-    /// <summary>Whether the content of the first attempt can be that of another, whatever a handler put in its place.</summary>
+    /// <summary>Whether the content of the first attempt can be sent again, even if a handler replaced it.</summary>
     public bool CanBeSentAgain => HoldsItsBytes(_content);
 
-    /// <summary>Whether a content gives the same bytes again: the framework's kinds that hold them in memory do, and an upload of what can be read again.</summary>
+    /// <summary>Whether content can produce the same bytes again: the framework's in-memory types can, and an upload from a rereadable source.</summary>
     public static bool HoldsItsBytes(HttpContent? content) =>
         content is null or UploadContent { CanBeSentAgain: true }
         || content.GetType() is { } type && (type == typeof(ByteArrayContent) || type == typeof(StringContent) || type == typeof(FormUrlEncodedContent) || type == typeof(ReadOnlyMemoryContent));

@@ -8,7 +8,7 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>Decides whether a response is the expected success, and makes the error if it is not.</summary>
+/// <summary>Decides whether a response is the expected success, and creates the error if it is not.</summary>
 internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timeProvider)
 {
     /// <summary>The error of a response, <see langword="null"/> for a success. Refit calls it for every response before it reads it.</summary>
@@ -37,11 +37,11 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
 
     /// <summary>The error of a file that the server compressed although it was not asked to.</summary>
     public SunshineConversationsException Compressed(HttpResponseMessage response, string coding) =>
-        Create(response, $"returned {Status(response)} with a file compressed by '{coding}', which was not requested: whether it is whole could not be told", content: null, [], cause: null);
+        Create(response, $"returned {Status(response)} with a file compressed with '{coding}', which was not requested: whether it is complete could not be verified", content: null, [], cause: null);
 
     /// <summary>
-    /// How long the response asks to wait, if it says so; of several values the longest. Read from the raw header: the framework reads neither
-    /// fractions nor what is beyond <see cref="int.MaxValue"/> seconds.
+    /// The delay that the response requests, if any; of several values the longest. Read from the raw header: the framework reads neither
+    /// fractions nor values beyond <see cref="int.MaxValue"/> seconds.
     /// </summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {
@@ -73,7 +73,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         return date > now ? date - now : TimeSpan.Zero;
     }
 
-    /// <summary>A handler around the client may have put a response of its own in the place of ours.</summary>
+    /// <summary>A handler around the client may have replaced the response.</summary>
     private async ValueTask<Exception?> ErrorOfForeignAsync(HttpResponseMessage response)
     {
         byte[] body;
@@ -98,8 +98,8 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     }
 
     /// <param name="response">The response.</param>
-    /// <param name="body">What came of its body.</param>
-    /// <param name="breakOff">Why no more came; <see langword="null"/> when it is whole.</param>
+    /// <param name="body">The part of its body that was received.</param>
+    /// <param name="breakOff">Why the body is incomplete; <see langword="null"/> when it is complete.</param>
     private SunshineConversationsException? ErrorOf(HttpResponseMessage response, ReadOnlySpan<byte> body, Exception? breakOff)
     {
         if (!response.IsSuccessStatusCode)
@@ -108,7 +108,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         bool returnsNothing = Call.Of(response.RequestMessage) is { Operation.ReturnsNothing: true };
         if (breakOff is not null)
         {
-            // What nobody reads may be missing: it is done. The beginning of something else, such as HTML, is still no success.
+            // A body that is not read may be missing: the operation is done. The beginning of something else, such as HTML, is still a failure.
             bool isDone = returnsNothing && Utf8Text.Readable(body).TrimStart(" \t\r\n"u8) is [] or [(byte)'{', ..];
             return isDone ? null : Create(response, $"returned {Status(response)}{Incomplete(breakOff)}", ContentOf(body), [], breakOff);
         }
@@ -117,7 +117,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         if (returnsNothing)
             return ErrorOfNothing(response, body);
 
-        // Refit would give null without reading.
+        // Refit would return null without reading.
         return body.IsEmpty || response.StatusCode == HttpStatusCode.NoContent ? Unreadable(response, body, null) : null;
     }
 
@@ -129,7 +129,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         string scopes = response.StatusCode == HttpStatusCode.Forbidden ? ErrorText.OfScopes(Call.Of(response.RequestMessage)?.Operation.Scopes ?? KeyScopes.None) : "";
         string reason = errors.Length > 0 ? $": {string.Join("; ", errors.Take(10))}" : "";
         if (response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400)
-            reason += $": the server points to {WithoutSecrets(location)}, and redirects are not followed";
+            reason += $": the server redirects to {WithoutSecrets(location)}; redirects are not followed";
 
         return Create(response, $"failed with {Status(response)}{scopes}{reason}{Incomplete(breakOff)}", ContentOf(body), errors, breakOff);
     }
@@ -164,9 +164,9 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         (response.Content as BufferedContent)?.ShowHeaders();
         if (call is { Operation.CarriesSecret: true })
         {
-            // A handler of the application may have put another request in the place of ours.
+            // A handler of the application may have replaced the request.
             Call.HideSecret(response.RequestMessage!);
-            // What should have been a token, and is only not the JSON that it should be.
+            // A body that should have contained a token, but is not the expected JSON.
             content = response.IsSuccessStatusCode ? null : content;
         }
 
@@ -186,7 +186,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
     private static string WithoutSecrets(Uri location) =>
         location.IsAbsoluteUri ? location.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "another path of the same host";
 
-    /// <summary>The body as text, as much as is kept of it; whatever encoding it claims, the API's is UTF-8.</summary>
+    /// <summary>The body as a string, as far as it was kept; whatever encoding it claims, the API's is UTF-8.</summary>
     private static string? ContentOf(ReadOnlySpan<byte> body) =>
         body.IsEmpty ? null : Encoding.UTF8.GetString(body[..Math.Min(body.Length, CallHandler.MaxErrorContentLength)]);
 
@@ -198,7 +198,7 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         }
         catch (JsonException)
         {
-            // HTML, plain text or half a response: the status and the content say what there is to say.
+            // HTML, plain text or half a response: the status and the content are all there is.
             return [];
         }
     }

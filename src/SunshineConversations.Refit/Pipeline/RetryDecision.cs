@@ -1,14 +1,14 @@
 namespace SunshineConversations;
 
-/// <summary>Whether a failed attempt is followed by another one.</summary>
+/// <summary>Whether a failed attempt is retried.</summary>
 /// <param name="Delay">How long to wait before the retry; <see langword="null"/> for none.</param>
-/// <param name="NotRetried">Why a failure that may pass is not retried.</param>
+/// <param name="NotRetried">Why a transient failure is not retried.</param>
 internal readonly record struct RetryDecision(TimeSpan? Delay, NotRetried NotRetried);
 
-/// <summary>Why a failure that may pass is not retried.</summary>
+/// <summary>Why a transient failure is not retried.</summary>
 internal enum NotRetried : byte
 {
-    /// <summary>It is retried, or would only repeat itself.</summary>
+    /// <summary>It is retried, or a retry would fail the same way.</summary>
     None,
     NotRepeatable,
     ContentCannotBeSentAgain,
@@ -19,10 +19,10 @@ internal enum NotRetried : byte
 /// <summary>The reasons in words.</summary>
 internal static class NotRetriedText
 {
-    /// <summary>What follows in an exception's message: <c>; it was not retried, because …</c>. Empty where there is nothing to say, or the number of attempts says it.</summary>
+    /// <summary>The end of an exception's message: <c>; it was not retried, because …</c>. Empty where there is nothing to add, or the number of attempts says it.</summary>
     public static string Explanation(this NotRetried reason) => reason switch
     {
-        NotRetried.NotRepeatable => "; it was not retried, because it may have been done already",
+        NotRetried.NotRepeatable => "; it was not retried, because the service may have processed it already",
         NotRetried.ContentCannotBeSentAgain => "; it was not retried, because its content cannot be sent again",
         NotRetried.WouldExceedTimeout => $"; it was not retried, because the delay would exceed {nameof(SunshineConversationsOptions.Timeout)}",
         _ => "",

@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations;
 
-/// <summary>Asks the registered <see cref="ISunshineConversationsTokenProvider"/>.</summary>
+/// <summary>Gets tokens from the registered <see cref="ISunshineConversationsTokenProvider"/>.</summary>
 internal sealed class TokenSource(IServiceScopeFactory scopes, string? serviceKey)
 {
-    /// <summary>What RFC 6750 allows in a token.</summary>
+    /// <summary>The characters that RFC 6750 allows in a token.</summary>
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=");
 
@@ -18,7 +18,7 @@ internal sealed class TokenSource(IServiceScopeFactory scopes, string? serviceKe
         string? token;
         try
         {
-            // A scope of its own, so that a provider may be scoped although this object lives as long as the client.
+            // A new scope, so that a provider may be scoped although this object lives as long as the client.
             AsyncServiceScope scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
@@ -33,6 +33,6 @@ internal sealed class TokenSource(IServiceScopeFactory scopes, string? serviceKe
 
         return IsToken(token)
             ? token
-            : throw new InvalidOperationException($"The token provider gave no token, or one with characters that a token cannot have (give it without 'Bearer'), and {sent}.");
+            : throw new InvalidOperationException($"The token provider returned an empty token or one with invalid characters (omit the 'Bearer' prefix), and {sent}.");
     }
 }

@@ -1,11 +1,11 @@
 namespace SunshineConversations;
 
-/// <summary>What only the handler directly above the transport can tell: a redirect that was followed, and a connection that never came about.</summary>
+/// <summary>Detects failures that only the handler directly above the transport can see: a redirect that was followed, and a connection that was never made.</summary>
 internal static class TransportFaults
 {
     private const string NeverSent = "SunshineConversations.NeverSent";
 
-    /// <summary>What connects: a primary handler of the application may itself stand around another one.</summary>
+    /// <summary>The handler that connects: a primary handler of the application may itself wrap another handler.</summary>
     public static HttpMessageHandler InnermostOf(HttpMessageHandler transport)
     {
         while (transport is DelegatingHandler { InnerHandler: { } inner })
@@ -15,9 +15,9 @@ internal static class TransportFaults
     }
 
     /// <summary>
-    /// A primary handler of the application may follow redirects: a POST is then sent again as a GET, and what it
-    /// returns is the response to another request. It cannot be undone, but it is never taken for a success, nor for a
-    /// connection that never came about.
+    /// A primary handler of the application may follow redirects: a POST is then sent again as a GET, and it
+    /// returns the response to a different request. This cannot be undone, but it is never treated as a success, nor as a
+    /// connection that was never made.
     /// </summary>
     public static bool WasRedirected(HttpRequestMessage request, Uri uri, HttpMethod method) => !ReferenceEquals(request.RequestUri, uri) || request.Method != method;
 
@@ -28,8 +28,8 @@ internal static class TransportFaults
     }
 
     /// <summary>
-    /// SocketsHttpHandler reports its ConnectTimeout like any other cancellation. The same exception from elsewhere may
-    /// come after the request was received.
+    /// SocketsHttpHandler reports its ConnectTimeout like any other cancellation. From elsewhere, the same exception may
+    /// occur after the request was received.
     /// </summary>
     public static bool IsConnectTimeout(OperationCanceledException e, HttpMessageHandler transport, CancellationToken cancellationToken) =>
         e.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested && transport is SocketsHttpHandler or HttpClientHandler;
@@ -41,7 +41,7 @@ internal static class TransportFaults
         return error;
     }
 
-    /// <summary>Keeps apart what the transport says of our request and what a handler of the application says of another one.</summary>
+    /// <summary>Distinguishes a failure of this request from one that a handler of the application reports about a different request.</summary>
     public static void MarkIfNeverSent(HttpRequestException e)
     {
         if (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)

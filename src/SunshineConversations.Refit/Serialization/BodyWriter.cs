@@ -20,7 +20,7 @@ internal static class BodyWriter
     public static byte[] Write<T>(T body, JsonTypeInfo<T> typeInfo)
     {
         (ArrayBufferWriter<byte> buffer, Utf8JsonWriter json) = _spare ?? Create();
-        // A writer that failed is not kept.
+        // A writer is not kept after a failure.
         _spare = null;
         JsonSerializer.Serialize(json, body, typeInfo);
         byte[] written = buffer.WrittenSpan.ToArray();

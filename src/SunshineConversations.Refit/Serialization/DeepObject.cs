@@ -4,7 +4,7 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// A query parameter of the style deepObject: each member is sent as <c>name[member]=value</c>. Adding one costs
+/// A query parameter of the style deepObject: each member is sent as <c>name[member]=value</c>. A new one needs
 /// this interface on its type and a <see cref="DeepObjectConverter{T}"/> on the parameter.
 /// </summary>
 internal interface IDeepObject
@@ -15,7 +15,7 @@ internal interface IDeepObject
     void WriteTo(string name, ref GeneratedQueryStringBuilder query);
 }
 
-/// <summary>Hooks <see cref="IDeepObject"/> into Refit; the parameter's <c>[Query("", "name")]</c> gives the name.</summary>
+/// <summary>Connects <see cref="IDeepObject"/> to Refit; the parameter's <c>[Query("", "name")]</c> specifies the name.</summary>
 internal sealed class DeepObjectConverter<T> : IQueryConverter<T>
     where T : IDeepObject
 {
@@ -31,9 +31,9 @@ internal static class DeepObjectQuery
         if (value is null)
             return;
 
-        // How long a cursor is, is the service's own matter.
+        // The length of a cursor is up to the service.
         if (value.Length == 0 || Identifier.HoldsLoneSurrogate(value))
-            throw new ArgumentException($"{member} is empty or holds a lone surrogate.", name);
+            throw new ArgumentException($"{member} is empty or contains a lone surrogate.", name);
 
         query.AddPreEscapedKey($"{name}%5B{member}%5D", value, preEncoded: false);
     }

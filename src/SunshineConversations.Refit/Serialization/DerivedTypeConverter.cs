@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Writes a body whose shapes carry no discriminator as the class that it is. It cannot be read as its base, which does
-/// not tell the class. It is public so that the generated code of another assembly can use it.
+/// Writes a body whose shapes have no discriminator as its own class. It cannot be deserialized as its base, which does
+/// not identify the class. It is public so that the generated code of another assembly can use it.
 /// </summary>
 /// <typeparam name="TBase">The base of the shapes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,7 +15,7 @@ public sealed class DerivedTypeConverter<TBase> : JsonConverter<TBase>
 {
     /// <inheritdoc/>
     public override TBase? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException($"Read one of the classes that derive from {typeof(TBase).Name}: the JSON does not tell which it is.");
+        throw new NotSupportedException($"{typeof(TBase).Name} has no discriminator; deserialize one of its derived classes.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, TBase value, JsonSerializerOptions options)

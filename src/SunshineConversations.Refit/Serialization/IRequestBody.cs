@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>Marks a body that can be sent. What it checks before that is its <see cref="ApiObject.FindProblem"/>.</summary>
+/// <summary>Marks a body that can be sent. It is checked before that by its <see cref="ApiObject.FindProblem"/>.</summary>
 internal interface IRequestBody;
 
 /// <summary>Marks a body that may be omitted: <see langword="null"/> sends a request without content.</summary>

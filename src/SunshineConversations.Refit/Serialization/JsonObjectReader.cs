@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads a response that may be any JSON object. Of two members with one name the last counts, as in JSON.parse; the
+/// Reads a response that may be any JSON object. If a name occurs twice, the last member counts, as in JSON.parse; the
 /// framework's own <see cref="JsonObject"/> would throw when it is first accessed, long after the call.
 /// </summary>
 internal static class JsonObjectReader
 {
-    /// <summary>Each name of an object is compared with each: beyond so many that takes longer than to read them.</summary>
+    /// <summary>Every pair of names is compared: beyond this number that takes longer than reading them.</summary>
     private const int MaxCompared = 32;
 
     public static JsonObject Read(ReadOnlySpan<byte> json) => Read(JsonElement.Parse(json));
@@ -23,7 +23,7 @@ internal static class JsonObjectReader
         return MayRepeatNames(value) ? ToObject(value) : JsonObject.Create(value)!;
     }
 
-    /// <summary>The value itself, or a copy in which of two members with one name the last is left.</summary>
+    /// <summary>The value itself, or a copy in which only the last member with a duplicate name is left.</summary>
     public static JsonElement WithoutRepeatedNames(JsonElement value) => MayRepeatNames(value) ? JsonElement.Parse(ToNode(value)!.ToJsonString()) : value;
 
     public static bool MayRepeatNames(JsonElement value)
@@ -38,7 +38,7 @@ internal static class JsonObjectReader
                 foreach (JsonProperty member in value.EnumerateObject())
                 {
                     ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(member);
-                    // One name can be escaped in several ways.
+                    // The same name can be escaped in several ways.
                     if (name.Contains((byte)'\\') || IsAmongFirst(value, count++, name) || MayRepeatNames(member.Value))
                         return true;
                 }

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads and writes <see cref="Metadata"/>; of two properties with one name the last is used, as in JSON.parse. It is public so that the generated code of another assembly
+/// Reads and writes <see cref="Metadata"/>; if a name occurs twice, the last property is used, as in JSON.parse. It is public so that the generated code of another assembly
 /// can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -47,7 +47,7 @@ public sealed class MetadataConverter : JsonConverter<Metadata>
 }
 
 /// <summary>
-/// Reads and writes one <see cref="MetadataValue"/>; whatever is not a string is kept as its JSON. It is public so that the generated code of another assembly
+/// Reads and writes one <see cref="MetadataValue"/>; any value except a string is kept as its JSON. It is public so that the generated code of another assembly
 /// can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -90,7 +90,7 @@ public sealed class MetadataValueConverter : JsonConverter<MetadataValue>
         if (value.AsString() is { } text)
             writer.WriteStringValue(text);
         else if (value.Kind is JsonValueKind.Array or JsonValueKind.Object)
-            // Their texts are escaped as the writer does it, not as the service did: see WireSerializer.ThrowIfNotSendable.
+            // Their strings are escaped by the writer's rules, not the service's: see WireSerializer.ThrowIfNotSendable.
             JsonElement.Parse(value.ToString()).WriteTo(writer);
         else
             writer.WriteRawValue(value.ToString(), skipInputValidation: true);

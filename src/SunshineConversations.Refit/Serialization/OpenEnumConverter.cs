@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads and writes an open enum as its text, known or not. It is public so that the generated code of another assembly
+/// Reads and writes an open enum as its string, known or not. It is public so that the generated code of another assembly
 /// can use it.
 /// </summary>
 /// <typeparam name="T">The open enum. Its <see cref="object.ToString"/> is its value on the wire.</typeparam>
@@ -13,7 +13,7 @@ namespace SunshineConversations;
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IParsable<T>
 {
-    /// <summary>A default value, which has no text, is written and read as null.</summary>
+    /// <summary>A default value, which has no string, is written and read as null.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ namespace SunshineConversations;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OptionalConverter : JsonConverterFactory
 {
-    /// <summary>One for each type that the library's own models have: Native AOT makes none at run time.</summary>
+    /// <summary>One for each type in the library's own models: Native AOT cannot create them at run time.</summary>
     private static readonly JsonConverter[] Known = [new Of<int?>(), new Of<IReadOnlyList<string>>(), new Of<Metadata>(), new Of<string>()];
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ public sealed class OptionalConverter : JsonConverterFactory
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">It is an <see cref="Optional{T}"/> of a type that no model of the library has, under Native AOT.</exception>
+    /// <exception cref="NotSupportedException">It is an <see cref="Optional{T}"/> of a type that no model of the library uses, under Native AOT.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
@@ -34,7 +34,7 @@ public sealed class OptionalConverter : JsonConverterFactory
 
         return RuntimeFeature.IsDynamicCodeSupported
             ? (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GenericTypeArguments))!
-            : throw new NotSupportedException($"{typeToConvert} has no JSON under Native AOT.");
+            : throw new NotSupportedException($"{typeToConvert} cannot be serialized under Native AOT.");
     }
 
     private sealed class Of<T> : JsonConverter<Optional<T?>>
@@ -42,7 +42,7 @@ public sealed class OptionalConverter : JsonConverterFactory
         /// <summary>The library's own metadata: another context need not know the type of the value.</summary>
         private static readonly JsonTypeInfo? Own = WireSerializer.Options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? found) ? found : null;
 
-        /// <summary>A null is a value: it clears the member.</summary>
+        /// <summary>Null is a value: it clears the member.</summary>
         public override bool HandleNull => true;
 
         public override Optional<T?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>Everything that is sent or read: one line for each body and each response, grouped by the API's tags.</summary>
-// An application can make the last two the default of its process. A null that the service sends would then cost the whole
+// An application can make the last two the default of its process. A null from the service would then fail the whole
 // response, or the whole batch of a webhook.
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -110,6 +110,9 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(SwitchboardPassControlEvent))]
 [JsonSerializable(typeof(SwitchboardPassControlFailureEvent))]
 [JsonSerializable(typeof(SwitchboardReleaseControlEvent))]
+[JsonSerializable(typeof(UserMergeEvent))]
+[JsonSerializable(typeof(UserRemoveEvent))]
+[JsonSerializable(typeof(UserUpdateEvent))]
 [JsonSerializable(typeof(UnknownWebhookEvent))]
 // Integrations
 [JsonSerializable(typeof(IntegrationListResponse))]
@@ -155,9 +158,6 @@ namespace SunshineConversations;
 [JsonSerializable(typeof(WebhookListResponse))]
 [JsonSerializable(typeof(WebhookResponse))]
 [JsonSerializable(typeof(WebhookUpdateBody))]
-[JsonSerializable(typeof(UserMergeEvent))]
-[JsonSerializable(typeof(UserRemoveEvent))]
-[JsonSerializable(typeof(UserUpdateEvent))]
 // Apps
 [JsonSerializable(typeof(AppCreateBody))]
 [JsonSerializable(typeof(AppListResponse))]

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads a text that the service also sends as a number, digit for digit, and writes it as text. It is public so that
+/// Reads a string that the service also sends as a number, digit for digit, and writes it as a string. It is public so that
 /// the generated code of another assembly can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -7,7 +7,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Reads ISO 8601 timestamps with and without fractions of a second; one without an offset is UTC, never the local
-/// time of this machine. Writes the one format that the service takes, <c>YYYY-MM-DDThh:mm:ss.SSSZ</c>: in UTC, cut to
+/// time of this machine. Writes the only format that the service accepts, <c>YYYY-MM-DDThh:mm:ss.SSSZ</c>: in UTC, truncated to
 /// milliseconds. It is public so that the generated code of another assembly can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -36,10 +36,10 @@ public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
 
     internal static string Format(DateTimeOffset timestamp) => timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The timestamp; <see langword="null"/> where the text is none.</summary>
+    /// <summary>The timestamp; <see langword="null"/> if the string is not a timestamp.</summary>
     internal static DateTimeOffset? Parse(string? text) => TryParse(text, out DateTimeOffset timestamp) ? timestamp : null;
 
-    /// <summary>A date as ISO 8601 writes it comes first: no date is made up for a time alone, and no month is guessed.</summary>
+    /// <summary>The value must begin with an ISO 8601 date: no date is invented for a time alone, and no month is guessed.</summary>
     private static bool TryParse(string? text, out DateTimeOffset timestamp)
     {
         timestamp = default;
@@ -48,7 +48,7 @@ public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out timestamp);
     }
 
-    /// <summary>The service's own format, without a string in between. The framework would take one without an offset for local time.</summary>
+    /// <summary>The service's own format, without an intermediate string. The framework would treat one without an offset as local time.</summary>
     private static bool TryGetUtc(ref Utf8JsonReader reader, out DateTimeOffset timestamp)
     {
         timestamp = default;

@@ -7,31 +7,31 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// Makes a response readable that is valid JSON but has a member of another kind than documented, such as a number
-/// instead of a text, or one that is nested deeper than the serializer reads. The property of that member has its default and the value is kept in
+/// Makes a response readable that is valid JSON but has a member of a different kind than documented, such as a number
+/// instead of a string, or one that is nested deeper than the serializer reads. The property of that member has its default and the value is kept in
 /// <see cref="ApiObject.AdditionalData"/>; every other member is read as usual.
 /// </summary>
 /// <remarks>
-/// It writes the response again with every unfit member under a marked name, which no type has, so that the ordinary
-/// reader keeps it as additional data; see <see cref="UnexpectedMembers"/>. This runs only when the ordinary
-/// reader failed, and costs the ordinary case nothing. Objects, arrays and dictionaries are compared by their kind;
-/// whether any other value fits is decided by the converter of its property.
+/// It writes the response again with every mismatched member under a marked name, which no type has, so that the normal
+/// reader keeps it as additional data; see <see cref="UnexpectedMembers"/>. This runs only when the normal
+/// reader failed, so the normal case pays nothing. Objects, arrays and dictionaries are compared by their kind;
+/// for any other value, the converter of its property decides.
 /// </remarks>
 internal sealed class TolerantReader
 {
-    /// <summary>What a converter may refuse before the response counts as unreadable: each refusal is an exception, which takes 10 µs.</summary>
+    /// <summary>The number of values that converters may reject before the response is considered unreadable: each rejection is an exception, which takes 10 µs.</summary>
     internal const int MaxRefusals = 1000;
 
-    /// <summary>How deep any value may be nested; the serializer reads 64 levels. To parse a document takes time that grows with the square of its depth.</summary>
+    /// <summary>How deep any value may be nested; the serializer reads 64 levels. Parsing a document takes time that grows with the square of its depth.</summary>
     internal const int MaxDepth = 1000;
 
-    /// <summary>How deep objects and lists of the API's types may be nested, which are read by recursion.</summary>
+    /// <summary>How deep objects and lists of the API's types may be nested; they are read recursively.</summary>
     private const int MaxTypedDepth = 64;
 
     private int _refusals;
 
     /// <summary>Writes the response again so that it can be read.</summary>
-    /// <returns><see langword="false"/> when it is not a JSON object, or has too many unfit members.</returns>
+    /// <returns><see langword="false"/> when it is not a JSON object, or has too many mismatched members.</returns>
     public static bool TryMend(ReadOnlySpan<byte> json, JsonTypeInfo typeInfo, out ReadOnlyMemory<byte> mended)
     {
         mended = default;
@@ -42,20 +42,20 @@ internal sealed class TolerantReader
         }
         catch (JsonException)
         {
-            // Not JSON: the first error says so already.
+            // Not JSON: the first error already says so.
             return false;
         }
     }
 
-    /// <summary>Reads one of several values that the ordinary reader could not read. The limit of refusals is for all of them together.</summary>
-    /// <returns><see langword="false"/> when it cannot be read, or there were too many unfit members before.</returns>
+    /// <summary>Reads one of several values that the normal reader could not read. The limit of rejections applies to all of them together.</summary>
+    /// <returns><see langword="false"/> when it cannot be read, or there were too many mismatched members before.</returns>
     public bool TryRead<T>(JsonElement json, JsonTypeInfo<T> typeInfo, [NotNullWhen(true)] out T? value)
     {
         value = TryMend(json, typeInfo, out ReadOnlyMemory<byte> mended) ? ReadMended(mended.Span, typeInfo) : default;
         return value is not null;
     }
 
-    /// <summary>Reads what was mended.</summary>
+    /// <summary>Reads the repaired JSON.</summary>
     public static T? ReadMended<T>(ReadOnlySpan<byte> mended, JsonTypeInfo<T> typeInfo)
     {
         var reader = new Utf8JsonReader(mended, new() { MaxDepth = MaxDepth });
@@ -114,7 +114,7 @@ internal sealed class TolerantReader
 
     private void WriteObject(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo typeInfo)
     {
-        // Of two members with one name the last counts, also where only one of them fits.
+        // If a name occurs twice, the last member counts, even if only one of them can be read.
         var members = new Dictionary<string, JsonProperty>(StringComparer.Ordinal);
         foreach (JsonProperty member in value.EnumerateObject())
             members[member.Name] = member;
@@ -132,7 +132,7 @@ internal sealed class TolerantReader
             JsonTypeInfo memberInfo = CaseInfo(member.Value, typeInfo.Options.GetTypeInfo(property.PropertyType));
             bool isScalar = property.CustomConverter is not null || memberInfo.Kind == JsonTypeInfoKind.None;
             bool fits = !isScalar ? writer.CurrentDepth < MaxTypedDepth && Fits(member.Value, memberInfo)
-                // Most members are texts: what fits is seen without an exception.
+                // Most members are strings: a readable one is recognized without an exception.
                 : property.CustomConverter is null && property.PropertyType == typeof(string) ? member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Null
                 : IsRead($"{{{member}}}", typeInfo);
             writer.WritePropertyName(fits ? name : UnexpectedMembers.NameInJson(name));
@@ -145,7 +145,7 @@ internal sealed class TolerantReader
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether the value can be read once the unfit members of its objects are set aside. A list has no place to set an item aside.</summary>
+    /// <summary>Whether the value can be read once the mismatched members of its objects are set aside. An item of a list cannot be set aside.</summary>
     private bool Fits(JsonElement value, JsonTypeInfo typeInfo) => (CaseInfo(value, typeInfo).Kind, value.ValueKind) switch
     {
         (JsonTypeInfoKind.None, _) => IsRead(value.GetRawText(), typeInfo),

@@ -4,19 +4,19 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// Gives a member of <see cref="ApiObject.AdditionalData"/> whose name is that of a property another name in JSON: under
-/// its own it would be there twice, and no reader but the client's takes a value that the property cannot hold.
+/// Renames a member of <see cref="ApiObject.AdditionalData"/> that has the name of a property in JSON: otherwise
+/// the name would occur twice, and only the client's reader accepts a value that does not fit the property.
 /// </summary>
 internal static class UnexpectedMembers
 {
-    /// <summary>What the name ends with. No store of JSON gives any of its characters a meaning, and no encoder escapes them.</summary>
+    /// <summary>The suffix of the name. Its characters have no special meaning in JSON stores, and no encoder escapes them.</summary>
     private const string Suffix = "~unexpected";
 
     public static string NameInJson(string name) => name + Suffix;
 
     /// <summary>
-    /// The members as they are written, and the same object where nothing is to be changed. Of two members with one name
-    /// within a value the last counts, since options can refuse them.
+    /// The members as they are written, or the same object if nothing needs to change. If a name occurs twice
+    /// within a value, the last member counts, since options can reject duplicates.
     /// </summary>
     public static IDictionary<string, JsonElement> ToJson(IDictionary<string, JsonElement> members, Type type)
     {
@@ -30,7 +30,7 @@ internal static class UnexpectedMembers
         return json;
     }
 
-    /// <summary>Gives the members that were read their own names back.</summary>
+    /// <summary>Restores the original names of the members that were read.</summary>
     public static void RestoreNames(IDictionary<string, JsonElement> members)
     {
         string[] marked = [.. members.Keys.Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))];
@@ -42,7 +42,7 @@ internal static class UnexpectedMembers
         }
     }
 
-    /// <summary>Whether a reader that ignores case takes a member of this name, marked or not, for a property.</summary>
+    /// <summary>Whether a case-insensitive reader matches a member of this name, marked or not, to a property.</summary>
     public static bool HasPropertyFor(Type type, string name)
     {
         int end = name.IndexOf(Suffix, StringComparison.Ordinal);

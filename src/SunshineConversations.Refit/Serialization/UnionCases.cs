@@ -18,7 +18,7 @@ public interface IHasCases<TBase>
     internal static abstract UnionCases<TBase> Cases { get; }
 }
 
-/// <summary>The cases of a union: each one that is known, and the one that takes everything else.</summary>
+/// <summary>The cases of a union: each known case, and the one for everything else.</summary>
 /// <typeparam name="TBase">The base of the union.</typeparam>
 internal sealed class UnionCases<TBase>
     where TBase : ApiObject, IHasCases<TBase>
@@ -31,10 +31,10 @@ internal sealed class UnionCases<TBase>
 
     private UnionCases(Func<TBase, string> typeOf, Case unknown) => (_typeOf, Unknown) = (typeOf, unknown);
 
-    /// <summary>The case that takes everything that no other does.</summary>
+    /// <summary>The case for everything that no other case matches.</summary>
     public Case Unknown { get; }
 
-    /// <param name="typeOf">What a case returns as its type.</param>
+    /// <param name="typeOf">Returns the type of a case.</param>
     public static UnionCases<TBase> WithUnknown<TCase>(Func<TBase, string> typeOf)
         where TCase : TBase, new() => new(typeOf, new Case<TCase>(""));
 
@@ -45,7 +45,7 @@ internal sealed class UnionCases<TBase>
         return this;
     }
 
-    /// <summary>The case of an object, wherever its discriminator stands. Of two discriminators the last counts, as in JSON.parse.</summary>
+    /// <summary>The case of an object, wherever its discriminator is. If there are two, the last counts, as in JSON.parse.</summary>
     /// <param name="reader">A copy of the reader, at the start of the object.</param>
     public Case Find(Utf8JsonReader reader)
     {
@@ -58,7 +58,7 @@ internal sealed class UnionCases<TBase>
                 found = reader.TokenType == JsonTokenType.String ? Named(ref reader) : Unknown;
             }
 
-            // The reader of a converter has the whole value, so that nothing is left to wait for.
+            // The reader of a converter has the whole value, so no more data is needed.
             reader.TrySkip();
         }
 
@@ -120,7 +120,7 @@ internal sealed class UnionCases<TBase>
     {
         public override Type Type => typeof(TCase);
 
-        // Called without the serializer around it, which would read the value once more to find its end.
+        // Called directly, not through the serializer, which would read the value again to find its end.
         private JsonConverter<TCase> Converter => field ??= (JsonConverter<TCase>)TypeInfo.Converter;
 
         public override TBase? Read(ref Utf8JsonReader reader) => Converter.Read(ref reader, typeof(TCase), WireSerializer.Options);

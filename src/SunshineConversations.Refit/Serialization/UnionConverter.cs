@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads an object as the case that its <c>type</c> names, and as the unknown case where that is missing, not a text or
+/// Reads an object as the case that its <c>type</c> names, and as the unknown case where that is missing, not a string or
 /// not known. It is public so that the generated code of another assembly can use it.
 /// </summary>
 /// <typeparam name="TBase">The base of the union.</typeparam>
@@ -29,7 +29,7 @@ public sealed class UnionConverter<TBase> : JsonConverter<TBase>, ICaseFinder
     JsonTypeInfo ICaseFinder.Find(JsonElement value) => TBase.Cases.Find(value).TypeInfo;
 }
 
-/// <summary>Tells the metadata that an object of a union is read with.</summary>
+/// <summary>Determines the metadata with which an object of a union is read.</summary>
 internal interface ICaseFinder
 {
     JsonTypeInfo Find(JsonElement value);

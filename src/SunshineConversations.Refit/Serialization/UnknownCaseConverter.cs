@@ -65,7 +65,7 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     internal static string? TextOf(TCase value, string name) =>
         value.AdditionalData is { } members && members.TryGetValue(name, out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
-    /// <summary>Sets a member, or removes it where the text is <see langword="null"/>.</summary>
+    /// <summary>Sets a member, or removes it if the string is <see langword="null"/>.</summary>
     internal static void SetText(TCase value, string name, string? text)
     {
         if (text is null)
@@ -74,7 +74,7 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
             (value.AdditionalData ??= new Dictionary<string, JsonElement>())[name] = JsonSerializer.SerializeToElement(text, SunshineConversationsJsonContext.Default.String);
     }
 
-    /// <summary>Writes a value of any depth that is read: the serializer's writer takes 64 levels.</summary>
+    /// <summary>Writes a value of any depth that can be read: the serializer's writer is limited to 64 levels.</summary>
     private static void WriteDeep(Utf8JsonWriter writer, JsonElement value)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -94,9 +94,9 @@ public sealed class UnknownCaseConverter<TCase> : JsonConverter<TCase>
     }
 }
 
-/// <summary>An unknown case that also takes what is not an object.</summary>
+/// <summary>An unknown case that also accepts a value that is not an object.</summary>
 internal interface IKeepsAnyValue
 {
-    /// <summary>What came in place of an object, or <see langword="null"/>.</summary>
+    /// <summary>The value received instead of an object, or <see langword="null"/>.</summary>
     JsonElement? Value { get; set; }
 }

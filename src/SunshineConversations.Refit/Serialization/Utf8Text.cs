@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace SunshineConversations;
 
-/// <summary>Makes sure that every text of a response can be read, also when it is first accessed after the call.</summary>
+/// <summary>Makes sure that every string of a response can be read, also when it is first accessed after the call.</summary>
 internal static class Utf8Text
 {
     /// <summary>The response without a byte order mark and without lone surrogates.</summary>
@@ -23,7 +23,7 @@ internal static class Utf8Text
     }
 
     /// <summary>
-    /// JSON allows the escape of half a surrogate pair, as a text cut in the middle of an emoji has it; .NET refuses
+    /// JSON allows the escape of half a surrogate pair, as in a string cut in the middle of an emoji; .NET refuses
     /// to read it. It becomes the replacement character, which has the same length as an escape.
     /// </summary>
     private static byte[] ReplaceLoneSurrogates(ReadOnlySpan<byte> response)

@@ -7,14 +7,14 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Reads the events of a batch one by one, so that an odd one costs no other: the tolerant reader sees that event alone.
-/// What cannot be read as its type says is an <see cref="UnknownWebhookEvent"/>, and nulls are left out. It is public so
+/// Reads the events of a batch one by one, so that a malformed event does not affect the others: the tolerant reader sees that event alone.
+/// An event that cannot be read as its type is an <see cref="UnknownWebhookEvent"/>, and nulls are omitted. It is public so
 /// that the generated code of another assembly can use it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WebhookEventsConverter : JsonConverter<IReadOnlyList<WebhookEvent>>
 {
-    /// <summary>Each odd event costs an exception. After so many of them the others are mended at once, without an attempt to read them as they are.</summary>
+    /// <summary>Each malformed event causes an exception. After this many, the others are repaired right away, without trying to read them as they are.</summary>
     private const int MaxFailures = 100;
 
     private static readonly UnionConverter<WebhookEvent> Union = new();
@@ -25,7 +25,7 @@ public sealed class WebhookEventsConverter : JsonConverter<IReadOnlyList<Webhook
         if (reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("Expected an array.");
 
-        // In a rented array first: the list is then of the right size.
+        // In a rented array first, so that the list has the right size.
         WebhookEvent[] events = ArrayPool<WebhookEvent>.Shared.Rent(16);
         int count = 0;
         int failures = 0;
@@ -63,7 +63,7 @@ public sealed class WebhookEventsConverter : JsonConverter<IReadOnlyList<Webhook
         writer.WriteEndArray();
     }
 
-    /// <summary>Reads each event for itself, of which some are nested deeper than the serializer reads.</summary>
+    /// <summary>Reads each event separately; some are nested deeper than the serializer reads.</summary>
     internal static IReadOnlyList<WebhookEvent> Read(JsonElement events)
     {
         int failures = 0;
@@ -95,7 +95,7 @@ public sealed class WebhookEventsConverter : JsonConverter<IReadOnlyList<Webhook
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            // The last two are what the reader throws for a value of another kind, and the serializer makes a JsonException of.
+            // The last two are thrown by the reader for a value of a different kind, and turned into a JsonException by the serializer.
             failures++;
             reader = start;
             return null;

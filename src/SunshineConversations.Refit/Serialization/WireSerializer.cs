@@ -33,7 +33,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
 
         ThrowIfInvalid(item as ApiObject, BodyParameter);
         var content = new ByteArrayContent(ToBytes(item, BodyParameter));
-        // As text: a header value is an object that a handler may change, and so for no other request.
+        // As a string: a header value is an object that a handler may change, which must not affect other requests.
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return content;
     }
@@ -49,8 +49,8 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
-    /// <summary>Writes JSON that is sent.</summary>
-    /// <exception cref="ArgumentException">It cannot be written unchanged, or is larger than the service takes.</exception>
+    /// <summary>Writes the JSON to send.</summary>
+    /// <exception cref="ArgumentException">It cannot be written unchanged, or is larger than the service accepts.</exception>
     internal static byte[] ToBytes<T>(T value, string paramName)
     {
         byte[] json = Write(value, TypeInfo<T>(), paramName);
@@ -86,7 +86,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
         };
     }
 
-    /// <summary>Reads what a user may ask an exception's content for: a type of the library, or one of the user's own.</summary>
+    /// <summary>Reads an exception's content as any type that a user may request: one of the library's or one of the user's own.</summary>
     private static T? ReadAny<T>(ReadOnlySpan<byte> json)
     {
         if (TypeInfos<T>.Found is not null)
@@ -118,7 +118,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
-            // A node that the caller made can hold anything: half a surrogate pair, a number that JSON does not have, an object of any type.
+            // A node created by the caller can contain anything: half a surrogate pair, a number that JSON cannot represent, an object of any type.
             throw new ArgumentException("A value in the body cannot be written as JSON.", paramName, e);
         }
     }
@@ -126,16 +126,16 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     private static void ThrowIfNotSendable(ReadOnlySpan<byte> json, string paramName)
     {
         if (json.Length > MaxRequestBodyLength)
-            throw new ArgumentException($"The body is {json.Length} bytes of JSON; the service takes at most {MaxRequestBodyLength}.", paramName);
+            throw new ArgumentException($"The body is {json.Length} bytes of JSON; the service accepts at most {MaxRequestBodyLength}.", paramName);
 
-        // The writer puts this escape for half a surrogate pair, and only for it: a text with the replacement
-        // character itself has that character, and a text with a backslash has it escaped.
+        // The writer emits this escape for half a surrogate pair, and only for that: a string with the replacement
+        // character itself contains that character, and a backslash in a string is escaped.
         ReadOnlySpan<byte> replaced = "\\uFFFD"u8;
         for (int i = json.IndexOf(replaced); i >= 0;)
         {
             int backslashesBefore = i - 1 - json[..i].LastIndexOfAnyExcept((byte)'\\');
             if (backslashesBefore % 2 == 0)
-                throw new ArgumentException("A text in the body holds a lone surrogate and cannot be sent unchanged.", paramName);
+                throw new ArgumentException("A string in the body contains a lone surrogate and cannot be sent unchanged.", paramName);
 
             int next = json[(i + replaced.Length)..].IndexOf(replaced);
             i = next < 0 ? -1 : i + replaced.Length + next;
@@ -145,7 +145,7 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
     private static JsonTypeInfo<T> TypeInfo<T>() =>
         TypeInfos<T>.Found ?? throw new NotSupportedException($"{typeof(T)} is missing in {nameof(SunshineConversationsJsonContext)}.");
 
-    /// <summary>Looked up once for each type.</summary>
+    /// <summary>Looked up once per type.</summary>
     private static class TypeInfos<T>
     {
         public static readonly JsonTypeInfo<T>? Found = Options.TryGetTypeInfo(typeof(T), out JsonTypeInfo? found) ? (JsonTypeInfo<T>)found : null;

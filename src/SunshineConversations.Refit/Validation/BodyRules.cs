@@ -1,18 +1,18 @@
 namespace SunshineConversations;
 
-/// <summary>What <see cref="ApiObject.FindProblem"/> is put together from. Each method returns <see langword="null"/> when all is well.</summary>
+/// <summary>The building blocks of <see cref="ApiObject.FindProblem"/>. Each method returns <see langword="null"/> when there is no problem.</summary>
 internal static class BodyRules
 {
-    /// <summary>The text is missing or empty.</summary>
+    /// <summary>The string is missing or empty.</summary>
     public static string? Missing(string? value, string name) => string.IsNullOrEmpty(value) ? $"{name} is required." : null;
 
-    /// <summary>The object is missing, or has a problem of its own.</summary>
+    /// <summary>The object is missing or has a problem.</summary>
     public static string? InRequired(ApiObject? value, string name) => value is null ? $"{name} is required." : In(value, name);
 
-    /// <summary>There is no object, or one has a problem.</summary>
+    /// <summary>The list is empty, or an object has a problem.</summary>
     public static string? InRequired(IReadOnlyList<ApiObject> values, string name) => values.Count == 0 ? $"{name} is required: at least one." : In(values, name);
 
-    /// <summary>The object is there and has a problem.</summary>
+    /// <summary>The object is set and has a problem.</summary>
     public static string? In(ApiObject? value, string name) => value?.FindProblem() is { } problem ? $"{name}.{problem}" : null;
 
     /// <summary>One of the objects is <see langword="null"/> or has a problem.</summary>
@@ -30,15 +30,15 @@ internal static class BodyRules
         return null;
     }
 
-    /// <summary>None or several are set of members that exclude each other.</summary>
+    /// <summary>None or several of the mutually exclusive members are set.</summary>
     public static string? NotExactlyOne(params ReadOnlySpan<(object? Value, string Name)> members) =>
         CountSet(members) == 1 ? null : $"{Names(members)}: exactly one must be set.";
 
-    /// <summary>Several are set of members that exclude each other.</summary>
+    /// <summary>Several of the mutually exclusive members are set.</summary>
     public static string? Several(params ReadOnlySpan<(object? Value, string Name)> members) =>
         CountSet(members) <= 1 ? null : $"{Names(members)}: at most one may be set.";
 
-    /// <summary>The identifier is set and cannot be one.</summary>
+    /// <summary>The identifier is set and invalid.</summary>
     public static string? InIdentifier(string? value, string name) => value is null ? null : Identifier.FindProblem(value) is { } problem ? $"{name}: {problem}" : null;
 
     private static int CountSet(ReadOnlySpan<(object? Value, string Name)> members)

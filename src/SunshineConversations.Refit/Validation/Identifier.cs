@@ -4,19 +4,19 @@ using System.Text;
 namespace SunshineConversations;
 
 /// <summary>
-/// Checks the identifiers that a caller gives, before they are sent. The message never repeats the value: an
+/// Checks the identifiers that a caller passes, before they are sent. The message never repeats the value: an
 /// identifier may belong to a person.
 /// </summary>
 internal static class Identifier
 {
-    /// <summary>The longest that the service takes, in characters.</summary>
+    /// <summary>The maximum length that the service accepts, in characters.</summary>
     internal const int MaxLength = 1024;
 
-    /// <summary>What every real id is made of, so that the usual check is one vectorized pass.</summary>
+    /// <summary>The characters of every real id, so that the usual check is one vectorized pass.</summary>
     private static readonly SearchValues<char> Harmless =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>Whether it is an id as the service makes them, which nothing can be wrong with.</summary>
+    /// <summary>Whether it is an id in the service's own format, which is always valid.</summary>
     public static bool IsHarmless(string value) => value.Length is > 0 and <= MaxLength && !value.AsSpan().ContainsAnyExcept(Harmless);
 
     /// <summary>An identifier that is sent in a query or a body.</summary>
@@ -26,17 +26,17 @@ internal static class Identifier
         return FindProblem(value) is { } problem ? throw new ArgumentException(problem, paramName) : value;
     }
 
-    /// <summary>What is wrong with an identifier that is sent in a query or a body; <see langword="null"/> when nothing is.</summary>
+    /// <summary>The problem of an identifier that is sent in a query or a body; <see langword="null"/> when there is none.</summary>
     public static string? FindProblem(string value) =>
         IsHarmless(value) ? null
         : value.Length == 0 ? "The identifier is empty."
-        : value.Length > MaxLength ? $"The identifier has {value.Length} characters; at most {MaxLength} are possible."
-        : HoldsLoneSurrogate(value) ? "The identifier holds a lone surrogate and cannot be sent unchanged."
+        : value.Length > MaxLength ? $"The identifier has {value.Length} characters; the maximum is {MaxLength}."
+        : HoldsLoneSurrogate(value) ? "The identifier contains a lone surrogate and cannot be sent unchanged."
         : null;
 
     /// <summary>
-    /// A value that stays one segment of a path. Refit escapes it, but dot segments survive escaping:
-    /// <c>DELETE …/conversations/..</c> would be the deletion of the whole app. They are refused in every encoding,
+    /// A value that remains one segment of a path. Refit escapes it, but dot segments survive escaping:
+    /// <c>DELETE …/conversations/..</c> would delete the whole app. They are rejected in every encoding,
     /// because a proxy on the way may decode the path.
     /// </summary>
     public static string RequirePathSegment(string? value, string paramName)
@@ -47,15 +47,15 @@ internal static class Identifier
             return value;
 
         if (value.Any(char.IsControl))
-            throw new ArgumentException("The identifier holds a control character.", paramName);
+            throw new ArgumentException("The identifier contains a control character.", paramName);
 
         if (HoldsDotSegment(value))
-            throw new ArgumentException("The identifier holds a dot segment ('.' or '..'), which would lead to another route.", paramName);
+            throw new ArgumentException("The identifier contains a dot segment ('.' or '..'), which would match a different route.", paramName);
 
         return value;
     }
 
-    /// <summary>A lone surrogate has no UTF-8: it would silently be sent as another character.</summary>
+    /// <summary>A lone surrogate has no UTF-8: it would silently be sent as a different character.</summary>
     public static bool HoldsLoneSurrogate(ReadOnlySpan<char> value)
     {
         while (!value.IsEmpty)

@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>Makes a list that was read one that can be enumerated without a check.</summary>
+/// <summary>Makes a deserialized list safe to enumerate without a check.</summary>
 internal static class ListExtensions
 {
     /// <summary>The list without its nulls; an empty one instead of <see langword="null"/>.</summary>

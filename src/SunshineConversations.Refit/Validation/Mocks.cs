@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>An interface may be a mock of the application, which returns <see langword="null"/> where nothing was set up.</summary>
+/// <summary>An interface may be a mock of the application, which returns <see langword="null"/> for a method that was not set up.</summary>
 internal static class Mocks
 {
     /// <param name="result">What the method returned.</param>
@@ -9,5 +9,5 @@ internal static class Mocks
     public static async Task<T> RequireAsync<T>(Task<T>? result, string method)
         where T : class =>
         (result is null ? null : await result.ConfigureAwait(false))
-            ?? throw new InvalidOperationException($"{method} returned null, which only an implementation that is not the client's does: set up the mock.");
+            ?? throw new InvalidOperationException($"{method} returned null, which the client never does: set up the mock.");
 }

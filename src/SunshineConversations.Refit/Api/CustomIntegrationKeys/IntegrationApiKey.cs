@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>A key of a custom integration. A member that the service omits is <see langword="null"/>.</summary>
-// No record: what a record writes of itself would hold the secret.
+// Not a record: the generated ToString() would print the secret.
 public sealed class IntegrationApiKey : ApiObject
 {
     /// <summary>The id of the key, such as <c>int_…</c>, for <see cref="SunshineConversationsOptions.KeyId"/>; empty only when the service omits it.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The exchange of a code for an access token.</summary>
-// No record: what a record writes of itself would hold the secret.
+// Not a record: the generated ToString() would print the secret.
 public sealed class OAuthTokenBody : ApiObject, IRequestBody
 {
     /// <summary>Creates an empty instance; set what is required before it is sent.</summary>

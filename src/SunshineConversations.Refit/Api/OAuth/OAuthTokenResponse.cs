@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>An OAuth access token.</summary>
-// No record: what a record writes of itself would hold the token.
+// Not a record: the generated ToString() would print the token.
 public sealed class OAuthTokenResponse : ApiObject, IEnvelope
 {
     /// <summary>

@@ -16,7 +16,7 @@ public readonly record struct ConversationCreateReason(string Value) : IParsable
     /// <summary>A message was sent.</summary>
     public static ConversationCreateReason Message { get; } = new("message");
 
-    /// <summary>For no purpose of its own; mostly by the API.</summary>
+    /// <summary>Without a specific reason; mostly by the API.</summary>
     public static ConversationCreateReason None { get; } = new("none");
 
     /// <summary>By the Notification API.</summary>

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// <c>conversation:message</c>: a message was added to a conversation, by a user or by the business. A bot that does not
-/// look at <see cref="WebhookMessage.Author"/> responds to its own messages.
+/// check <see cref="WebhookMessage.Author"/> responds to its own messages.
 /// </summary>
 public sealed class ConversationMessageEvent : WebhookEvent
 {
@@ -28,7 +28,7 @@ public sealed class ConversationMessagePayload : ApiObject
     [JsonPropertyName("message")]
     public WebhookMessage? Message { get; set; }
 
-    /// <summary>What was sent with the Notification API since the last message of the user. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The messages sent with the Notification API since the last message of the user. The list is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("recentNotifications")]
     public IReadOnlyList<WebhookMessage> RecentNotifications { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 }

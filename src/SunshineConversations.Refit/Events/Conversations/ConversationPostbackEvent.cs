@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary><c>conversation:postback</c>: a user chose an action that sends a postback.</summary>
+/// <summary><c>conversation:postback</c>: a user selected an action that sends a postback.</summary>
 public sealed class ConversationPostbackEvent : WebhookEvent
 {
     /// <summary>The discriminator: <c>conversation:postback</c>.</summary>
@@ -17,7 +17,7 @@ public sealed class ConversationPostbackEvent : WebhookEvent
 /// <summary>The payload of a <see cref="ConversationPostbackEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationPostbackPayload : ApiObject
 {
-    /// <summary>What the action sends.</summary>
+    /// <summary>The data of the action.</summary>
     [JsonPropertyName("postback")]
     public Postback? Postback { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class ConversationPostbackPayload : ApiObject
     [JsonPropertyName("conversation")]
     public Conversation? Conversation { get; set; }
 
-    /// <summary>The user that chose the action.</summary>
+    /// <summary>The user that selected the action.</summary>
     [JsonPropertyName("user")]
     public User? User { get; set; }
 

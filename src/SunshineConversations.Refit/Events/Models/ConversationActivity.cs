@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What somebody did in a conversation without sending a message: read it, or started or stopped typing. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>An activity in a conversation that is not a message: somebody read it, or started or stopped typing. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversationActivity : ApiObject
 {
-    /// <summary>What the author did.</summary>
+    /// <summary>The kind of activity.</summary>
     [JsonPropertyName("type")]
     public ActivityType? Type { get; set; }
 

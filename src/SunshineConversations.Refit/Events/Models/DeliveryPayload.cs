@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Which message was or was not delivered, to whom, and where. The three events of delivery share it. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The message that was or was not delivered, its user and its destination. The three delivery events share it. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class DeliveryPayload : ApiObject
 {
     /// <summary>The user that the message was for.</summary>
@@ -17,15 +17,15 @@ public sealed class DeliveryPayload : ApiObject
     [JsonPropertyName("message")]
     public DeliveryMessage? Message { get; set; }
 
-    /// <summary>The channel that the message went to.</summary>
+    /// <summary>The channel that the message was sent to.</summary>
     [JsonPropertyName("destination")]
     public DeliveryDestination? Destination { get; set; }
 
-    /// <summary>The messages that the channel made of it, in no certain order; <see langword="null"/> where the channel does not tell. The list holds no <see langword="null"/>.</summary>
+    /// <summary>The messages that the channel created from it, in no particular order; <see langword="null"/> where the channel does not report them. The list contains no <see langword="null"/>.</summary>
     [JsonPropertyName("externalMessages")]
     public IReadOnlyList<ExternalMessage>? ExternalMessages { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 
-    /// <summary>Whether it is the last event about this message and this destination; <see langword="false"/> announces another one.</summary>
+    /// <summary>Whether it is the last event about this message and this destination; <see langword="false"/> means that another will follow.</summary>
     [JsonPropertyName("isFinalEvent")]
     public bool? IsFinalEvent { get; set; }
 
@@ -34,7 +34,7 @@ public sealed class DeliveryPayload : ApiObject
     public DeliveryError? Error { get; set; }
 }
 
-/// <summary>The message that an event of delivery is about.</summary>
+/// <summary>The message that a delivery event is about.</summary>
 public sealed class DeliveryMessage : ApiObject
 {
     /// <summary>The id of the message; empty only when the service omits it.</summary>
@@ -42,7 +42,7 @@ public sealed class DeliveryMessage : ApiObject
     public string Id { get; set => field = value ?? ""; } = "";
 }
 
-/// <summary>The channel that a message went to. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The channel that a message was sent to. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class DeliveryDestination : ApiObject
 {
     /// <summary>The channel, such as <c>telegram</c>.</summary>
@@ -57,7 +57,7 @@ public sealed class DeliveryDestination : ApiObject
 /// <summary>A message as the channel knows it.</summary>
 public sealed class ExternalMessage : ApiObject
 {
-    /// <summary>The id that the channel gave it; empty only when the service omits it.</summary>
+    /// <summary>The id that the channel assigned; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 }

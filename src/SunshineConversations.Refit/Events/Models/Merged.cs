@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Two users that became one. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>Two users that were merged. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class MergedUsers : ApiObject
 {
     /// <summary>The one that remains.</summary>
@@ -14,7 +14,7 @@ public sealed class MergedUsers : ApiObject
     public User? Discarded { get; set; }
 }
 
-/// <summary>Two conversations that became one with their users. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>Two conversations that were merged with their users. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class MergedConversations : ApiObject
 {
     /// <summary>The one that remains.</summary>
@@ -26,10 +26,10 @@ public sealed class MergedConversations : ApiObject
     public Conversation? Discarded { get; set; }
 }
 
-/// <summary>Two clients that became one with their users. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>Two clients that were merged with their users. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class MergedClients : ApiObject
 {
-    /// <summary>The one that was there before.</summary>
+    /// <summary>The existing client, which remains.</summary>
     [JsonPropertyName("surviving")]
     public Client? Surviving { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What an action sends that a user chose. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The data of the action that a user selected. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Postback : ApiObject
 {
     /// <summary>The payload of the action.</summary>

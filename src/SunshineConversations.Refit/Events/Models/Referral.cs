@@ -2,19 +2,19 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What brought a user to a conversation. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The referral by which a user came to a conversation. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Referral : ApiObject
 {
     /// <summary>The identifier of the referral.</summary>
     [JsonPropertyName("code")]
     public string? Code { get; set; }
 
-    /// <summary>What the channel says of it.</summary>
+    /// <summary>The details from the channel.</summary>
     [JsonPropertyName("details")]
     public ReferralDetails? Details { get; set; }
 }
 
-/// <summary>What a channel says of a referral. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The details of a referral from a channel. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ReferralDetails : ApiObject
 {
     /// <summary>The source, such as <c>MESSENGER_CODE</c> or <c>ADS</c>.</summary>
@@ -25,7 +25,7 @@ public sealed class ReferralDetails : ApiObject
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 
-    /// <summary>The id of the advertisement, where it came from one.</summary>
+    /// <summary>The id of the advertisement, if it came from one.</summary>
     [JsonPropertyName("adId")]
     public string? AdId { get; set; }
 }

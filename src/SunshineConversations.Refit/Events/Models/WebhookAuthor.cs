@@ -22,7 +22,7 @@ public sealed class WebhookAuthor : ApiObject
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    /// <summary>The address of a picture.</summary>
+    /// <summary>The URL of a picture.</summary>
     [JsonPropertyName("avatarUrl")]
     public string? AvatarUrl { get; set; }
 }

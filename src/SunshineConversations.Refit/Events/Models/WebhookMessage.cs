@@ -18,7 +18,7 @@ public sealed class WebhookMessage : ApiObject
     [JsonPropertyName("author")]
     public WebhookAuthor? Author { get; set; }
 
-    /// <summary>What it says: a <see cref="TextMessage"/>, an <see cref="ImageMessage"/> and so on.</summary>
+    /// <summary>The content: a <see cref="TextMessage"/>, an <see cref="ImageMessage"/> and so on.</summary>
     [JsonPropertyName("content")]
     public MessageContent? Content { get; set; }
 
@@ -26,7 +26,7 @@ public sealed class WebhookMessage : ApiObject
     [JsonPropertyName("source")]
     public MessageSource? Source { get; set; }
 
-    /// <summary>The message that it replies to, on channels that tell it.</summary>
+    /// <summary>The message that it replies to, on channels that report it.</summary>
     [JsonPropertyName("quotedMessage")]
     public QuotedMessage? QuotedMessage { get; set; }
 

@@ -17,7 +17,7 @@ public sealed class SwitchboardOfferControlEvent : WebhookEvent
 /// <summary>The payload of a <see cref="SwitchboardOfferControlEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardOfferControlPayload : ApiObject
 {
-    /// <summary>The conversation; its active integration offers control, its pending one was offered it.</summary>
+    /// <summary>The conversation; its active integration offers control to its pending one.</summary>
     [JsonPropertyName("conversation")]
     public Conversation? Conversation { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary><c>user:merge</c>: two users became one.</summary>
+/// <summary><c>user:merge</c>: two users were merged.</summary>
 public sealed class UserMergeEvent : WebhookEvent
 {
     /// <summary>The discriminator: <c>user:merge</c>.</summary>
@@ -29,7 +29,7 @@ public sealed class UserMergePayload : ApiObject
     [JsonPropertyName("mergedClients")]
     public MergedClients? MergedClients { get; set; }
 
-    /// <summary>The custom properties that were dropped, because both together were larger than 4 KB.</summary>
+    /// <summary>The custom properties that were discarded, because both together exceeded 4 KB.</summary>
     [JsonPropertyName("discardedMetadata")]
     public Metadata? DiscardedMetadata { get; set; }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// Why two users became one. The service may add values: an unknown one is kept unchanged, and <c>new UserMergeReason("…")</c> creates one.
+/// Why two users were merged. The service may add values: an unknown one is kept unchanged, and <c>new UserMergeReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="UserMergeReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<UserMergeReason>))]
@@ -13,7 +13,7 @@ public readonly record struct UserMergeReason(string Value) : IParsable<UserMerg
     /// <summary>By the API.</summary>
     public static UserMergeReason Api { get; } = new("api");
 
-    /// <summary>A channel was linked that belonged to the other one.</summary>
+    /// <summary>A channel was linked that belonged to the other user.</summary>
     public static UserMergeReason ChannelLinking { get; } = new("channelLinking");
 
     /// <summary>The user logged in on an SDK.</summary>

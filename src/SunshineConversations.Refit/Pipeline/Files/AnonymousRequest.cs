@@ -9,7 +9,7 @@ internal sealed class AnonymousRequest : HttpRequestMessage
     public AnonymousRequest(Uri address, HttpRequestMessage original, bool mustBePublic)
         : base(HttpMethod.Get, address)
     {
-        // HTTP/3 has no callback that checks the address, and a server may name another host for it.
+        // HTTP/3 has no callback that checks the address, and a server may name a different host for it.
         (Version, VersionPolicy) = (original.Version > HttpVersion.Version20 ? HttpVersion.Version20 : original.Version, HttpVersionPolicy.RequestVersionOrLower);
         Headers.TryAddWithoutValidation("Accept", "*/*");
         if (original.Headers.NonValidated.TryGetValues("User-Agent", out HeaderStringValues userAgent))

@@ -3,13 +3,13 @@ using System.Net;
 namespace SunshineConversations;
 
 /// <summary>
-/// Stands around authentication, and does what is special to files. It decides where a download goes: to the configured host
-/// with credentials, and anywhere else without, over https and to the internet only, after one redirect too. And a large
+/// Wraps authentication and handles files. It decides where a download goes: to the configured host
+/// with credentials, or anywhere else without them, over HTTPS and to the internet only, also after one redirect. A large
 /// upload waits for the server before it sends the file.
 /// </summary>
 internal sealed class FileHandler : DelegatingHandler
 {
-    /// <summary>Authentication stands directly above the transport.</summary>
+    /// <summary>Authentication is directly above the transport.</summary>
     private HttpMessageHandler Transport => TransportFaults.InnermostOf(((DelegatingHandler)InnerHandler!).InnerHandler!);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -17,7 +17,7 @@ internal sealed class FileHandler : DelegatingHandler
         : request.Content is UploadContent { IsLarge: true } upload ? UploadAsync(request, upload, cancellationToken)
         : base.SendAsync(request, cancellationToken);
 
-    /// <summary>What the server refuses by the headers alone is not sent, and its status is told; otherwise the connection breaks while the file is sent.</summary>
+    /// <summary>A file that the server rejects by the headers alone is not sent, and the status is reported; otherwise the connection would break while the file is sent.</summary>
     private async Task<HttpResponseMessage> UploadAsync(HttpRequestMessage request, UploadContent upload, CancellationToken cancellationToken)
     {
         request.Headers.ExpectContinue = true;
@@ -25,7 +25,7 @@ internal sealed class FileHandler : DelegatingHandler
         if (response.StatusCode != HttpStatusCode.ExpectationFailed || !upload.CanBeSentAgain)
             return response;
 
-        // Some proxies do not know it, and nothing was done.
+        // Some proxies do not support it, and nothing was processed.
         response.Dispose();
         request.Headers.ExpectContinue = null;
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal sealed class FileHandler : DelegatingHandler
     {
         // It would have been followed before anybody could check where it leads.
         if (Transport is SocketsHttpHandler { AllowAutoRedirect: true } or HttpClientHandler { AllowAutoRedirect: true })
-            throw new InvalidOperationException("The primary HTTP handler of the application follows redirects, which may lead a download to any address. Set AllowAutoRedirect to false on it. Nothing was sent.");
+            throw new InvalidOperationException("The primary HTTP handler of the application follows redirects, which may lead a download to any URL. Set AllowAutoRedirect to false on it. Nothing was sent.");
 
         Uri address = request.RequestUri!;
         HttpResponseMessage response = options.Service.IsHostOf(address)
@@ -50,10 +50,10 @@ internal sealed class FileHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> SendAnonymouslyAsync(Uri address, HttpRequestMessage request, OptionsSnapshot options, CancellationToken cancellationToken)
     {
-        // With an emulator on this machine, this machine is where files are.
+        // With an emulator on this machine, the files are on this machine.
         bool isOurs = options.Service.IsHostOf(address) || (address.IsLoopback && options.Service.BaseUrl.IsLoopback);
         if (!isOurs && address.Scheme != Uri.UriSchemeHttps)
-            throw new InvalidOperationException($"The file is at '{address.Scheme}://{address.Authority}', but hosts other than the configured one are called over https only.");
+            throw new InvalidOperationException($"The file is at '{address.Scheme}://{address.Authority}', but hosts other than the configured one are called over HTTPS only.");
 
         var anonymous = new AnonymousRequest(address, request, mustBePublic: !isOurs);
         await PublicAddressGuard.CheckAsync(anonymous, Transport, cancellationToken).ConfigureAwait(false);

@@ -4,12 +4,12 @@ using System.Net.Sockets;
 namespace SunshineConversations;
 
 /// <summary>
-/// Keeps a request whose address comes from a stranger out of the network that this machine stands in: no private,
+/// Keeps a request with an untrusted URL out of the local network: no private,
 /// link-local or loopback address.
 /// </summary>
 internal static class PublicAddressGuard
 {
-    /// <summary>Of our own transport: it checks the very address that it connects to, so that a name cannot lead to another one in between.</summary>
+    /// <summary>For the library's own transport: checks the address it actually connects to, so that a name cannot resolve differently between check and connection.</summary>
     public static readonly Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectCallback = ConnectAsync;
 
     private static readonly IPNetwork[] NotPublic =
@@ -20,7 +20,7 @@ internal static class PublicAddressGuard
                 "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
                 // Of protocols, among them Teredo, and 6to4: both lead to an IPv4 address.
                 "2001::/23", "2002::/16",
-                // For documentation: nobody's, unless somebody took them for a network of his own.
+                // For documentation: unassigned, unless used for a private network.
                 "192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32", "3fff::/20",
             ]
            select IPNetwork.Parse(network),
@@ -29,15 +29,15 @@ internal static class PublicAddressGuard
     /// <summary>Everything else is local, special or not assigned.</summary>
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
 
-    /// <summary>What a network without IPv4 translates: an IPv4 address in the last four bytes.</summary>
+    /// <summary>The prefixes that an IPv6-only network translates: an IPv4 address in the last four bytes.</summary>
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
 
     /// <summary>
-    /// Checks the host before the request is sent, whatever connects: a transport of the application, a proxy, or nobody, where a
-    /// connection to the host is open already.
+    /// Checks the host before the request is sent, whatever connects: a transport of the application, a proxy, or nothing, where a
+    /// connection to the host is already open.
     /// </summary>
     /// <exception cref="InvalidOperationException">The host is not a public one.</exception>
-    /// <exception cref="HttpRequestException">This machine does not know the name, so that nobody could tell where a proxy would connect.</exception>
+    /// <exception cref="HttpRequestException">This machine cannot resolve the name, so where a proxy would connect is unknown.</exception>
     public static async ValueTask CheckAsync(AnonymousRequest request, HttpMessageHandler transport, CancellationToken cancellationToken)
     {
         if (!request.MustBePublic)
@@ -46,9 +46,9 @@ internal static class PublicAddressGuard
         string host = request.RequestUri!.IdnHost;
         IPAddress[] addresses = IPAddress.TryParse(host, out IPAddress? address) ? [address] : await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
         ThrowIfNotPublic(host, addresses);
-        // What is neither of these may be a stub, which has no need of the name.
+        // Any other transport may be a stub, which does not resolve the name.
         if (addresses.Length == 0 && transport is SocketsHttpHandler or HttpClientHandler)
-            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"The file is at '{host}', which this machine cannot resolve, so that it cannot be checked. Nothing was sent there.");
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"The file is at '{host}', which this machine cannot resolve, so it cannot be checked. Nothing was sent there.");
     }
 
     public static bool IsPublic(IPAddress address)
@@ -64,12 +64,12 @@ internal static class PublicAddressGuard
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
-        // As the transport itself does it.
+        // As the transport itself does.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             DnsEndPoint endPoint = context.DnsEndPoint;
-            // Another host than that of the request is a proxy, which the application chose.
+            // A host that differs from the request's is a proxy, which the application chose.
             if (context.InitialRequestMessage is AnonymousRequest { MustBePublic: true } request && endPoint.Host == request.RequestUri!.IdnHost)
             {
                 IPAddress[] addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken).ConfigureAwait(false);
@@ -107,7 +107,7 @@ internal static class PublicAddressGuard
         foreach (IPAddress address in addresses)
         {
             if (!IsPublic(address))
-                throw new InvalidOperationException($"The file is at '{host}', which is not a public host, and not the configured one. Nothing was sent there.");
+                throw new InvalidOperationException($"The file is at '{host}', which is neither a public host nor the configured one. Nothing was sent there.");
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace SunshineConversations;
 
-/// <summary>The content of a download, which the caller reads: whole, within the time that is left of the call, and a limit of bytes.</summary>
+/// <summary>The content of a download, which the caller reads: complete, within the call's remaining time and a size limit.</summary>
 internal sealed class StreamedContent : WrappedContent
 {
-    /// <summary>Twice what the service takes: channels let their users send more.</summary>
+    /// <summary>Twice the size that the service accepts: channels let their users send more.</summary>
     public const long MaxLength = 100 * 1024 * 1024;
 
     private static readonly string[] Compressions = ["gzip", "x-gzip", "deflate", "br", "zstd", "compress"];
@@ -13,8 +13,8 @@ internal sealed class StreamedContent : WrappedContent
     private readonly long? _length;
 
     /// <param name="transportContent">The transport's own content.</param>
-    /// <param name="limit">Is cancelled when the time is over. The content disposes it.</param>
-    /// <param name="limitText">What a timeout then says.</param>
+    /// <param name="limit">Is canceled when the time is up. The content disposes it.</param>
+    /// <param name="limitText">The message of the timeout.</param>
     public StreamedContent(HttpContent transportContent, CancellationTokenSource limit, string limitText)
         : base(transportContent)
     {
@@ -49,13 +49,13 @@ internal sealed class StreamedContent : WrappedContent
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            // Whoever gives up one read has given up the file.
+            // A canceled read cancels the download.
             using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
             try
             {
                 int count = await stream.ReadAsync(buffer, limit.Token).ConfigureAwait(false);
                 _read += count;
-                // Our own transport sees it itself; another one need not.
+                // The library's own transport detects this itself; another may not.
                 if (count == 0 && buffer.Length > 0 && length is not null && _read != length)
                     throw new HttpIOException(HttpRequestError.ResponseEnded, $"The file ended after {_read} of {length} bytes.");
 

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace SunshineConversations;
 
-/// <summary>The transport's content with another stream around its own, and the same headers but those that are no longer true.</summary>
+/// <summary>The transport's content with its stream wrapped in another, and the same headers except those that no longer apply.</summary>
 internal abstract class WrappedContent : HttpContent
 {
     private readonly HttpContent _transportContent;
