@@ -6,15 +6,15 @@ public interface IWebhookHandler<in TEvent>
     where TEvent : WebhookEvent
 {
     /// <summary>
-    /// Handles an event. The service delivers at least once and promises no order, and delivers again, the whole batch,
-    /// when a handler throws: deduplicate by <see cref="WebhookEvent.Id"/> what must not be done twice.
+    /// Handles an event. The service delivers at least once, guarantees no order, and redelivers the whole batch
+    /// when a handler throws: deduplicate by <see cref="WebhookEvent.Id"/> if an event must not be handled twice.
     /// </summary>
     /// <param name="received">The event.</param>
     /// <param name="context">Where it came from.</param>
     /// <param name="cancellationToken">
-    /// Is canceled after <see cref="SunshineConversationsWebhooksOptions.HandlerTimeout"/>, or when a host that stops is about to run
+    /// Is canceled after <see cref="SunshineConversationsWebhooksOptions.HandlerTimeout"/>, or when a stopping host is about to run
     /// out of its <c>HostOptions.ShutdownTimeout</c>; not when the caller disconnects.
     /// </param>
-    /// <returns>A task that ends when the event is handled. When it fails, the request gets 500, and the service delivers again.</returns>
+    /// <returns>A task that completes when the event is handled. If it fails, the response is 500, and the service redelivers the batch.</returns>
     Task HandleAsync(TEvent received, WebhookContext context, CancellationToken cancellationToken);
 }

@@ -20,8 +20,8 @@ public sealed class SunshineConversationsWebhooksBuilder
     public string Name { get; }
 
     /// <summary>
-    /// Adds a handler, which is resolved for each event in a scope of its own. It is registered as scoped unless it is
-    /// registered already.
+    /// Adds a handler, which is resolved for each event in a new scope. It is registered as scoped unless it is
+    /// already registered.
     /// </summary>
     /// <typeparam name="TEvent">The type of the events; <see cref="WebhookEvent"/> for every event.</typeparam>
     /// <typeparam name="THandler">The handler.</typeparam>
@@ -47,7 +47,7 @@ public sealed class SunshineConversationsWebhooksBuilder
         return AddHandler<TEvent>((received, _, cancellationToken) => handler(received, cancellationToken));
     }
 
-    /// <summary>Adds a delegate as a handler, which is told where the event came from, and gets services of its scope.</summary>
+    /// <summary>Adds a delegate as a handler that receives the context of the event, with the services of its scope.</summary>
     /// <typeparam name="TEvent">The type of the events; <see cref="WebhookEvent"/> for every event.</typeparam>
     /// <param name="handler">Handles an event: see <see cref="IWebhookHandler{TEvent}.HandleAsync"/>.</param>
     /// <returns>This builder.</returns>

@@ -3,7 +3,7 @@ namespace SunshineConversations;
 /// <summary>Where an event came from.</summary>
 public sealed class WebhookContext
 {
-    /// <summary>Creates a context, such as for the test of a handler.</summary>
+    /// <summary>Creates a context, for the tests of a handler.</summary>
     /// <param name="appId">The id of the app; empty only when the service omits it.</param>
     /// <param name="webhookId">The id of the webhook; empty only when the service omits it.</param>
     /// <param name="receiverName">The name of the receiver; empty for the one without a name.</param>
@@ -21,7 +21,7 @@ public sealed class WebhookContext
         Services = services;
     }
 
-    /// <summary>The id of the app, which the methods of the API take; empty only when the service omits it.</summary>
+    /// <summary>The id of the app, as the API methods expect it; empty only when the service omits it.</summary>
     public string AppId { get; }
 
     /// <summary>The id of the webhook; empty only when the service omits it.</summary>
@@ -30,6 +30,6 @@ public sealed class WebhookContext
     /// <summary>The name of the receiver; empty for the one without a name.</summary>
     public string ReceiverName { get; }
 
-    /// <summary>The services of the event's scope. It is disposed when the event's handlers have ended.</summary>
+    /// <summary>The services of the event's scope. The scope is disposed when the event's handlers have completed.</summary>
     public IServiceProvider Services { get; }
 }

@@ -1,27 +1,27 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// What the emulator knows and checks. As a program it reads these from the configuration section <c>Emulator</c>:
+/// The options of the emulator. The tool reads them from the configuration section <c>Emulator</c>:
 /// <c>--Emulator:KeySecret=…</c>, <c>Emulator__AppId=…</c>, <c>Emulator__Users__0__Id=…</c>.
 /// </summary>
 /// <remarks>
-/// <see cref="AppId"/>, <see cref="Users"/>, <see cref="Integrations"/> and <see cref="SwitchboardIntegrations"/> are read at
-/// the start and at each reset. Everything else is read at each request, so that a test can, for instance, rotate
-/// <see cref="KeySecret"/> under a running client.
+/// <see cref="AppId"/>, <see cref="Users"/>, <see cref="Integrations"/> and <see cref="SwitchboardIntegrations"/> are read on
+/// start and on each reset. Everything else is read for each request, so that a test can, for instance, rotate
+/// <see cref="KeySecret"/> while a client is running.
 /// </remarks>
 public sealed class EmulatorOptions
 {
     /// <summary>
-    /// The id of the app that there is from the start, and that has the users and the switchboard of these options. Others can
-    /// be created with the key of the account. Requests for one that there is not get <c>404 app_not_found</c>.
+    /// The id of the preconfigured app, which has the users and the switchboard of these options. Other apps can
+    /// be created with the key of the account. Requests for an unknown app return <c>404 app_not_found</c>.
     /// </summary>
     public string AppId { get; set; } = "5d8cff3cd55b040010928b5b";
 
     /// <summary>
-    /// The id of the key of the app: the user name of Basic, the <c>kid</c> of a JWT. It may call what the official
-    /// description gives to an app, and gets <c>403 forbidden</c> for the rest. Another prefix than <c>app_</c> makes it
-    /// the key of something else: <c>int_</c> of the first custom integration of the app, <c>act_</c> or <c>svc_</c> of the
-    /// account. The lists of keys do not show it, and it cannot be deleted.
+    /// The id of the app's key: the user name of Basic, the <c>kid</c> of a JWT. It may call the operations that the official
+    /// description allows for an app; all others return <c>403 forbidden</c>. A prefix other than <c>app_</c> makes it
+    /// a different kind of key: <c>int_</c> for the first custom integration of the app, <c>act_</c> or <c>svc_</c> for the
+    /// account. It is not in the lists of keys, and it cannot be deleted.
     /// </summary>
     public string KeyId { get; set; } = "app_5d8cff3cd55b040010928b5c";
 
@@ -29,32 +29,32 @@ public sealed class EmulatorOptions
     public string KeySecret { get; set; } = "emulator-secret-0123456789";
 
     /// <summary>
-    /// The id of the key of the account, which has access to every app, creates and deletes apps and their keys, and may
-    /// call everything else but what webhooks and OAuth have for integrations.
+    /// The id of the account's key, which has access to every app, creates and deletes apps and their keys, and may
+    /// call everything else except the operations of webhooks and OAuth that are for integrations only.
     /// </summary>
     public string AccountKeyId { get; set; } = "act_5d8cff3cd55b040010928b5d";
 
     /// <summary>The secret of <see cref="AccountKeyId"/>.</summary>
     public string AccountKeySecret { get; set; } = "emulator-account-secret-0123456789";
 
-    /// <summary>The id of the only OAuth client. It is also the type of its integration, such as for a switchboard integration.</summary>
+    /// <summary>The id of the only OAuth client. It is also the type of its integration, for example in a switchboard integration.</summary>
     public string OAuthClientId { get; set; } = "emulator-oauth-client";
 
     /// <summary>The secret of the OAuth client.</summary>
     public string OAuthClientSecret { get; set; } = "emulator-oauth-secret-0123456789";
 
     /// <summary>
-    /// Where <c>/oauth/authorize</c> may redirect to, besides every address of loopback. The first one is used for a request
-    /// that names none. Empty by default.
+    /// The URIs that <c>/oauth/authorize</c> may redirect to, in addition to loopback. The first one is used for a request
+    /// without a redirect URI. Empty by default.
     /// </summary>
     public IList<Uri> OAuthRedirectUris { get; } = [];
 
-    /// <summary>How many apps there can be. Another one gets <c>402 payment_required</c>.</summary>
+    /// <summary>The maximum number of apps. Creating another returns <c>402 payment_required</c>.</summary>
     public int MaxApps { get; set; } = 100;
 
     /// <summary>
     /// The users of the app. By default there are two, one of them with the external id
-    /// <c>your-own-user-id</c>, an email address and a device, and one with a Zendesk user. Users from the configuration replace them; users added in code join them.
+    /// <c>your-own-user-id</c>, an email address and a device, and one with a Zendesk user. Users from the configuration replace them; users added in code are added to them.
     /// </summary>
     public IList<EmulatorUser> Users { get; } =
     [
@@ -69,14 +69,14 @@ public sealed class EmulatorOptions
     public IList<EmulatorZendeskUser> ZendeskUsers { get; } = [new EmulatorZendeskUser("35436", "Bob", "Smith", Email: "bob@example.com")];
 
     /// <summary>
-    /// Integrations that the app has from the start, besides those of the devices of its users. By default there are none.
-    /// A client can only be created for an integration that there is.
+    /// The initial integrations of the app, in addition to those of its users' devices. By default there are none.
+    /// A client can only be created for an existing integration.
     /// </summary>
     public IList<EmulatorIntegration> Integrations { get; } = [];
 
     /// <summary>
-    /// The switchboard integrations that the app has from the start. The first one gets control when a user writes and nobody is in control.
-    /// By default there are two: <c>bot</c>, and <c>agentWorkspace</c>, which is next after the bot. Switchboard
+    /// The initial switchboard integrations of the app. The first one is given control when a user sends a message and none is in control.
+    /// By default there are two: <c>bot</c>, and <c>agentWorkspace</c>, the next one after the bot. Switchboard
     /// integrations from the configuration replace them.
     /// </summary>
     public IList<EmulatorSwitchboardIntegration> SwitchboardIntegrations { get; } =
@@ -85,15 +85,15 @@ public sealed class EmulatorOptions
         new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c606", "agentWorkspace", "5ef21b86e933b7355c11c607", "zd:agentWorkspace"),
     ];
 
-    /// <summary>The largest request body in bytes. Larger ones get 413.</summary>
+    /// <summary>The maximum size of a request body in bytes. A larger body is rejected with 413.</summary>
     public int MaxRequestBodySize { get; set; } = 102_400;
 
-    /// <summary>The largest file in bytes that can be uploaded. Larger ones get 413.</summary>
+    /// <summary>The maximum size of an uploaded file in bytes. A larger file is rejected with 413.</summary>
     public long MaxUploadBytes { get; set; } = 50 * 1024 * 1024;
 
     /// <summary>
-    /// How many bytes of attachments are kept in memory. Attachments for which there is no room are kept in temporary
-    /// files, which are deleted when the emulator stops; with 0 that is all of them.
+    /// The number of bytes of attachments kept in memory. Attachments that exceed it are kept in temporary
+    /// files, which are deleted when the emulator stops; with 0, all of them are.
     /// </summary>
     public long MaxAttachmentBytesInMemory { get; set; } = 64 * 1024 * 1024;
 
@@ -101,14 +101,14 @@ public sealed class EmulatorOptions
     public bool HasPrivateAttachments { get; set; }
 
     /// <summary>
-    /// Where downloads of attachments are redirected to, as if to a content delivery network, such as
+    /// The origin that downloads of attachments are redirected to, as if to a content delivery network, such as
     /// <c>http://localhost:41234</c> for an emulator at <c>http://127.0.0.1:41234</c>. <see langword="null"/> for no
     /// redirects. Requests that name this host need the token from the redirect, and get 400 if they carry credentials. Its
     /// host is allowed without being in <see cref="AllowedHosts"/>.
     /// </summary>
     public Uri? AttachmentRedirectOrigin { get; set; }
 
-    /// <summary>How long a client that was created is <c>pending</c> before it is <c>active</c>. Zero for no time.</summary>
+    /// <summary>How long a new client is <c>pending</c> before it is <c>active</c>. Zero makes it active immediately.</summary>
     public TimeSpan ClientActivationDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -117,34 +117,34 @@ public sealed class EmulatorOptions
     /// </summary>
     public bool AllowRemoteWebhookTargets { get; set; }
 
-    /// <summary>How long events of a webhook are collected before they are delivered together. Zero, the default, for no time.</summary>
+    /// <summary>How long the events of a webhook are collected before they are delivered together. Zero, the default, delivers immediately.</summary>
     public TimeSpan WebhookBatchDelay { get; set; }
 
-    /// <summary>How many events are delivered together at most.</summary>
+    /// <summary>The maximum number of events that are delivered together.</summary>
     public int MaxEventsPerWebhookRequest { get; set; } = 100;
 
-    /// <summary>How long a webhook may take to respond. 20 seconds, as the service has it.</summary>
+    /// <summary>How long a webhook may take to respond. 20 seconds by default, like the service.</summary>
     public TimeSpan WebhookTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long a delivery that has failed waits for each further attempt. By default 1, 2, 4 and 8 minutes, which makes
+    /// The delays before each further attempt of a failed delivery. By default 1, 2, 4 and 8 minutes, which results in
     /// five attempts within 15 minutes. Intervals from the configuration replace them.
     /// </summary>
     public IList<TimeSpan> WebhookRetryIntervals { get; } =
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(8)];
 
     /// <summary>
-    /// The host names, other than <c>localhost</c> and loopback addresses, that requests may name in their <c>Host</c> header,
-    /// such as the name of a container. Requests that name another host get 403, so that a web page cannot call the emulator
-    /// by a name that it lets resolve to this machine. <c>*.example.com</c> allows every subdomain, <c>*</c> every name. Empty
-    /// by default. <c>/emulator/health</c> is served under every name.
+    /// The host names, other than <c>localhost</c> and loopback addresses, that are allowed in the <c>Host</c> header of requests,
+    /// such as the name of a container. Requests with a different host are rejected with 403, so that a web page cannot call the emulator
+    /// by a name that it makes resolve to this machine. <c>*.example.com</c> allows every subdomain, <c>*</c> every name. Empty
+    /// by default. <c>/emulator/health</c> is served for every name.
     /// </summary>
     public IList<string> AllowedHosts { get; } = [];
 
-    /// <summary>How many messages a conversation can hold. Another one gets <c>423 locked</c>. A test can set this lower.</summary>
+    /// <summary>The maximum number of messages in a conversation. Another message is rejected with <c>423 locked</c>. A test can lower this.</summary>
     public int MaxMessagesPerConversation { get; set; } = 30_000;
 
-    /// <summary>How many users can be in a conversation. Another one that joins gets <c>400 bad_request</c>.</summary>
+    /// <summary>The maximum number of users in a conversation. Another user that joins is rejected with <c>400 bad_request</c>.</summary>
     public int MaxParticipantsPerConversation { get; set; } = 10;
 
     internal static EmulatorOptions FromConfiguration(IConfigurationSection section)
@@ -193,7 +193,7 @@ public sealed class EmulatorOptions
 
         EmulatorUser[] withExternalId = [.. Users.Where(user => user.ExternalId is not null)];
         if (Users.SelectMany(user => user.DeviceTypes ?? []).Any(type => type is not ("android" or "ios" or "web")))
-            throw new ArgumentException("A device is of the type android, ios or web.", nameof(Users));
+            throw new ArgumentException("The type of a device must be android, ios or web.", nameof(Users));
 
         string?[] zendeskIds = [.. Users.Select(user => user.ZendeskId).Where(id => id is not null)];
         if (Users.DistinctBy(user => user.Id).Count() < Users.Count

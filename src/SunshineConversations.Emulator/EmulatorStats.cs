@@ -1,14 +1,14 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>What an emulator has counted since its start. Also served, without credentials, at <c>GET /emulator/stats</c>.</summary>
+/// <summary>The counters of an emulator since its start. Also served, without credentials, at <c>GET /emulator/stats</c>.</summary>
 /// <param name="ConversationsCreated">How many conversations were created, including deleted ones.</param>
 /// <param name="ConversationsDeleted">How many conversations were deleted.</param>
 /// <param name="RequestsByRoute">
-/// How many requests came in, by method and route template, e.g. <c>GET /v2/apps/{appId}/conversations</c>, whatever
-/// their response and whichever of the two prefixes they used. Every route is there from the start. Requests that match
+/// How many requests were received, by method and route template, such as <c>GET /v2/apps/{appId}/conversations</c>, regardless of
+/// their response and of the prefix they used. Every route is present from the start. Requests that match
 /// no route are counted under <c>unmatched</c>, and those to <c>/emulator</c> are not counted.
 /// </param>
-/// <param name="FaultsByKind">How many faults were applied, by the value of <c>X-Emulator-Fault</c>. Every kind is there from the start.</param>
+/// <param name="FaultsByKind">How many faults were applied, by the value of <c>X-Emulator-Fault</c>. Every kind is present from the start.</param>
 public sealed record EmulatorStats(
     long ConversationsCreated,
     long ConversationsDeleted,

@@ -1,8 +1,8 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>A user that the emulator knows from its start.</summary>
-/// <param name="Id">The id that the service gave the user.</param>
-/// <param name="ExternalId">The id that the business itself uses for the user, or <see langword="null"/>.</param>
+/// <summary>A user that exists when the emulator starts.</summary>
+/// <param name="Id">The id that the service assigned to the user.</param>
+/// <param name="ExternalId">The business's own id for the user, or <see langword="null"/>.</param>
 /// <param name="ZendeskId">The id of the Zendesk user behind the user, or <see langword="null"/>; see <see cref="EmulatorOptions.ZendeskUsers"/>.</param>
 /// <param name="BrandId">The brand of a user that is separated by brand, or <see langword="null"/>.</param>
 /// <param name="Email">An email address among the identities of the user, or <see langword="null"/>.</param>

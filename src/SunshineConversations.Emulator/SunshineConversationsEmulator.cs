@@ -23,22 +23,22 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         BaseUrl = new Uri(app.Urls.Single());
     }
 
-    /// <summary>The address that it listens on, e.g. <c>http://127.0.0.1:41234</c>. The API is served under <c>/v2</c> and <c>/sc/v2</c>.</summary>
+    /// <summary>The URL that it listens on, such as <c>http://127.0.0.1:41234</c>. The API is served under <c>/v2</c> and <c>/sc/v2</c>.</summary>
     public Uri BaseUrl { get; }
 
-    /// <summary>The options that it runs with. Their own documentation says which of them can be changed while it runs.</summary>
+    /// <summary>The options that it runs with. Their documentation says which of them can be changed while it runs.</summary>
     public EmulatorOptions Options => Account.Options;
 
-    /// <summary>What has happened since the start, counted up to now.</summary>
+    /// <summary>The counters since the start, as of now.</summary>
     public EmulatorStats Stats => Account.Counters.Snapshot();
 
     internal EmulatorAccount Account { get; }
 
-    /// <summary>The known app.</summary>
+    /// <summary>The preconfigured app.</summary>
     internal AppState State => Account.SeedApp;
 
     /// <summary>Starts an emulator. It accepts requests when the task completes.</summary>
-    /// <param name="options">What it knows. The documented defaults if <see langword="null"/>.</param>
+    /// <param name="options">The options. The documented defaults if <see langword="null"/>.</param>
     /// <param name="timeProvider">
     /// The clock for timestamps, the expiry of tokens, delays, timeouts and retries of webhooks. The system's if
     /// <see langword="null"/>.
@@ -49,14 +49,14 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         EmulatorOptions? options = null,
         TimeProvider? timeProvider = null,
         CancellationToken cancellationToken = default) =>
-        // A caller may block the thread of its SynchronizationContext, on which ASP.NET Core itself resumes here and there.
+        // A caller may block the thread of its SynchronizationContext, on which ASP.NET Core itself sometimes resumes.
         Task.Run(() => StartWithoutContextAsync(options, timeProvider, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Completes when no webhook is being called. Deliveries that wait for their next attempt, and events that wait for
-    /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not waited for.
+    /// Completes when no webhook is being called. Deliveries waiting for their next attempt, and events waiting for
+    /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not included.
     /// </summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => Account.Deliveries.Ended.WaitAsync(cancellationToken);
 
     /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
@@ -93,7 +93,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         return new SunshineConversationsEmulator(app, account);
     }
 
-    /// <summary>The default lifetime would take over Ctrl+C, which belongs to the process that hosts the emulator.</summary>
+    /// <summary>The default lifetime would handle Ctrl+C, which belongs to the process that hosts the emulator.</summary>
     private sealed class GuestLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,7 +33,7 @@ internal sealed class ReceiverOptions(
         }
     }
 
-    // The monitor's own validators have seen them.
+    // The monitor's own validators have already checked them.
     protected override SunshineConversationsWebhooksOptions Accept(SunshineConversationsWebhooksOptions options) => options;
 
     protected override void Report(string reason) => ReceiverLog.OptionsInvalid(logger, Name, reason);

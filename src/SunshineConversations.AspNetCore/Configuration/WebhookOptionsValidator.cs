@@ -25,7 +25,7 @@ internal sealed class WebhookOptionsValidator(string receiverName, string config
         foreach ((int index, string? secret) in (options.Secrets ?? []).Index())
         {
             if (!WebhookSecret.IsValid(secret))
-                yield return $"{secrets}:{index} {(string.IsNullOrWhiteSpace(secret) ? "is empty" : "has white space around it or a control character in it, such as the line break at the end of a file")}.";
+                yield return $"{secrets}:{index} {(string.IsNullOrWhiteSpace(secret) ? "is empty" : "begins or ends with white space or contains a control character, such as the line break at the end of a file")}.";
         }
 
         if (options.MaxRequestBodySize <= 0)
@@ -35,6 +35,6 @@ internal sealed class WebhookOptionsValidator(string receiverName, string config
             yield return $"{nameof(options.HandlerTimeout)} must be positive, and at most 24 days ({configurationPath}:{nameof(options.HandlerTimeout)}).";
 
         if (!keyedServices.IsKeyedService(typeof(RegisteredHandler), receiverName))
-            yield return $"No handler is registered, so that every event would be lost: call AddHandler on what AddSunshineConversationsWebhooks({(receiverName.Length == 0 ? "" : $"\"{receiverName}\"")}) returns.";
+            yield return $"No handler is registered, so every event would be lost: call AddHandler on the builder that AddSunshineConversationsWebhooks({(receiverName.Length == 0 ? "" : $"\"{receiverName}\"")}) returns.";
     }
 }

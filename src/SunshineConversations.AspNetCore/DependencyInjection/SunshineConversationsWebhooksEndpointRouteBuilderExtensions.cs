@@ -11,8 +11,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps the receiver to a path: the target of the webhook. The endpoint is open to anonymous callers, since it checks the
-    /// webhook's secret itself, needs no antiforgery token, is left alone by status code pages, and does not stand in API descriptions.
+    /// Maps the receiver to a path: the target of the webhook. The endpoint allows anonymous access, since it checks the
+    /// webhook's secret itself; it requires no antiforgery token, is skipped by status code pages, and is excluded from API descriptions.
     /// </summary>
     /// <param name="endpoints">The endpoints.</param>
     /// <param name="pattern">The path, such as <c>/hooks/sunshine</c>.</param>
@@ -26,7 +26,7 @@ public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
         WebhookReceiver receiver = endpoints.ServiceProvider.GetKeyedService<WebhookReceiver>(name ?? "")
             ?? throw new InvalidOperationException($"No such receiver is registered: call services.AddSunshineConversationsWebhooks({(string.IsNullOrEmpty(name) ? "" : $"\"{name}\"")}).");
 
-        // Of every method, so that 405 comes from here too: where an authorization policy is the default, routing would give 401.
+        // For every method, so that 405 is returned here too: with a default authorization policy, routing would return 401.
         return endpoints.Map(pattern, (RequestDelegate)receiver.ReceiveAsync)
             .WithDisplayName("Sunshine Conversations webhooks")
             .AllowAnonymous()
@@ -35,6 +35,6 @@ public static class SunshineConversationsWebhooksEndpointRouteBuilderExtensions
             .WithMetadata(new SkipStatusCodePages());
     }
 
-    /// <summary>Executed again for a page, a POST ends with that page's status: also one that never reached the endpoint, such as the 429 of a rate limiter.</summary>
+    /// <summary>Re-executed for a page, a POST would end with that page's status, even one that never reached the endpoint, such as with 429 from a rate limiter.</summary>
     private sealed class SkipStatusCodePages : ISkipStatusCodePagesMetadata;
 }

@@ -24,14 +24,14 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
     /// <c>SunshineConversations:Webhooks:Secrets:0</c>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <returns>A builder, to which handlers are added.</returns>
+    /// <returns>A builder to add handlers to.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services) =>
         AddSunshineConversationsWebhooks(services, name: null);
 
     /// <summary>Registers a receiver with a name, configured by the section <c>SunshineConversations:Webhooks:{name}</c>.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
-    /// <returns>A builder, to which handlers are added.</returns>
+    /// <param name="name">The name, for one of several receivers; it is also the name of its options. <see langword="null"/> or empty for none.</param>
+    /// <returns>A builder to add handlers to.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, string? name)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -43,15 +43,15 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
     /// <summary>Registers a receiver, configured in code.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder, to which handlers are added.</returns>
+    /// <returns>A builder to add handlers to.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, Action<SunshineConversationsWebhooksOptions> configure) =>
         AddSunshineConversationsWebhooks(services, null, configure);
 
     /// <summary>Registers a receiver with a name, configured in code.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
+    /// <param name="name">The name, for one of several receivers; it is also the name of its options. <see langword="null"/> or empty for none.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder, to which handlers are added.</returns>
+    /// <returns>A builder to add handlers to.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(
         this IServiceCollection services,
         string? name,
@@ -65,16 +65,16 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
     /// <summary>Registers a receiver, configured by a section of the configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="configuration">The section that holds the options themselves.</param>
-    /// <returns>A builder, to which handlers are added.</returns>
+    /// <param name="configuration">The section that contains the options themselves.</param>
+    /// <returns>A builder to add handlers to.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, IConfiguration configuration) =>
         AddSunshineConversationsWebhooks(services, null, configuration);
 
     /// <summary>Registers a receiver with a name, configured by a section of the configuration.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name, for one of several receivers; it is the name of its options too. <see langword="null"/> or empty for none.</param>
-    /// <param name="configuration">The section that holds the options themselves.</param>
-    /// <returns>A builder, to which handlers are added.</returns>
+    /// <param name="name">The name, for one of several receivers; it is also the name of its options. <see langword="null"/> or empty for none.</param>
+    /// <param name="configuration">The section that contains the options themselves.</param>
+    /// <returns>A builder to add handlers to.</returns>
     public static SunshineConversationsWebhooksBuilder AddSunshineConversationsWebhooks(this IServiceCollection services, string? name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -88,7 +88,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
     private static string PathOf(string? name) => string.IsNullOrEmpty(name) ? SectionName : $"{SectionName}:{name}";
 
-    // Native AOT would else build these types when the process starts: see the client's registration.
+    // Otherwise, Native AOT would build these types when the process starts: see the client's registration.
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsMonitor<SunshineConversationsWebhooksOptions>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsCache<SunshineConversationsWebhooksOptions>))]
     [DynamicDependency(DynamicallyAccessedMemberTypes.PublicConstructors, typeof(OptionsFactory<SunshineConversationsWebhooksOptions>))]
@@ -97,7 +97,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
         string name = receiver ?? "";
         var builder = new SunshineConversationsWebhooksBuilder(services, name);
 
-        // A second call adds its configuration and its handlers to the first one's receiver.
+        // A second call adds its configuration and its handlers to the receiver of the first.
         if (services.Any(descriptor => descriptor.ServiceType == typeof(WebhookReceiver) && name.Equals(descriptor.ServiceKey)))
             return builder;
 
@@ -135,7 +135,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
             provider.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout,
             LoggerOf(provider)));
 
-        // Not of the options themselves: where the application replaced the monitor, there may be no tenant at the start.
+        // Not for the options themselves: where the application replaced the monitor, there may be no tenant on start.
         services.AddOptions<StartCheck>(name)
             .Configure<IServiceProvider>((_, provider) => provider.GetRequiredKeyedService<ReceiverOptions>(name).CheckAtStart())
             .ValidateOnStart();
@@ -146,6 +146,6 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
 
     private static TimeProvider TimeProviderOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
-    /// <summary>Nothing but the occasion: whoever validates it has the options of the receiver checked.</summary>
+    /// <summary>Marker options: validating them on start checks the receiver's options.</summary>
     private sealed class StartCheck;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations;
 
-/// <summary>Runs the handlers of a batch: its events one after another, each in a scope of its own.</summary>
+/// <summary>Runs the handlers of a batch: its events one after another, each in a new scope.</summary>
 internal sealed class EventDispatcher(
     string receiverName,
     IEnumerable<RegisteredHandler> handlers,
@@ -15,9 +15,9 @@ internal sealed class EventDispatcher(
 {
     private readonly RegisteredHandler[] _handlers = [.. handlers];
 
-    /// <summary>Handles every event, also those after one whose handler threw.</summary>
+    /// <summary>Handles every event, even after a handler has thrown.</summary>
     /// <returns>Whether all handlers succeeded.</returns>
-    /// <exception cref="OperationCanceledException">The token ended before all handlers did.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled before all handlers completed.</exception>
     public async Task<bool> HandleAsync(WebhookPayload payload, CancellationToken cancellationToken)
     {
         bool succeeded = true;
@@ -60,7 +60,7 @@ internal sealed class EventDispatcher(
         }
         catch (Exception e) when (IsFailure(e, cancellationToken))
         {
-            // A service of the scope that fails when it is disposed must not cost the other events either.
+            // A service of the scope that throws when disposed must not affect the other events either.
             failure ??= e;
             ReceiverLog.HandlerFailed(logger, e, type);
         }
@@ -77,7 +77,7 @@ internal sealed class EventDispatcher(
         return failure is null;
     }
 
-    /// <summary>Whether a handler failed by itself, and did not end because it was told to.</summary>
+    /// <summary>Whether a handler failed, rather than ended because it was canceled.</summary>
     private static bool IsFailure(Exception e, CancellationToken cancellationToken) =>
         e is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 }

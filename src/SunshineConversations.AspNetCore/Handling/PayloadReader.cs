@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace SunshineConversations;
 
-/// <summary>Reads the body of a request within limits of length and time.</summary>
+/// <summary>Reads the body of a request within limits of size and time.</summary>
 internal static class PayloadReader
 {
-    /// <summary>Reads the events, or tells why they cannot be read.</summary>
+    /// <summary>Reads the events, or returns why they cannot be read.</summary>
     public static async Task<(WebhookPayload? Payload, Refusal? Refusal)> ReadAsync(HttpContext http, int maxLength, TimeSpan timeLimit, TimeProvider timeProvider)
     {
         if (http.Request.ContentLength > maxLength)
@@ -18,14 +18,14 @@ internal static class PayloadReader
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = maxLength;
 
-        // A middleware that buffered the body may have read it. The request's own reader may then be at its end for good.
+        // A middleware that buffered the body may have read it. The request's own reader may then already be at its end.
         Stream stream = http.Request.Body;
         if (stream.CanSeek)
             stream.Position = 0;
 
         PipeReader reader = stream.CanSeek ? PipeReader.Create(stream, new StreamPipeReaderOptions(leaveOpen: true)) : http.Request.BodyReader;
         using var timeout = new CancellationTokenSource(timeLimit, timeProvider);
-        // A read that a token cancels leaves Kestrel's reader in a state in which it cannot be drained, which is an error in the log.
+        // A read that a token cancels leaves Kestrel's reader in a state in which it cannot be drained, which is logged as an error.
         await using CancellationTokenRegistration stop = timeout.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), reader);
         try
         {
@@ -45,18 +45,18 @@ internal static class PayloadReader
         }
         catch (BadHttpRequestException)
         {
-            // Never the server's own 400, after which the service does not deliver again: the body is whole the next time.
+            // Never the server's own 400, after which the service does not redeliver: the body may be complete the next time.
             return (null, Refusal.Incomplete);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            // The connection is gone. The server may not know yet, and would try to read on.
+            // The connection is gone. The server may not know yet, and would continue to read.
             http.Abort();
             return (null, Refusal.Incomplete);
         }
     }
 
-    /// <returns>What was read, which the reader still holds, and why it is not the whole body.</returns>
+    /// <returns>The bytes read, which the reader still owns, and why they are not the whole body.</returns>
     private static async Task<(ReadOnlySequence<byte> Read, Refusal? Refusal)> ReadToEndAsync(PipeReader reader, int maxLength)
     {
         while (true)
@@ -84,7 +84,7 @@ internal static class PayloadReader
         }
         catch (FormatException)
         {
-            // Asked only now: a middleware that decompressed the body leaves the length of what was sent. A body without a length is never empty.
+            // Checked only now: a middleware that decompressed the body leaves the compressed length. A body without a length is never empty.
             return (null, body.Length < (sent ?? 1) ? Refusal.Consumed : Refusal.Unreadable);
         }
     }

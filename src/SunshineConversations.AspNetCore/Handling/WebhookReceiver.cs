@@ -16,10 +16,10 @@ internal sealed class WebhookReceiver(
     TimeSpan shutdownTimeout,
     ILogger logger)
 {
-    /// <summary>The service gives up after this.</summary>
+    /// <summary>The service stops waiting after this time.</summary>
     private static readonly TimeSpan ServiceTimeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>After a graceful shutdown has begun, handlers may run for so long. It leaves the time to respond: then the server ends its connections.</summary>
+    /// <summary>How long handlers may run after a graceful shutdown has begun. It leaves time to respond before the server closes its connections.</summary>
     private readonly TimeSpan _shutdownTime = shutdownTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : shutdownTimeout * 0.9;
 
     public async Task ReceiveAsync(HttpContext http)
@@ -33,7 +33,7 @@ internal sealed class WebhookReceiver(
 
         if (http.Response.HasStarted)
         {
-            // A middleware has sent a status already, and it may be a 200: only a broken response makes the service deliver again.
+            // A middleware has already sent a status, which may be 200: only a broken response makes the service redeliver.
             if (refusal is not null)
                 http.Abort();
 
@@ -41,21 +41,21 @@ internal sealed class WebhookReceiver(
         }
 
         http.Response.StatusCode = refusal?.Status ?? StatusCodes.Status200OK;
-        // A middleware that still fails after a 200 makes the service deliver again.
+        // A middleware that fails after this point makes the service redeliver.
         if (refusal is null)
             return;
 
         if (refusal == Refusal.Method)
             http.Response.Headers.Allow = $"{HttpMethods.Post}, {HttpMethods.Head}";
 
-        // Nothing in front of the endpoint can replace the status then, such as by a page of its own.
+        // After this, no middleware in front of the endpoint can replace the status, for example with an error page.
         await http.Response.CompleteAsync();
     }
 
     /// <returns><see langword="null"/> for success.</returns>
     private async Task<Refusal?> ReceiveRequestAsync(HttpContext http)
     {
-        // What the service sends when a webhook of an older version is created.
+        // Sent by the service when a webhook of an older version is created.
         if (HttpMethods.IsHead(http.Request.Method))
             return null;
 
@@ -65,7 +65,7 @@ internal sealed class WebhookReceiver(
         }
         catch (Exception e)
         {
-            // The application may turn an exception into any status, also one after which the service does not deliver again. The body's
+            // The application may turn an exception into any status, even one after which the service does not redeliver. The body's
             // stream can be a middleware's, and throw anything.
             ReceiverLog.Failed(logger, e);
             return Refusal.Failed;
@@ -105,7 +105,7 @@ internal sealed class WebhookReceiver(
     private async Task<Refusal?> HandleAsync(WebhookPayload payload, TimeSpan handlerTimeout)
     {
         long start = timeProvider.GetTimestamp();
-        // One source for all that ends the handlers: a linked one could be disposed of before it has been told.
+        // One source for everything that cancels the handlers: a linked one could be disposed before it is notified.
         using var limit = new CancellationTokenSource(handlerTimeout, timeProvider);
         await using CancellationTokenRegistration stopping = lifetime.ApplicationStopping.UnsafeRegister(
             _ =>
@@ -117,7 +117,7 @@ internal sealed class WebhookReceiver(
         Task<bool> handling = dispatcher.HandleAsync(payload, limit.Token);
         try
         {
-            // A handler that does not look at its token must not keep the service waiting.
+            // A handler that ignores its token must not keep the service waiting.
             await handling.WaitAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!lifetime.ApplicationStopping.IsCancellationRequested)
@@ -126,7 +126,7 @@ internal sealed class WebhookReceiver(
         }
         catch (OperationCanceledException)
         {
-            // The host waits for this request, but for no handler: what it uses is disposed of when the request has ended.
+            // The host waits for this request, but not for handlers: the services they use are disposed when the request ends.
             await ((Task)handling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!handling.IsCompletedSuccessfully)
                 return Refusal.Stopping;

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace SunshineConversations;
 
-/// <summary>Traces and metrics by type of event; ids and texts never stand in them.</summary>
+/// <summary>Traces and metrics by event type; they never contain ids or texts.</summary>
 internal sealed class WebhookTelemetry
 {
     /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>
@@ -15,7 +15,7 @@ internal sealed class WebhookTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The buckets of ASP.NET Core's own durations, and one above for the 20 seconds that the service waits. The default ones are made for milliseconds.</summary>
+    /// <summary>The buckets of ASP.NET Core's own durations, and a larger one for the 20 seconds that the service waits. The default buckets suit milliseconds.</summary>
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20],
@@ -28,10 +28,10 @@ internal sealed class WebhookTelemetry
     {
         Meter meter = meters.Create(SourceName);
         _duration = meter.CreateHistogram("sunshine_conversations.webhook.event.duration", "s", "How long the handlers of an event took.", tags: null, Seconds);
-        _refused = meter.CreateCounter<long>("sunshine_conversations.webhook.request.refused", "{request}", "Webhook requests that got another status than 200, by reason.");
+        _refused = meter.CreateCounter<long>("sunshine_conversations.webhook.request.refused", "{request}", "Webhook requests rejected with a status other than 200, by reason.");
     }
 
-    /// <summary>The type of an event; the same one for all that are unknown, since there may be any number of them.</summary>
+    /// <summary>The type of an event; one value for all unknown types, since their number is unbounded.</summary>
     public static string TypeOf(WebhookEvent received) => received is UnknownWebhookEvent ? "_OTHER" : received.Type;
 
     public static Activity? Start(string type)

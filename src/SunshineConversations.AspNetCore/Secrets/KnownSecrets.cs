@@ -2,15 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations;
 
-/// <summary>The secrets of a receiver as they are now: those of its options, and those of the providers.</summary>
+/// <summary>The current secrets of a receiver: those of its options, and those of the providers.</summary>
 internal sealed class KnownSecrets(string receiverName, ReceiverOptions receiverOptions, IEnumerable<IWebhookSecretProvider> providers, ILogger logger)
 {
     private readonly IWebhookSecretProvider[] _providers = [.. providers];
 
     /// <summary>Compares the key of a request with the secrets.</summary>
-    /// <param name="key">The key; <see langword="null"/> when there is not exactly one.</param>
+    /// <param name="key">The key; <see langword="null"/> unless there is exactly one.</param>
     /// <param name="options">The current options.</param>
-    /// <param name="cancellationToken">Ends when the caller disconnects.</param>
+    /// <param name="cancellationToken">Is canceled when the caller disconnects.</param>
     public async ValueTask<SecretMatch> CheckAsync(string? key, SunshineConversationsWebhooksOptions options, CancellationToken cancellationToken)
     {
         IEnumerable<string> secrets = options.Secrets;
@@ -20,7 +20,7 @@ internal sealed class KnownSecrets(string receiverName, ReceiverOptions receiver
             for (int i = 0; !WebhookSecret.Matches(key, secrets); i++)
             {
                 anyKnown |= secrets.Any();
-                // The key may be one of those that are not known now, and what is refused with 401 is lost.
+                // The key may be a secret that is currently unknown, and a delivery rejected with 401 is lost.
                 if (secrets.Any(string.IsNullOrEmpty))
                     return SecretMatch.NoneKnown;
 
@@ -41,7 +41,7 @@ internal sealed class KnownSecrets(string receiverName, ReceiverOptions receiver
         }
     }
 
-    /// <summary>Gets whether any secret is known, so that requests can be let in.</summary>
+    /// <summary>Gets whether any secret is known, so that requests can be accepted.</summary>
     public async ValueTask<bool> AnyAsync(CancellationToken cancellationToken) =>
         receiverOptions.Find() is { } options && (options.Secrets.Any(WebhookSecret.IsValid) || await CheckAsync(null, options, cancellationToken) == SecretMatch.None);
 }

@@ -1,14 +1,14 @@
 namespace SunshineConversations;
 
-/// <summary>What came of comparing a request's key with the known secrets.</summary>
+/// <summary>The result of comparing a request's key with the known secrets.</summary>
 internal enum SecretMatch
 {
-    /// <summary>It is one of them.</summary>
+    /// <summary>The key is one of the secrets.</summary>
     One,
 
-    /// <summary>It is none of them.</summary>
+    /// <summary>The key is not one of the secrets.</summary>
     None,
 
-    /// <summary>No secret is known, or not all of them are, so that nothing can be said about the key.</summary>
+    /// <summary>No secret is known, or not all of them are, so whether the key is valid is unknown.</summary>
     NoneKnown,
 }

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Activities must be.</summary>
+/// <summary>The declarations of the requests of the tag Activities.</summary>
 internal static class ActivitiesDeclarations
 {
     public static readonly ObjectDeclaration Post = Object(

@@ -18,7 +18,7 @@ internal static class ActivitiesOperations
         return ApiResponse.Empty;
     }
 
-    /// <summary>Everything that happens with an activity.</summary>
+    /// <summary>Everything that an activity causes.</summary>
     public static void Receive(AppState state, Conversation conversation, Activity activity, Source source)
     {
         bool isRead = activity.Type == ActivityTypes.ConversationRead;
@@ -31,5 +31,5 @@ internal static class ActivitiesOperations
     }
 }
 
-/// <summary>An activity, of which only its events and what it marks as read remain.</summary>
+/// <summary>An activity, which is not stored: only its events and the read marks remain.</summary>
 internal sealed record Activity(Author Author, string Type);

@@ -13,8 +13,8 @@ internal sealed record ApiKey(string Id, string DisplayName, string Secret)
     [JsonIgnore]
     public string? IntegrationId { get; init; }
 
-    /// <summary>Adds a key. Its prefix tells whose it is.</summary>
-    /// <exception cref="EmulatorErrorException">400: there are as many keys as there may be.</exception>
+    /// <summary>Adds a key. Its prefix identifies its owner.</summary>
+    /// <exception cref="EmulatorErrorException">400: the maximum number of keys is reached.</exception>
     public static ApiKey Add(AppState state, Integration? integration, JsonElement body)
     {
         if (state.Keys.Count(integration?.Id ?? "") >= MaxKeys)
@@ -25,7 +25,7 @@ internal sealed record ApiKey(string Id, string DisplayName, string Secret)
         return state.Keys.Set(new ApiKey($"{prefix}_{state.NewId()}", body.Text("displayName")!, secret) { IntegrationId = integration?.Id });
     }
 
-    /// <summary>The key that the path of a request names.</summary>
+    /// <summary>The key in the path of a request.</summary>
     /// <exception cref="EmulatorErrorException">404.</exception>
     public static ApiKey Of(AppState state, Integration? integration, ApiRequest request) =>
         state.Keys.Find(request.RouteValue("keyId")) is { } key && key.IntegrationId == integration?.Id ? key : throw EmulatorErrorException.NotFound();

@@ -6,12 +6,12 @@ namespace SunshineConversations.Emulator;
 /// <summary>An app as it is stored and written.</summary>
 internal sealed record App(string Id, string DisplayName, JsonElement Settings, JsonElement Metadata)
 {
-    /// <summary>The subdomain of the account, which not every response shows.</summary>
+    /// <summary>The subdomain of the account, which not every response includes.</summary>
     public const string AccountSubdomain = "emulator";
 
     public string? Subdomain { get; init; }
 
-    /// <summary>What an app has that sets nothing else.</summary>
+    /// <summary>The default settings of an app.</summary>
     public static JsonObject DefaultSettings => new()
     {
         ["appLocalizationEnabled"] = true,

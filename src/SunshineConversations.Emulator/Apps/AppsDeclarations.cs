@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Apps must be.</summary>
+/// <summary>The declarations of the requests of the tag Apps.</summary>
 internal static class AppsDeclarations
 {
     public const string MultiConvoEnabled = "multiConvoEnabled";

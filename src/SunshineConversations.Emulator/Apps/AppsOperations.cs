@@ -31,7 +31,7 @@ internal static class AppsOperations
     private static ApiResponse List(ApiRequest request)
     {
         JsonElement query = request.ReadQuery();
-        // There are no service accounts here but the one that a key with svc_ stands for, which has access to every app.
+        // The only service account here is that of a key with svc_, which has access to every app.
         if (query.Member("filter")?.Text("serviceAccountId") is { } id && request.Caller.KeyId != $"svc_{id}")
             throw EmulatorErrorException.Forbidden("The serviceAccountId provided does not match supplied credentials");
 
@@ -51,7 +51,7 @@ internal static class AppsOperations
         return ApiResponse.Empty;
     }
 
-    /// <summary>What the body does not mention stays. Settings that it mentions replace those of the same names.</summary>
+    /// <summary>Members that are not in the body keep their values. Settings in the body replace those with the same names.</summary>
     private static App WithDetails(App app, JsonElement body)
     {
         JsonElement changes = body.Member("settings") ?? EmulatorJson.EmptyObject;

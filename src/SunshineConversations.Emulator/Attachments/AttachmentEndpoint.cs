@@ -4,9 +4,9 @@ using System.Text;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Serves attachments at their URLs: to everybody, or to callers with credentials if attachments are private. With
-/// <see cref="EmulatorOptions.AttachmentRedirectOrigin"/> it redirects to another origin as a content delivery network has
-/// it: there a token in the URL gives access, and credentials are refused.
+/// Serves attachments at their URLs: to everyone, or to callers with credentials if attachments are private. With
+/// <see cref="EmulatorOptions.AttachmentRedirectOrigin"/> it redirects to another origin, like a content delivery network:
+/// there, a token in the URL grants access, and credentials are rejected.
 /// </summary>
 internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication authentication)
 {
@@ -15,7 +15,7 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
 
     private const string Token = "token";
 
-    /// <summary>The URL of a new attachment, on the host and under the prefix of the request that uploads it.</summary>
+    /// <summary>The URL of a new attachment, on the host and with the prefix of the request that uploads it.</summary>
     public static string UrlOf(HttpRequest request, string id, string fileName)
     {
         string path = Template.Replace("{attachmentId}", id, StringComparison.Ordinal).Replace("{fileName}", Uri.EscapeDataString(fileName), StringComparison.Ordinal);
@@ -56,7 +56,7 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
         {
             context.Response.ContentType = attachment.MediaType;
             context.Response.ContentLength = content.Length;
-            // Whoever uploaded it is a stranger to the pages of the emulator.
+            // An uploaded file is not trusted by the pages of the emulator.
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers.ContentSecurityPolicy = "sandbox";
             if (!HttpMethods.IsHead(request.Method))

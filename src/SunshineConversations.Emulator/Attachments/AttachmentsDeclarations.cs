@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Attachments must be.</summary>
+/// <summary>The declarations of the requests of the tag Attachments.</summary>
 internal static class AttachmentsDeclarations
 {
     public const string ForMessage = "message";

@@ -22,7 +22,7 @@ internal static class AttachmentsOperations
         return Store(request.App, request, query.Text("for") == AttachmentsDeclarations.ForMessage, query.Text("conversationId"));
     }
 
-    /// <summary>Keeps the file of a request.</summary>
+    /// <summary>Stores the file of a request.</summary>
     public static ApiResponse Store(AppState state, ApiRequest request, bool isForMessage, string? conversationId)
     {
         UploadedFile file = request.TakeFile();

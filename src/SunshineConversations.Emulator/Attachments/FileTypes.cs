@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Which files are accepted. Like the service, it looks at the extension and at the first bytes.</summary>
+/// <summary>Decides which files are accepted. Like the service, it checks the extension and the first bytes.</summary>
 internal static class FileTypes
 {
     /// <summary>How many of the first bytes are needed.</summary>

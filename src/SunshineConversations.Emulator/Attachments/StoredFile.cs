@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>The bytes of a file: in memory while there is room for them, and otherwise in a temporary file.</summary>
+/// <summary>The bytes of a file: in memory while the limit allows, otherwise in a temporary file.</summary>
 internal sealed class StoredFile : IDisposable
 {
     private readonly FileStorage _storage;
@@ -13,12 +13,12 @@ internal sealed class StoredFile : IDisposable
     private StoredFile(FileStorage storage, byte[]? bytes, string? path, byte[] start, long length) =>
         (_storage, _bytes, _path, Start, Length) = (storage, bytes, path, start, length);
 
-    /// <summary>The first bytes, which tell what kind of file it is.</summary>
+    /// <summary>The first bytes, which identify the kind of file.</summary>
     public byte[] Start { get; }
 
     public long Length { get; }
 
-    /// <summary>Whoever reads it can go on doing so after it was disposed.</summary>
+    /// <summary>A reader can finish reading after it was disposed.</summary>
     public Stream OpenRead() => _bytes is not null
         ? new MemoryStream(_bytes, writable: false)
         : new FileStream(_path!, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, useAsync: true);
@@ -35,7 +35,7 @@ internal sealed class StoredFile : IDisposable
     }
 
     /// <summary>Reads a stream to its end.</summary>
-    /// <exception cref="EmulatorErrorException">413: it has more bytes than it may.</exception>
+    /// <exception cref="EmulatorErrorException">413: it has more bytes than allowed.</exception>
     public static async Task<StoredFile> ReceiveAsync(FileStorage storage, Stream source, long maxBytes, CancellationToken cancellationToken)
     {
         byte[] chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);

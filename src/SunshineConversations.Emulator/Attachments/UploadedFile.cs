@@ -8,7 +8,7 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
 {
     private const string Field = "source";
 
-    /// <summary>Reads it as it arrives, so that only what is kept takes memory.</summary>
+    /// <summary>Reads the file as it arrives, so that only the stored bytes use memory.</summary>
     /// <exception cref="EmulatorErrorException">400, 413 or 415.</exception>
     public static async Task<UploadedFile> ReceiveAsync(HttpContext context, FileStorage storage, long maxBytes)
     {

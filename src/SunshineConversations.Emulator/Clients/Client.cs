@@ -6,7 +6,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>A client of a user, as it is stored and written.</summary>
 internal sealed record Client
 {
-    /// <summary>The type of the client that stands for all SDK integrations of a user.</summary>
+    /// <summary>The type of the client that represents all SDK integrations of a user.</summary>
     public const string Sdk = "sdk";
 
     public const string Active = "active";

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Clients must be.</summary>
+/// <summary>The declarations of the requests of the tag Clients.</summary>
 internal static class ClientsDeclarations
 {
     public static readonly ObjectDeclaration List = Object([PageQuery.Declaration, .. UsersDeclarations.Brand.Members]);

@@ -39,7 +39,7 @@ internal static class ClientsOperations
             ConversationId = conversation.Id,
         });
         state.Raise(EventTypes.ClientAdd, conversation, new ClientChange(client, "channelLinking"));
-        // The service waits for the channel, and maybe for the user, who cannot be reached from here.
+        // The service waits for the channel, and possibly for the user, who cannot be reached from here.
         state.Schedule(state.Options.ClientActivationDelay, () => Activate(state, client.Id));
         return ApiResponse.Created(new ClientBody(client));
     }
@@ -75,7 +75,7 @@ internal static class ClientsOperations
 
     private static void Activate(AppState state, string clientId)
     {
-        // It may have been removed in the meantime, and so may have been the conversation.
+        // It may have been removed in the meantime, and so may the conversation.
         if (state.Clients.Find(clientId) is not { Status: Client.Pending } client)
             return;
 

@@ -37,7 +37,7 @@ internal sealed record Conversation
     [JsonIgnore]
     public IReadOnlyList<string> UserIds { get; init; } = [];
 
-    /// <summary>What it can be listed by: each user, and for a default conversation also as that of its user.</summary>
+    /// <summary>The keys that it can be listed by: each user, and for a default conversation also as that of its user.</summary>
     [JsonIgnore]
     public IEnumerable<string> Keys => IsDefault ? [.. UserIds, DefaultOf(UserIds[0])] : UserIds;
 

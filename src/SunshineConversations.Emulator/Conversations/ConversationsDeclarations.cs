@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Conversations must be.</summary>
+/// <summary>The declarations of the requests of the tag Conversations.</summary>
 internal static class ConversationsDeclarations
 {
     public static readonly ObjectDeclaration List = Object(

@@ -32,7 +32,7 @@ internal static class ConversationsOperations
         return ApiResponse.Created(new ConversationBody(conversation));
     }
 
-    /// <summary>Everything that happens when a conversation is created.</summary>
+    /// <summary>Everything that creating a conversation causes.</summary>
     public static Conversation Open(
         AppState state, string type, IReadOnlyList<User> users, string reason, Source source, Func<Conversation, Conversation>? configure = null)
     {
@@ -117,7 +117,7 @@ internal static class ConversationsOperations
         return ApiResponse.Ok(new ConversionEventsBody(new ConversionEvents(1234567890123456, count)));
     }
 
-    /// <summary>What the body does not mention stays, null clears, and a value replaces.</summary>
+    /// <summary>Members that are not in the body keep their values, null clears them, and a value replaces them.</summary>
     private static Conversation WithDetails(Conversation conversation, JsonElement body)
     {
         return conversation with

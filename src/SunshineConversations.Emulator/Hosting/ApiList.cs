@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Where a page stands in its list.</summary>
+/// <summary>The position of a page in its list.</summary>
 internal sealed record ListMeta(bool HasMore, string? AfterCursor, string? BeforeCursor)
 {
     public static ListMeta Of<T>(ItemPage<T> page) => new(page.HasMore, page.AfterCursor, page.BeforeCursor);
 }
 
-/// <summary>The URLs of the pages beside a page.</summary>
+/// <summary>The URLs of the neighboring pages.</summary>
 internal sealed record ListLinks(string? Prev, string? Next)
 {
     public static ListLinks Of<T>(ItemPage<T> page, ApiRequest request, JsonElement query) => new(

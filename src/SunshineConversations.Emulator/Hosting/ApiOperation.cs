@@ -4,22 +4,22 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SunshineConversations.Emulator;
 
 /// <summary>One operation of the API.</summary>
-/// <param name="Id">Its name in the official description, such as <c>PostMessage</c>.</param>
+/// <param name="Id">Its id in the official description, such as <c>PostMessage</c>.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Template">The route template, which begins with <c>/v2</c>.</param>
 /// <param name="Handle">
-/// What it does. It runs under the lock of the state, after the credentials and the app have been checked, and ends in
+/// The implementation. It runs under the lock of the state, after the credentials and the app have been checked, and throws
 /// an <see cref="EmulatorErrorException"/> if it fails.
 /// </param>
 internal sealed record ApiOperation(string Id, string Method, string Template, Func<ApiRequest, ApiResponse> Handle)
 {
-    /// <summary>Whose credentials it takes.</summary>
+    /// <summary>The credentials that it accepts.</summary>
     public CallerScopes Callers { get; init; } = CallerScopes.All;
 
-    /// <summary>What the body must be; null for an operation without one.</summary>
+    /// <summary>The declaration of the body; null for an operation without one.</summary>
     public ObjectDeclaration? Body { get; init; }
 
-    /// <summary>Whether the body may be left out as a whole.</summary>
+    /// <summary>Whether the body may be omitted.</summary>
     public bool IsBodyOptional { get; init; }
 
     /// <summary>Whether the body is a file, as multipart/form-data.</summary>
@@ -39,7 +39,7 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
 
     public HttpRequest Http => context.Request;
 
-    /// <summary>The app that the path names, and otherwise the one that the credentials belong to, or the known one.</summary>
+    /// <summary>The app in the path, otherwise the one that the credentials belong to, or the preconfigured one.</summary>
     public AppState App { get; set; } = null!;
 
     public EmulatorAccount Account => App.Account;
@@ -49,49 +49,49 @@ internal sealed class ApiRequest(ApiOperation operation, HttpContext context, Js
     /// <summary>Whether the credentials are those of an integration, and not of the app or the account.</summary>
     public bool IsFromIntegration => Caller.Scope == CallerScopes.Integration;
 
-    /// <summary>A parameter of the path, decoded. It can hold any character, also an escaped slash.</summary>
+    /// <summary>A parameter of the path, decoded. It can contain any character, including an escaped slash.</summary>
     public string RouteValue(string name)
     {
-        // Kestrel decodes a path but for its slashes, so that "a%2Fb" and "a%252Fb" look the same in it. From the end,
-        // because the path may begin with a prefix. Routing overlooks a slash at the end.
+        // Kestrel decodes a path except for its slashes, so that "a%2Fb" and "a%252Fb" look the same in it. From the end,
+        // because the path may begin with a prefix. Routing ignores a slash at the end.
         string[] segments = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0].TrimEnd('/').Split('/');
         string[] template = operation.Template.Split('/');
         return Uri.UnescapeDataString(segments[^(template.Length - Array.IndexOf(template, $"{{{name}}}"))]);
     }
 
     /// <summary>
-    /// The body, once it has been checked. The operation calls this when it is the body's turn: an unknown conversation
-    /// is 404 whatever the body holds.
+    /// The body, after it has been checked. The operation calls this when the body is to be checked: an unknown conversation
+    /// is 404 regardless of the body.
     /// </summary>
-    /// <exception cref="EmulatorErrorException">400: the body does not fit its declaration.</exception>
+    /// <exception cref="EmulatorErrorException">400: the body does not match its declaration.</exception>
     public JsonElement ReadBody()
     {
         RequestValidator.Validate(operation.Body!, body);
         return body;
     }
 
-    /// <summary>The file of an operation that has one, which the caller now owns.</summary>
+    /// <summary>The uploaded file of the operation, which the caller now owns.</summary>
     public UploadedFile TakeFile()
     {
         _isFileTaken = true;
         return file!;
     }
 
-    /// <summary>Ends what the operation did not take.</summary>
+    /// <summary>Disposes an uploaded file that the operation did not take.</summary>
     public void Dispose()
     {
         if (!_isFileTaken)
             file?.Content.Dispose();
     }
 
-    /// <summary>The query, once it has been checked.</summary>
-    /// <exception cref="EmulatorErrorException">400: the query does not fit its declaration.</exception>
+    /// <summary>The query, after it has been checked.</summary>
+    /// <exception cref="EmulatorErrorException">400: the query does not match its declaration.</exception>
     public JsonElement ReadQuery() => RequestQuery.Read(operation.Query, context.Request.QueryString);
 }
 
 /// <summary>The response of an operation that succeeded.</summary>
 /// <param name="StatusCode">The status.</param>
-/// <param name="Body">Something immutable that <see cref="EmulatorJson"/> can write; for a redirect, the URI that it leads to.</param>
+/// <param name="Body">An immutable object that <see cref="EmulatorJson"/> can write; for a redirect, its target URI.</param>
 internal sealed record ApiResponse(int StatusCode, object Body)
 {
     /// <summary>200 with <c>{}</c>.</summary>

@@ -1,9 +1,9 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Every operation there is.</summary>
+/// <summary>All operations.</summary>
 internal static class ApiOperations
 {
-    /// <summary>Those of the API, one list for each tag.</summary>
+    /// <summary>The operations of the API, one list for each tag.</summary>
     public static ApiOperation[] All { get; } =
     [
         .. ConversationsOperations.All,
@@ -25,6 +25,6 @@ internal static class ApiOperations
         .. OAuthOperations.All,
     ];
 
-    /// <summary>Those of the emulator itself, below <see cref="EmulatorApplication.OwnPath"/> and without credentials.</summary>
+    /// <summary>The operations of the emulator itself, below <see cref="EmulatorApplication.OwnPath"/> and without credentials.</summary>
     public static ApiOperation[] Own { get; } = [.. ControlOperations.All, .. LiveOperations.All, .. UserActions.All];
 }

@@ -9,14 +9,14 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Accepts three kinds of credentials: Basic with a key, a JWT that is signed with a key and claims the scope of that key,
-/// and an OAuth token. The keys are the two of the options and those that were created.
+/// and an OAuth token. The keys are the two of the options and the created ones.
 /// </summary>
 internal sealed class Authentication(EmulatorAccount account)
 {
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
-    /// <summary>Whose an Authorization header is; null if it is not accepted. Called under the lock.</summary>
+    /// <summary>The caller that an Authorization header identifies; null if it is not accepted. Called under the lock.</summary>
     public Caller? CallerOf(string? authorization)
     {
         if (!AuthenticationHeaderValue.TryParse(authorization, out AuthenticationHeaderValue? header) || header.Parameter is null)
@@ -57,7 +57,7 @@ internal sealed class Authentication(EmulatorAccount account)
 
     private Caller? CallerOfJwt(string token)
     {
-        // The decoder tolerates padding and white space; a JWT may hold neither.
+        // The decoder tolerates padding and white space; a JWT may contain neither.
         if (token.AsSpan().ContainsAnyExcept(TokenCharacters) || token.Split('.') is not [string header, string payload, string signature])
             return null;
 
@@ -124,7 +124,7 @@ internal sealed class Authentication(EmulatorAccount account)
         return null;
     }
 
-    /// <summary>The service tells the owner of a key by its prefix.</summary>
+    /// <summary>The service identifies the owner of a key by its prefix.</summary>
     private static Caller CallerOfKey(string keyId, string appId) => keyId.Split('_')[0] switch
     {
         "int" => new(CallerScopes.Integration, keyId, appId),

@@ -1,13 +1,13 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Whose credentials a request has.</summary>
-/// <param name="Scope">What the credentials give access to; none for a token that claims another scope than its key has.</param>
+/// <summary>The caller that the credentials of a request identify.</summary>
+/// <param name="Scope">The scope of the credentials; none for a token that claims a scope other than its key's.</param>
 /// <param name="KeyId">The id of the key; null for an OAuth token.</param>
-/// <param name="AppId">The only app that they give access to; null for an account.</param>
+/// <param name="AppId">The only app that they grant access to; null for an account.</param>
 /// <param name="IntegrationId">The integration that they belong to; null also for a key of the options.</param>
 internal sealed record Caller(CallerScopes Scope, string? KeyId, string? AppId = null, string? IntegrationId = null)
 {
-    /// <summary>A request that needs no credentials.</summary>
+    /// <summary>The caller of a request that needs no credentials.</summary>
     public static Caller Anybody { get; } = new(CallerScopes.None, null);
 }
 
@@ -15,7 +15,7 @@ internal sealed record Caller(CallerScopes Scope, string? KeyId, string? AppId =
 [Flags]
 internal enum CallerScopes
 {
-    /// <summary>As what an operation takes: no credentials are needed.</summary>
+    /// <summary>For an operation: no credentials are needed.</summary>
     None = 0,
     Integration = 1,
     App = 2,

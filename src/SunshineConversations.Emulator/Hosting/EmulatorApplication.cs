@@ -1,14 +1,14 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Puts the emulator together, the same for the program and in-process. A request passes the steps in <c>Middleware</c>, and
+/// Builds the emulator, both for the tool and in-process. A request passes through the steps in <c>Middleware</c>, and
 /// then reaches its operation.
 /// </summary>
 internal static class EmulatorApplication
 {
     public const string OwnPath = "/emulator";
 
-    // Legacy hosts serve the API at their root, a Zendesk subdomain under /sc.
+    // Legacy hosts serve the API at their root, Zendesk subdomains under /sc.
     private static readonly string[] Prefixes = ["", "/sc"];
 
     public static WebApplication Build(WebApplicationBuilder builder, EmulatorAccount account)
@@ -16,10 +16,10 @@ internal static class EmulatorApplication
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // RequestBody has its own limit with the API's own response. With no limit here, Kestrel reads the rest of
-            // an oversized body, and the client can read that response instead of a broken connection.
+            // RequestBody has a limit with the API's own response. Without a limit here, Kestrel reads the rest of
+            // an oversized body, and the client can read that response instead of seeing a broken connection.
             kestrel.Limits.MaxRequestBodySize = null;
-            // An external id of 1,024 characters takes up to twelve bytes for each of them in a path.
+            // An external id of 1,024 characters needs up to twelve bytes for each of them in a path.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
 
@@ -53,6 +53,6 @@ internal static class EmulatorApplication
         return app;
     }
 
-    /// <summary>Whether a request is about the emulator itself and not one of the API.</summary>
+    /// <summary>Whether a request is for the emulator itself rather than the API.</summary>
     public static bool IsOwn(HttpRequest request) => request.Path.StartsWithSegments(OwnPath);
 }

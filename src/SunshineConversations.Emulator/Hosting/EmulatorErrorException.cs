@@ -56,7 +56,7 @@ internal sealed class EmulatorErrorException(int statusCode, params IReadOnlyLis
 
     public static EmulatorErrorException Locked(string title) => new(StatusCodes.Status423Locked, new ApiError("locked", title));
 
-    /// <summary>For an error that is only known by its status, such as a route that does not exist.</summary>
+    /// <summary>For an error that has only a status, such as a route that does not exist.</summary>
     public static EmulatorErrorException OfStatus(int statusCode) => statusCode switch
     {
         StatusCodes.Status400BadRequest => BadRequest("Malformed request"),

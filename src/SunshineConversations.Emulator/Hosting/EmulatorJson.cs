@@ -50,7 +50,7 @@ internal sealed partial class EmulatorJson : JsonSerializerContext
     public static readonly EmulatorJson Wire = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Text is written as UTF-8 and not as \u escapes, as far as the framework allows.
+        // Strings are written as UTF-8 rather than \u escapes, as far as the framework allows.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
     });

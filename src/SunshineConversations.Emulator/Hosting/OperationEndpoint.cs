@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Runs the operation that a request reaches, and writes its response.</summary>
+/// <summary>Runs the operation that a request is routed to, and writes its response.</summary>
 internal sealed class OperationEndpoint(EmulatorAccount account)
 {
     public async Task RunAsync(HttpContext context)
@@ -20,7 +20,7 @@ internal sealed class OperationEndpoint(EmulatorAccount account)
         ApiResponse response;
         lock (account.Lock)
         {
-            // Looked up once more, since it may have been deleted while the body arrived.
+            // Looked up again, since it may have been deleted while the body was received.
             request.App = account.AppOf(request.Caller, context.GetAppId());
             response = operation.Handle(request);
         }

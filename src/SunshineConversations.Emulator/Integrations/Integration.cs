@@ -6,21 +6,21 @@ namespace SunshineConversations.Emulator;
 /// <summary>An integration as it is stored.</summary>
 /// <param name="Id">24 hexadecimal digits.</param>
 /// <param name="Type">One of the types of <see cref="IntegrationTypes"/>.</param>
-/// <param name="Details">What was set, without what is only written.</param>
+/// <param name="Details">The members that were set, without write-only members.</param>
 internal sealed record Integration(string Id, string Type, JsonElement Details)
 {
-    /// <summary>Whether it was configured on Admin Center, and cannot be deleted here.</summary>
+    /// <summary>Whether it was configured in Admin Center, and cannot be deleted here.</summary>
     public bool IsFromAdminCenter { get; init; }
 
-    /// <summary>Whether it is that of an OAuth client, whose id is its type. The tag Integrations does not show it.</summary>
+    /// <summary>Whether it belongs to an OAuth client, whose id is its type. The tag Integrations does not return it.</summary>
     public bool IsOfOAuthClient { get; init; }
 
-    /// <summary>What it is listed by: the empty text if the tag Integrations shows it, and otherwise its type.</summary>
+    /// <summary>The key that it is listed by: the empty string if the tag Integrations returns it, otherwise its type.</summary>
     public string Key => IsOfOAuthClient ? Type : "";
 
     public bool CanHaveWebhooks => Type == IntegrationTypes.Custom || IsOfOAuthClient;
 
-    /// <summary>The integration as it is written. A custom one shows its webhooks.</summary>
+    /// <summary>The integration as it is written. A custom one includes its webhooks.</summary>
     public JsonObject ToJson(AppState state)
     {
         var json = new JsonObject { ["id"] = Id, ["type"] = Type, ["status"] = "active" };
@@ -41,7 +41,7 @@ internal static class IntegrationTypes
 {
     public const string Custom = "custom";
 
-    /// <summary>Those whose clients are of the type <c>sdk</c>.</summary>
+    /// <summary>The types whose clients are of the type <c>sdk</c>.</summary>
     public static readonly string[] Sdk = ["android", "ios", "unity", "web"];
 }
 

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Integrations must be.</summary>
+/// <summary>The declarations of the requests of the tag Integrations.</summary>
 internal static class IntegrationsDeclarations
 {
     public static readonly ObjectDeclaration List = Object(
@@ -72,7 +72,7 @@ internal static class IntegrationsDeclarations
 
     private static readonly MemberDeclaration AttachmentsEnabled = ReadOnly("attachmentsEnabled", Flag());
 
-    /// <summary>A secret that the API takes and never shows.</summary>
+    /// <summary>A secret that the API accepts and never returns.</summary>
     private static MemberDeclaration Secret(string name, ValueDeclaration value) => Required(name, value) with { IsWriteOnly = true };
 
     public static readonly ObjectDeclaration Create = Union(
@@ -140,10 +140,10 @@ internal static class IntegrationsDeclarations
         ("web", Channel([.. Web, AttachmentsEnabled])),
         ("whatsapp", Channel([.. WhatsApp, .. ReadOnlyTexts("phoneNumber")])));
 
-    /// <summary>What integrations of a type are created with; nothing for a type that cannot be created.</summary>
+    /// <summary>The members to create integrations of a type with; none for a type that cannot be created.</summary>
     public static IReadOnlyList<MemberDeclaration> MembersOf(string type) => Create.Variants.Single().Cases.GetValueOrDefault(type)?.Members ?? [];
 
-    /// <summary>What each type of integration can change.</summary>
+    /// <summary>The members that each type of integration can change.</summary>
     private static readonly Dictionary<string, MemberDeclaration[]> Updates = new()
     {
         ["android"] = Android,
@@ -167,10 +167,10 @@ internal static class IntegrationsDeclarations
     /// <summary>The body does not name the type of the integration: every member of every type is checked.</summary>
     public static readonly ObjectDeclaration Update = Object([.. UpdateBase, .. Updates.Values.SelectMany(members => members).DistinctBy(member => member.Name)]);
 
-    /// <summary>The members that an integration keeps of an update. The others belong to other types.</summary>
+    /// <summary>The members of an update that an integration keeps. The others belong to other types.</summary>
     public static IEnumerable<MemberDeclaration> UpdateOf(string type) =>
         from member in type == IntegrationTypes.Custom ? UpdateBase.Take(1) : UpdateBase.Concat(Updates.GetValueOrDefault(type) ?? [])
-        // A responder is only ever written.
+        // A responder is write-only.
         where !member.IsWriteOnly && member.Name != "defaultResponderId"
         select member;
 

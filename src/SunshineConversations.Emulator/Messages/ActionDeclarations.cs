@@ -38,10 +38,10 @@ internal static class ActionDeclarations
             Optional("openOnReceive", Flag()))),
     ];
 
-    /// <summary>The actions that an item or a list can have.</summary>
+    /// <summary>The actions of an item or a list.</summary>
     public static readonly ObjectDeclaration ItemAction = Union(OfItems);
 
-    /// <summary>The actions that a text or an image can have.</summary>
+    /// <summary>The actions of a text or an image.</summary>
     public static readonly ObjectDeclaration Action = Union(
     [
         .. OfItems,

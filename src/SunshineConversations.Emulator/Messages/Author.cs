@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>The author of a message or an activity.</summary>
 internal sealed record Author(string Type, string? UserId, IReadOnlyList<string>? Subtypes, string? DisplayName, string? AvatarUrl)
 {
-    /// <summary>The author that a request names.</summary>
+    /// <summary>The author in a request.</summary>
     /// <exception cref="EmulatorErrorException">404: there is no such user, or the user is not in the conversation.</exception>
     public static Author Of(AppState state, Conversation conversation, JsonElement author)
     {

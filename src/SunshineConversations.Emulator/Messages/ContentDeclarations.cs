@@ -35,7 +35,7 @@ internal static class ContentDeclarations
         Required("actions", ArrayOf(ActionDeclarations.ItemAction, 1, 3)),
         Optional("metadata", Metadata));
 
-    /// <summary>What every field of a form has.</summary>
+    /// <summary>The members of every form field.</summary>
     public static readonly ObjectDeclaration Field = Object(
         Required("type", OneOf("email", "select", "text")),
         Required("name", Text(1, 128)),
@@ -60,7 +60,7 @@ internal static class ContentDeclarations
 
     public static readonly ObjectDeclaration Content = With(ActionDeclarations.Action);
 
-    /// <summary>What can confirm the linking of a client.</summary>
+    /// <summary>The content that can confirm the linking of a client.</summary>
     public static readonly ObjectDeclaration Confirmation =
         With(ActionDeclarations.Action.Only("must be link in a confirmation", "link")).Only("must be text or image in a confirmation", "text", "image");
 

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Messages must be.</summary>
+/// <summary>The declarations of the requests of the tag Messages.</summary>
 internal static class MessagesDeclarations
 {
     public static readonly ObjectDeclaration Author = Object(
@@ -18,7 +18,7 @@ internal static class MessagesDeclarations
                 WriteOnly("brandId", Text(1, 24).Nullable())).With(GroupRule.ExactlyOne, "userId", "userExternalId"),
         }));
 
-    /// <summary>The page size is fixed, and <c>page[size]</c> is ignored whatever it is.</summary>
+    /// <summary>The page size is fixed, and <c>page[size]</c> is always ignored.</summary>
     public static readonly ObjectDeclaration List = Object(PageQuery.CursorsOnly);
 
     private static readonly ObjectDeclaration Destination = Object(

@@ -47,7 +47,7 @@ internal static class MessagesOperations
         Conversation conversation = request.GetConversation();
         JsonElement query = request.ReadQuery();
         // The last page comes first, as documented. The order within a page is not documented: here it is the order of
-        // receipt, oldest first, so that pages fit together and the cursors stand at the ends that their names promise.
+        // receipt, oldest first, so that pages fit together and the cursors are at the ends that their names suggest.
         ItemPage<Message> page = request.App.Messages.List(conversation.Id, PageQuery.Read(query, PageSize), isLastFirst: true);
         return ApiResponse.Ok(new MessageListBody(page.Items, ListMeta.Of(page), ListLinks.Of(page, request, query)));
     }

@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the service adds to the content of a message when it receives it.</summary>
+/// <summary>Adds to the content of a message what the service adds when it receives it.</summary>
 internal static class ReceivedContent
 {
-    /// <param name="state">Where attachments are.</param>
-    /// <param name="content">What is kept of the posted content.</param>
+    /// <param name="state">The state with the attachments.</param>
+    /// <param name="content">The part of the posted content that is kept.</param>
     /// <param name="posted">The content as it was posted.</param>
     public static void Complete(AppState state, JsonObject content, JsonElement posted)
     {
@@ -38,10 +38,10 @@ internal static class ReceivedContent
         }
     }
 
-    /// <summary>The service looks at the file. The emulator knows its own attachments, fetches nothing, and otherwise goes by the name.</summary>
+    /// <summary>The service inspects the file. The emulator knows its own attachments, fetches nothing, and otherwise uses the name.</summary>
     private static void AddMediaDetails(JsonObject content, Uri mediaUrl, Attachment? attachment)
     {
-        // One such as mailto:a@example.com has no path.
+        // A URL such as mailto:a@example.com has no path.
         string fileName = System.Uri.UnescapeDataString(mediaUrl.Segments.LastOrDefault("")).Trim('/');
         content["mediaType"] = attachment?.MediaType ?? FileTypes.MediaTypeOf(fileName);
         if (attachment is not null)

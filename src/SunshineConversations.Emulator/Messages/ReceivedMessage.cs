@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Everything that happens when a message is received, from the API or from a user.</summary>
+/// <summary>Everything that receiving a message causes, from the API or from a user.</summary>
 internal static class ReceivedMessage
 {
     /// <exception cref="EmulatorErrorException">423: the conversation is full.</exception>
@@ -17,7 +17,7 @@ internal static class ReceivedMessage
         conversation = state.Conversations.Set(conversation with
         {
             LastUpdatedAt = message.Received,
-            // Whoever is in control stays; otherwise a message of the user gives control to the default.
+            // The integration in control keeps it; otherwise a message of the user gives control to the default.
             ActiveSwitchboardIntegration = conversation.ActiveSwitchboardIntegration
                 ?? (isFromUser && state.DefaultSwitchboardIntegration() is { } first ? SwitchboardReference.To(first) : null),
         });

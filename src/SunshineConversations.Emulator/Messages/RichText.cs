@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Turns Markdown into HTML, and HTML into text: enough for a reader to tell that it happened. Of Markdown it knows
+/// Converts Markdown to HTML, and HTML to plain text: enough to see that it happened. Of Markdown, it supports
 /// headings, bold, italics and links.
 /// </summary>
 internal static partial class RichText

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag OAuth must be.</summary>
+/// <summary>The declarations of the requests of the tag OAuth.</summary>
 internal static class OAuthDeclarations
 {
     public static readonly ObjectDeclaration Authorize = Object(

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// The operations of the tag OAuth. Nobody has to log in or to allow anything: the client of the options gets a code for
-/// the known app at once.
+/// The operations of the tag OAuth. No login or consent is needed: the client of the options receives a code for
+/// the preconfigured app immediately.
 /// </summary>
 internal static class OAuthOperations
 {
@@ -14,7 +14,7 @@ internal static class OAuthOperations
 
     public static ApiOperation[] All { get; } =
     [
-        // The description says that it needs no credentials, and its text that it tells whose the token is.
+        // The description says that it needs no credentials, but its text that it identifies the owner of the token.
         new("GetTokenInfo", HttpMethods.Get, "/v2/tokenInfo", GetTokenInfo) { Callers = CallerScopes.Integration },
         new("Authorize", HttpMethods.Get, "/oauth/authorize", Authorize) { Callers = CallerScopes.None, Query = OAuthDeclarations.Authorize },
         new("GetToken", HttpMethods.Post, "/oauth/token", GetToken) { Callers = CallerScopes.None, Body = OAuthDeclarations.GetToken },
@@ -37,18 +37,18 @@ internal static class OAuthOperations
         return ApiResponse.Redirect($"{target}{(target.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{result.Value![1..]}");
     }
 
-    /// <summary>A URI of loopback can always be redirected to, whatever its port, as is usual for programs under development.</summary>
+    /// <summary>Redirects to loopback are always allowed, on any port, as is usual during development.</summary>
     private static Uri RedirectUriOf(string? given, EmulatorOptions options)
     {
         if (given is null)
-            return options.OAuthRedirectUris.FirstOrDefault() ?? throw EmulatorErrorException.BadRequest("redirect_uri is required, since the client has none");
+            return options.OAuthRedirectUris.FirstOrDefault() ?? throw EmulatorErrorException.BadRequest("redirect_uri is required, since none is registered for the client");
 
         return Uri.TryCreate(given, UriKind.Absolute, out Uri? uri)
             && uri.Scheme is "http" or "https"
             && uri.Fragment.Length == 0
             && (WebhookTargets.IsLoopback(uri.IdnHost) || options.OAuthRedirectUris.Contains(uri))
                 ? uri
-                : throw EmulatorErrorException.BadRequest("redirect_uri is not one of the client");
+                : throw EmulatorErrorException.BadRequest("redirect_uri is not registered for the client");
     }
 
     private static ApiResponse GetToken(ApiRequest request)
@@ -67,7 +67,7 @@ internal static class OAuthOperations
         if (tokens.Length >= MaxTokens)
             app.AccessTokens.Remove(tokens[0]);
 
-        // Its beginning is an id, so that the oldest ones come first.
+        // It begins with an id, so that the oldest ones come first.
         AccessToken token = app.AccessTokens.Set(new AccessToken($"{app.NewId()}{RandomNumberGenerator.GetHexString(40, lowercase: true)}", integration.Id));
         return ApiResponse.Ok(new AccessTokenBody(token.Value, "Bearer"));
     }

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Participants must be.</summary>
+/// <summary>The declarations of the requests of the tag Participants.</summary>
 internal static class ParticipantsDeclarations
 {
     public static readonly ObjectDeclaration PersonalParticipant = ParticipantWith(Optional("subscribeSDKClient", Flag()));

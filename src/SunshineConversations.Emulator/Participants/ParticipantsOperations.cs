@@ -20,7 +20,7 @@ internal static class ParticipantsOperations
         RefuseUnlessGroup(conversation);
         User user = state.UserOf(body);
 
-        // The API does not say what a second join does. Here it changes nothing.
+        // The API does not document a second join. Here it changes nothing.
         if (state.ParticipantOf(conversation, user.Id) is { } existing)
             return ApiResponse.Created(new ParticipantBody(existing));
 

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the path and the credentials of a request name. What is not found ends the request with 404.</summary>
+/// <summary>Looks up the resources in the path and the credentials of a request. A missing resource ends the request with 404.</summary>
 internal static class ApiRequestExtensions
 {
     public static Conversation GetConversation(this ApiRequest request) =>
@@ -8,8 +8,8 @@ internal static class ApiRequestExtensions
 
     public static Integration GetIntegration(this ApiRequest request) => request.FindIntegration() ?? throw EmulatorErrorException.IntegrationNotFound();
 
-    /// <summary>The integration that the path names, or null. An integration calls itself <c>me</c>.</summary>
-    /// <exception cref="EmulatorErrorException">403: an integration asks for another one.</exception>
+    /// <summary>The integration in the path, or null. An integration refers to itself as <c>me</c>.</summary>
+    /// <exception cref="EmulatorErrorException">403: an integration requests a different one.</exception>
     public static Integration? FindIntegration(this ApiRequest request)
     {
         string id = request.RouteValue("integrationId");
@@ -23,7 +23,7 @@ internal static class ApiRequestExtensions
         return request.App.Integrations.Find(id) is null ? null : throw EmulatorErrorException.Forbidden();
     }
 
-    /// <summary>The integration whose credentials a request has, or null. A key of the options stands for the first custom one.</summary>
+    /// <summary>The integration whose credentials a request has, or null. A key of the options represents the first custom one.</summary>
     public static Integration? FindCallingIntegration(this ApiRequest request) => request.Caller.IntegrationId is { } id
         ? request.App.Integrations.Find(id)
         : request.App.Integrations.List("").FirstOrDefault(integration => integration.Type == IntegrationTypes.Custom);
@@ -31,7 +31,7 @@ internal static class ApiRequestExtensions
     public static Switchboard GetSwitchboard(this ApiRequest request) =>
         request.App.Switchboards.Find(request.RouteValue("switchboardId")) ?? throw EmulatorErrorException.NotFound("switchboard_not_found", "Switchboard not found");
 
-    /// <summary>The user that the path names by id or external id.</summary>
+    /// <summary>The user in the path, by id or external id.</summary>
     public static User GetUser(this ApiRequest request)
     {
         string id = request.RouteValue("userIdOrExternalId");

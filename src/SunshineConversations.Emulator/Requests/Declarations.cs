@@ -1,7 +1,7 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// What a JSON value of a request must be. Declarations are data: <see cref="RequestValidator"/> checks requests against
+/// Declares a valid JSON value of a request. Declarations are data: <see cref="RequestValidator"/> checks requests against
 /// them, and the contract tests compare them with the official description.
 /// </summary>
 internal abstract record ValueDeclaration
@@ -13,19 +13,19 @@ internal abstract record ValueDeclaration
 /// <summary>A string.</summary>
 internal sealed record TextDeclaration : ValueDeclaration
 {
-    /// <summary>The fewest characters.</summary>
+    /// <summary>The minimum number of characters.</summary>
     public int? MinLength { get; init; }
 
-    /// <summary>The most characters.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>The values of a closed enumeration; empty if any text is accepted.</summary>
+    /// <summary>The values of a closed enumeration; empty if any string is accepted.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     public TextFormat Format { get; init; }
 }
 
-/// <summary>What else a text must be.</summary>
+/// <summary>The format of a string.</summary>
 internal enum TextFormat
 {
     Any,
@@ -69,11 +69,11 @@ internal sealed record FreeObjectDeclaration : ValueDeclaration
     /// <summary>Whether the members may only be strings, numbers and booleans.</summary>
     public bool IsFlat { get; init; }
 
-    /// <summary>The most bytes of UTF-8 in the shortest form: no white space, no needless escapes.</summary>
+    /// <summary>The maximum size in bytes of UTF-8 in the shortest form: no white space, no needless escapes.</summary>
     public int? MaxBytes { get; init; }
 }
 
-/// <summary>A value that is refused whenever it is present.</summary>
+/// <summary>A value that is rejected whenever it is present.</summary>
 /// <param name="Reason">The end of the sentence that begins with the path of the member.</param>
 internal sealed record ForbiddenDeclaration(string Reason) : ValueDeclaration;
 
@@ -82,14 +82,14 @@ internal sealed record ObjectDeclaration(IReadOnlyList<MemberDeclaration> Member
 {
     public IReadOnlyList<MemberGroup> Groups { get; init; } = [];
 
-    /// <summary>What else holds, depending on the value of a discriminator.</summary>
+    /// <summary>Additional declarations, depending on the value of a discriminator.</summary>
     public IReadOnlyList<VariantDeclaration> Variants { get; init; } = [];
 }
 
 /// <summary>One member of an object.</summary>
 internal sealed record MemberDeclaration(string Name, ValueDeclaration Value, bool IsRequired)
 {
-    /// <summary>Tolerated in a request whatever it is, and dropped.</summary>
+    /// <summary>Accepted in a request with any value, and dropped.</summary>
     public bool IsReadOnly { get; init; }
 
     /// <summary>Checked in a request, and not part of the resource that it creates.</summary>
@@ -107,7 +107,7 @@ internal enum GroupRule
 }
 
 /// <summary>
-/// Further declarations for the same object, of which the value of a discriminator chooses one: those of a union by
+/// Additional declarations for the same object; the value of a discriminator selects one: those of a union by
 /// <c>type</c>, for instance.
 /// </summary>
 /// <param name="Discriminator">The path of a string inside the object: <c>type</c>, <c>author.type</c>.</param>

@@ -3,7 +3,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>Short names, so that a declaration reads like a table.</summary>
 internal static class Declare
 {
-    /// <summary>Custom properties, which nearly every resource has.</summary>
+    /// <summary>Custom properties, which almost every resource has.</summary>
     public static readonly FreeObjectDeclaration Metadata = new() { IsFlat = true, MaxBytes = 4096, IsNullable = true };
 
     public static TextDeclaration Text(int? min = null, int? max = null) => new() { MinLength = min, MaxLength = max };
@@ -37,7 +37,7 @@ internal static class Declare
             Variants = [new VariantDeclaration("type", cases.ToDictionary(each => each.Type, each => each.Case))],
         };
 
-    /// <summary>The same union, of which only some cases are accepted.</summary>
+    /// <summary>The same union with only some accepted cases.</summary>
     public static ObjectDeclaration Only(this ObjectDeclaration union, string reason, params IReadOnlyList<string> types)
     {
         VariantDeclaration variant = union.Variants.Single();

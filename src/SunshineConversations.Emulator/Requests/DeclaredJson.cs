@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Takes from a valid request what its declaration knows.</summary>
+/// <summary>Picks the declared members from a valid request.</summary>
 internal static class DeclaredJson
 {
-    /// <summary>The declarations that the discriminators of an object choose for it.</summary>
+    /// <summary>The declarations that the discriminators of an object select.</summary>
     public static IEnumerable<ObjectDeclaration> ChosenBy(this ObjectDeclaration declaration, JsonElement value) =>
         from variant in declaration.Variants
         let chosen = DiscriminatorIn(value, variant.Discriminator) is { } text && variant.Cases.TryGetValue(text, out ObjectDeclaration? found)
@@ -16,8 +16,8 @@ internal static class DeclaredJson
         select chosen;
 
     /// <summary>
-    /// A copy of what a resource keeps of a request: the declared members that are neither read-only nor write-only nor
-    /// null. Free objects are copied as they are.
+    /// A copy of the part of a request that a resource keeps: the declared members that are neither read-only nor write-only nor
+    /// null. Free objects are copied unchanged.
     /// </summary>
     public static JsonNode PickDeclared(this ValueDeclaration declaration, JsonElement value) => declaration switch
     {

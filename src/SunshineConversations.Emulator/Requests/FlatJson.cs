@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>JSON objects that hold no objects or arrays, such as metadata.</summary>
+/// <summary>JSON objects that contain no objects or arrays, such as metadata.</summary>
 internal static class FlatJson
 {
     /// <summary>
-    /// The bytes of the object in its shortest form: without white space, and with no needless escapes. What fits then
+    /// The bytes of the object in its shortest form: without white space, and with no needless escapes. Whether it fits then
     /// depends neither on how the client writes JSON nor on how the emulator does.
     /// </summary>
     public static int SizeOf(JsonElement value)

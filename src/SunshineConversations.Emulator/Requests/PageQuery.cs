@@ -3,7 +3,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Which page of a list a request is for. At most one of the two cursors is set.</summary>
+/// <summary>The requested page of a list. At most one of the two cursors is set.</summary>
 internal sealed record PageQuery(string? After, string? Before, int Size)
 {
     /// <summary>The name of the query parameter.</summary>
@@ -11,7 +11,7 @@ internal sealed record PageQuery(string? After, string? Before, int Size)
 
     private static readonly MemberDeclaration[] Cursors = [Optional("after", Text(24, 24)), Optional("before", Text(24, 24))];
 
-    /// <summary>The parameter of a list without a page size of its own choosing.</summary>
+    /// <summary>The parameter of a list with a fixed page size.</summary>
     public static MemberDeclaration CursorsOnly { get; } = Optional(Name, Object(Cursors).With(GroupRule.AtMostOne, "after", "before"));
 
     /// <summary>The parameter of every other list.</summary>

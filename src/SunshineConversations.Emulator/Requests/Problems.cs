@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Collects everything that is wrong with a request, so that one response names it all.</summary>
+/// <summary>Collects all problems of a request, so that one response reports them together.</summary>
 internal sealed class Problems
 {
     private readonly List<string> _titles = [];

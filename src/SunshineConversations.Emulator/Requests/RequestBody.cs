@@ -4,20 +4,20 @@ using Microsoft.Net.Http.Headers;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Reads request bodies: whatever arrives becomes a JSON object that can be read safely, or an error response.</summary>
+/// <summary>Reads request bodies: every body becomes a JSON object that can be read safely, or an error response.</summary>
 internal static class RequestBody
 {
     /// <summary>
-    /// The service's own limit is not known. What is kept of a body comes out again inside of lists, events and deliveries,
-    /// and must still fit into the 64 levels that readers of JSON commonly take.
+    /// The service's own limit is not known. The stored part of a body is returned inside lists, events and deliveries,
+    /// and must still fit within the 64 levels that JSON readers commonly support.
     /// </summary>
     private const int MaxLevels = 48;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = int.MaxValue };
 
     /// <param name="context">The request.</param>
-    /// <param name="maxBytes">The largest body in bytes.</param>
-    /// <param name="isOptional">Whether no body at all is accepted, and read as an empty object.</param>
+    /// <param name="maxBytes">The maximum size of the body in bytes.</param>
+    /// <param name="isOptional">Whether the body may be missing, and is then read as an empty object.</param>
     /// <exception cref="EmulatorErrorException">413, 415 or 400.</exception>
     public static async Task<JsonElement> ReadObjectAsync(HttpContext context, int maxBytes, bool isOptional)
     {
@@ -68,7 +68,7 @@ internal static class RequestBody
     }
 
     /// <summary>
-    /// The parser lets invalid UTF-8 and escaped halves of surrogate pairs pass and throws only when the text is read.
+    /// The parser accepts invalid UTF-8 and escaped halves of surrogate pairs and throws only when the string is read.
     /// It must not throw in the middle of an operation.
     /// </summary>
     private static void ReadAllText(JsonElement element, int level)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Reads a query as JSON, so that the same declarations serve for queries and bodies:
+/// Reads a query as JSON, so that the same declarations work for queries and bodies:
 /// <c>filter[userId]=x&amp;brandId=y</c> is <c>{"filter":{"userId":"x"},"brandId":"y"}</c>.
 /// </summary>
 internal static class RequestQuery
@@ -18,7 +18,7 @@ internal static class RequestQuery
         JsonElement value = JsonSerializer.SerializeToElement(Parse(declaration, query, problems), EmulatorJson.Wire.JsonObject);
         foreach (MemberDeclaration member in declaration.Members)
         {
-            // The title that the API documents for a page, and then what exactly is wrong.
+            // The title that the API documents for a page, followed by the exact problem.
             string prefix = member.Name == PageQuery.Name ? "Invalid page query parameters: " : "";
             var found = new Problems();
             if (value.TryGetProperty(member.Name, out JsonElement parameter))
@@ -35,7 +35,7 @@ internal static class RequestQuery
     }
 
     /// <summary>The absolute URL of another page of the same list.</summary>
-    /// <param name="request">The request for this page, whose other parameters the URL repeats.</param>
+    /// <param name="request">The request for this page; the URL repeats its other parameters.</param>
     /// <param name="query">Its query, as it was read.</param>
     /// <param name="cursorName"><c>after</c> or <c>before</c>.</param>
     /// <param name="cursor">The id to start from.</param>
@@ -87,7 +87,7 @@ internal static class RequestQuery
         return value;
     }
 
-    /// <summary>Every value of a query is text: where an integer is declared, it becomes one if it is written like one.</summary>
+    /// <summary>Every value of a query is a string: where an integer is declared, it becomes one if it is written like one.</summary>
     private static JsonNode Typed(ValueDeclaration declaration, string text) =>
         declaration is NumberDeclaration && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : text;
 

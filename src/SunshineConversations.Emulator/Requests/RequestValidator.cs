@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Checks a JSON value against its declaration and collects everything that is wrong with it.</summary>
+/// <summary>Checks a JSON value against its declaration and collects all problems.</summary>
 internal sealed class RequestValidator(Problems problems, Func<string, string, string> joinPath)
 {
     /// <summary>Checks a request body. Its paths look like <c>content.items[0].title</c>.</summary>
@@ -61,7 +61,7 @@ internal sealed class RequestValidator(Problems problems, Func<string, string, s
 
     private void CheckText(TextDeclaration declaration, string text, string path)
     {
-        // The schema counts characters, of which one may take two UTF-16 units.
+        // The schema counts characters, which may consist of two UTF-16 units.
         int length = text.EnumerateRunes().Count();
         if (length < declaration.MinLength || length > declaration.MaxLength)
             problems.Add($"{path} must be {Count(declaration.MinLength, declaration.MaxLength, "character")} long");
@@ -149,7 +149,7 @@ internal sealed class RequestValidator(Problems problems, Func<string, string, s
 
     private static bool IsAbsoluteUri(string text) =>
         Uri.IsWellFormedUriString(text, UriKind.Absolute)
-        // The framework overlooks white space around a URI.
+        // The framework ignores white space around a URI.
         && text.Length == text.Trim().Length;
 
     private static bool IsEmail(string text) => MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// The SDK integrations through which the known users write, as if they had been configured on Admin Center, and those that
-/// the options name.
+/// The SDK integrations of the known users, as if they had been configured in Admin Center, and those that
+/// the options contain.
 /// </summary>
 internal static class SeedIntegrations
 {
@@ -19,7 +19,7 @@ internal static class SeedIntegrations
 
     public static string IdOf(string deviceType) => Ids[deviceType];
 
-    /// <summary>That of the web, and those of the devices that the known users have.</summary>
+    /// <summary>The integration of the web, and those of the known users' devices.</summary>
     public static void AddTo(AppState state)
     {
         foreach (string type in state.Options.Users.SelectMany(user => user.DeviceTypes ?? []).Append(Web).Distinct())
@@ -32,7 +32,7 @@ internal static class SeedIntegrations
             state.Integrations.Set(new Integration(known.Id, known.Type, EmulatorJson.ToElement(RequiredOf(known.Type))));
     }
 
-    /// <summary>Something for each text that integrations of a type always have.</summary>
+    /// <summary>A value for each string that integrations of a type always have.</summary>
     private static JsonObject RequiredOf(string type) => new(
         from member in IntegrationsDeclarations.MembersOf(type)
         where member is { IsRequired: true, IsWriteOnly: false, Value: TextDeclaration }

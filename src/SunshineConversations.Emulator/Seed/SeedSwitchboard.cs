@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>The switchboard of the known app, with the switchboard integrations that the options name.</summary>
+/// <summary>The switchboard of the preconfigured app, with the switchboard integrations of the options.</summary>
 internal static class SeedSwitchboard
 {
     public const string Id = "5ef21b132f21af34f088530d";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>The users that the options name, with their devices.</summary>
+/// <summary>The users of the options, with their devices.</summary>
 internal static class SeedUsers
 {
     public static void AddTo(AppState state)

@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>Requests about the emulator itself.</summary>
 internal static class ControlOperations
 {
-    /// <summary>The only one that every host may ask, as the check of a container does.</summary>
+    /// <summary>The only path that is served for every host name, for the health check of a container.</summary>
     public const string HealthPath = EmulatorApplication.OwnPath + "/health";
 
     public static ApiOperation[] All { get; } =
@@ -19,7 +19,7 @@ internal static class ControlOperations
         new("Reset", HttpMethods.Post, EmulatorApplication.OwnPath + "/reset", Reset) { Body = Object(), IsBodyOptional = true },
     ];
 
-    /// <summary>The latest ones, or all that are remembered.</summary>
+    /// <summary>The latest deliveries, or all that are kept.</summary>
     private static ApiResponse ListDeliveries(ApiRequest request) =>
         ApiResponse.Ok(request.Account.Deliveries.View(request.ReadQuery().Member("limit")?.GetInt32() ?? int.MaxValue));
 

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the page at <c>/emulator</c> shows, without credentials: the known app, as far as a page can show it.</summary>
+/// <summary>The data of the page at <c>/emulator</c>, without credentials: the preconfigured app, as far as a page can show it.</summary>
 internal static class LiveOperations
 {
     private const int MaxUsers = 100;

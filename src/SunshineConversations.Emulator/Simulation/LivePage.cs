@@ -15,7 +15,7 @@ internal static class LivePage
     {
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.ContentLength = Content.Length;
-        // Nothing but its own script runs, and no other page can put it into a frame.
+        // Only its own script runs, and no other page can embed it in a frame.
         context.Response.Headers.ContentSecurityPolicy = Policy;
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.CacheControl = "no-store";

@@ -2,10 +2,10 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests must be with which somebody acts as a user.</summary>
+/// <summary>The declarations of the requests that act as a user.</summary>
 internal static class UserActionDeclarations
 {
-    /// <summary>Without it, it is the default conversation of the user, which is created if need be.</summary>
+    /// <summary>Without it, the default conversation of the user is used, which is created if necessary.</summary>
     private static readonly MemberDeclaration ConversationId = Optional("conversationId", Text());
 
     public static readonly ObjectDeclaration Message = Object(
@@ -27,12 +27,12 @@ internal static class UserActionDeclarations
         ConversationId,
         Required("type", OneOf(ActivityTypes.ConversationRead, ActivityTypes.TypingStart, ActivityTypes.TypingStop)));
 
-    /// <summary>A message of the business that does not reach the user.</summary>
+    /// <summary>A message of the business that could not be delivered to the user.</summary>
     public static readonly ObjectDeclaration DeliveryFailure = Object(
         Required("messageId", Text()),
         Optional("error", Object(Required("code", Text()), Required("message", Text()))));
 
-    /// <summary>The payload of the event is what is given here.</summary>
+    /// <summary>The payload of the event is the one in the request.</summary>
     public static readonly ObjectDeclaration Passthrough = Object(Required("payload", FreeObject()));
 
     public static readonly ObjectDeclaration Referral = Object(ConversationId, Required("code", Text()));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What a user does on a device, as requests below <c>/emulator</c>. Webhooks are told of it like of the real thing.</summary>
+/// <summary>The actions of a user on a device, as requests below <c>/emulator</c>. Webhooks receive the same events as from the service.</summary>
 internal static class UserActions
 {
     private const string User = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
@@ -122,7 +122,7 @@ internal static class UserActions
         return ApiResponse.Created(new UserMessageBody(state.Conversations.Find(conversation.Id)!, message));
     }
 
-    /// <summary>Everything that each action needs.</summary>
+    /// <summary>The data that every action needs.</summary>
     private static (User User, JsonElement Body, Conversation Conversation, Source Source) Read(ApiRequest request)
     {
         AppState state = request.App;
@@ -136,7 +136,7 @@ internal static class UserActions
         return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw EmulatorErrorException.NotAMember();
     }
 
-    /// <summary>The device that the user has used last, or else a page of the web.</summary>
+    /// <summary>The device that the user used last, otherwise a web page.</summary>
     private static Source SourceOf(AppState state, User user)
     {
         if (state.Devices.List(user.Id).OrderBy(device => device.LastSeen, StringComparer.Ordinal).LastOrDefault() is not { } device)

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Everything the emulator keeps of one app. The lock of its account guards it.</summary>
+/// <summary>The state of one app. The lock of its account guards it.</summary>
 internal sealed class AppState
 {
     private readonly HashSet<ITimer> _timers = [];
@@ -15,7 +15,7 @@ internal sealed class AppState
     /// <summary>Raised under the lock for each change, in order. A handler must be quick and change nothing.</summary>
     public event Action<EmulatorEvent>? Changed;
 
-    /// <summary>Raised under the lock when everything has been forgotten.</summary>
+    /// <summary>Raised under the lock after a reset.</summary>
     public event Action? Cleared;
 
     public EmulatorAccount Account { get; }
@@ -49,7 +49,7 @@ internal sealed class AppState
     /// <summary>Listed by conversation id.</summary>
     public Table<Message> Messages { get; } = new(message => message.Id, message => [message.ConversationId]);
 
-    /// <summary>Listed by URL, and one that goes with its conversation also by conversation id.</summary>
+    /// <summary>Listed by URL, and one that is deleted with its conversation also by conversation id.</summary>
     public Table<Attachment> Attachments { get; } = new(attachment => attachment.Id, attachment => attachment.Keys);
 
     /// <summary>Listed by <see cref="Integration.Key"/>.</summary>
@@ -58,13 +58,13 @@ internal sealed class AppState
     /// <summary>Listed by integration id.</summary>
     public Table<Webhook> Webhooks { get; } = new(webhook => webhook.Id, webhook => [webhook.IntegrationId]);
 
-    /// <summary>Listed by integration id, and those of the app by the empty text.</summary>
+    /// <summary>Listed by integration id, and those of the app by the empty string.</summary>
     public Table<ApiKey> Keys { get; } = new(key => key.Id, key => [key.IntegrationId ?? ""]);
 
     /// <summary>Listed by integration id.</summary>
     public Table<AccessToken> AccessTokens { get; } = new(token => token.Value, token => [token.IntegrationId]);
 
-    /// <summary>Listed by the empty text.</summary>
+    /// <summary>Listed by the empty string.</summary>
     public Table<Switchboard> Switchboards { get; } = new(switchboard => switchboard.Id, _ => [""]);
 
     /// <summary>Listed by switchboard id.</summary>
@@ -75,7 +75,7 @@ internal sealed class AppState
     /// <summary>The time as the API writes it, to the millisecond.</summary>
     public string Now() => Timestamps.Format(Account.Clock.GetUtcNow());
 
-    /// <summary>The one place that every change passes.</summary>
+    /// <summary>Every change goes through here.</summary>
     public void Raise(string type, Conversation? conversation, object? subject = null, Source? source = null) =>
         Changed?.Invoke(new EmulatorEvent(NewId(), type, Now(), conversation, subject, source ?? Source.Api));
 
@@ -88,7 +88,7 @@ internal sealed class AppState
             return;
         }
 
-        // It starts only after it is known to the timers, from which its callback removes it.
+        // It starts only after it was added to the timers, from which its callback removes it.
         ITimer? timer = null;
         timer = Account.Clock.CreateTimer(
             _ =>
@@ -108,7 +108,7 @@ internal sealed class AppState
         timer.Change(delay, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Adds what the options name.</summary>
+    /// <summary>Adds the initial data of the options.</summary>
     public void AddSeedData()
     {
         SeedIntegrations.AddTo(this);
@@ -116,7 +116,7 @@ internal sealed class AppState
         SeedSwitchboard.AddTo(this);
     }
 
-    /// <summary>Forgets everything, and stops what is scheduled.</summary>
+    /// <summary>Deletes everything, and cancels scheduled actions.</summary>
     public void Clear()
     {
         foreach (ITimer timer in _timers)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What operations of several tags look up. What is not found ends the request with 404.</summary>
+/// <summary>The lookups of several tags. A missing resource ends the request with 404.</summary>
 internal static class AppStateExtensions
 {
     /// <summary>The switchboard integration of a switchboard with an id.</summary>
@@ -15,11 +15,11 @@ internal static class AppStateExtensions
     public static SwitchboardIntegration[] EnabledSwitchboardIntegrations(this AppState state) =>
         state.Switchboards.List("").FirstOrDefault() is { Enabled: true } switchboard ? state.SwitchboardIntegrations.List(switchboard.Id) : [];
 
-    /// <summary>The switchboard integration that gets control when nobody has it, or null.</summary>
+    /// <summary>The switchboard integration that is given control when none has it, or null.</summary>
     public static SwitchboardIntegration? DefaultSwitchboardIntegration(this AppState state) =>
         state.Switchboards.List("").FirstOrDefault() is { Enabled: true, DefaultSwitchboardIntegrationId: { } id } ? state.SwitchboardIntegrations.Find(id) : null;
 
-    /// <summary>The user that a JSON object names by <c>userId</c>, or by <c>userExternalId</c> and perhaps <c>brandId</c>.</summary>
+    /// <summary>The user that a JSON object references by <c>userId</c>, or by <c>userExternalId</c> and perhaps <c>brandId</c>.</summary>
     public static User UserOf(this AppState state, JsonElement reference) =>
         (reference.Text("userId") is { } id ? state.Users.Find(id)
         : reference.Text("userExternalId") is { } externalId ? state.UserByExternalId(externalId, reference.Text("brandId"))
@@ -32,7 +32,7 @@ internal static class AppStateExtensions
     /// <summary>The attachment with a URL, or null.</summary>
     public static Attachment? AttachmentAt(this AppState state, string mediaUrl) => state.Attachments.List(mediaUrl).SingleOrDefault();
 
-    /// <summary>The metadata of a request as a resource keeps it.</summary>
+    /// <summary>The metadata of a request as a resource stores it.</summary>
     public static JsonElement? PickMetadata(this JsonElement body) =>
         body.Member("metadata") is { } metadata ? EmulatorJson.ToElement(Declare.Metadata.PickDeclared(metadata)) : null;
 

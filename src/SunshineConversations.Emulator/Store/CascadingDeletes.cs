@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>What goes when something else goes.</summary>
+/// <summary>Cascading deletes.</summary>
 internal static class CascadingDeletes
 {
     public static void Connect(AppState state)
@@ -51,7 +51,7 @@ internal static class CascadingDeletes
         SwitchboardReference? Unless(SwitchboardReference? reference) => reference?.Id == integration.Id ? null : reference;
     }
 
-    /// <summary>The history of the user alone goes too. That of a group stays for the others.</summary>
+    /// <summary>The user's personal conversations are deleted too. Groups remain for the other participants.</summary>
     private static void RemoveUser(AppState state, Conversation conversation, User user)
     {
         if (conversation.Type == Conversation.Personal)

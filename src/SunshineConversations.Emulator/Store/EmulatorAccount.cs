@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Everything the emulator keeps: the apps of one account. Each operation runs as a whole under <see cref="Lock"/>.</summary>
+/// <summary>The state of the emulator: the apps of one account. Each operation runs entirely under <see cref="Lock"/>.</summary>
 internal sealed class EmulatorAccount : IDisposable
 {
     private readonly string _idPrefix;
@@ -15,8 +15,8 @@ internal sealed class EmulatorAccount : IDisposable
         Options = options;
         Files = new FileStorage(options);
         Clock = clock;
-        // Like the service's own ids these begin with a time. It is the time of the start for all of them, so that a
-        // clock set back cannot upset their order, on which paging rests.
+        // Like the service's own ids, these begin with a time. All of them have the time of the start, so that a
+        // clock that is set back cannot change their order, on which paging relies.
         _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
         SeedApp = new AppState(this, App.Seed(options));
         SeedApp.AddSeedData();
@@ -28,7 +28,7 @@ internal sealed class EmulatorAccount : IDisposable
     /// <summary>Raised under the lock when an app has been created.</summary>
     public event Action<AppState>? AppAdded;
 
-    /// <summary>Raised under the lock when everything has been forgotten.</summary>
+    /// <summary>Raised under the lock after a reset.</summary>
     public event Action? Cleared;
 
     public Lock Lock { get; } = new();
@@ -39,10 +39,10 @@ internal sealed class EmulatorAccount : IDisposable
 
     public TimeProvider Clock { get; }
 
-    /// <summary>The app of the options. It is always the same object, also after it was deleted.</summary>
+    /// <summary>The app of the options. It is always the same object, even after it was deleted.</summary>
     public AppState SeedApp { get; }
 
-    /// <summary>Listed by the empty text.</summary>
+    /// <summary>Listed by the empty string.</summary>
     public Table<AppState> Apps { get; } = new(app => app.Id, _ => [""]);
 
     public EmulatorCounters Counters { get; } = new();
@@ -51,10 +51,10 @@ internal sealed class EmulatorAccount : IDisposable
 
     public AuthorizationCodes Codes { get; } = new();
 
-    /// <summary>24 hexadecimal digits, each id greater than all before it.</summary>
+    /// <summary>24 hexadecimal digits; each id is greater than all previous ones.</summary>
     public string NewId() => _idPrefix + (++_lastSequence).ToString("x16", CultureInfo.InvariantCulture);
 
-    /// <summary>Does something with every app that there is and will be.</summary>
+    /// <summary>Runs an action for every existing and future app.</summary>
     public void WithEach(Action<AppState> connect)
     {
         lock (Lock)
@@ -71,7 +71,7 @@ internal sealed class EmulatorAccount : IDisposable
         return added;
     }
 
-    /// <summary>The app with an id, or without one that of the caller or the known one.</summary>
+    /// <summary>The app with an id; without an id, that of the caller or the preconfigured one.</summary>
     /// <exception cref="EmulatorErrorException">404: there is no such app. 403: it is not the caller's.</exception>
     public AppState AppOf(Caller caller, string? id)
     {
@@ -89,7 +89,7 @@ internal sealed class EmulatorAccount : IDisposable
         app.Clear();
     }
 
-    /// <summary>Forgets everything but what it knew at the start.</summary>
+    /// <summary>Resets to the initial state.</summary>
     public void Reset()
     {
         lock (Lock)
@@ -101,7 +101,7 @@ internal sealed class EmulatorAccount : IDisposable
         }
     }
 
-    /// <summary>Stops what is scheduled and deletes the temporary files.</summary>
+    /// <summary>Cancels scheduled actions and deletes the temporary files.</summary>
     public void Dispose()
     {
         lock (Lock)

@@ -4,8 +4,8 @@ namespace SunshineConversations.Emulator;
 /// <param name="Id">24 hexadecimal digits.</param>
 /// <param name="Type">The trigger of the webhooks that report it: one of <see cref="EventTypes"/>.</param>
 /// <param name="CreatedAt">When it happened.</param>
-/// <param name="Conversation">The conversation after the change, or one that was deleted as it was before. Null if the event is about none.</param>
-/// <param name="Subject">What else the event is about: a message, a user, or one of the records of <c>EventSubjects.cs</c>.</param>
+/// <param name="Conversation">The conversation after the change, or one that was deleted as it was before. Null if the event is not about a conversation.</param>
+/// <param name="Subject">The subject of the event: a message, a user, or one of the records of <c>EventSubjects.cs</c>.</param>
 /// <param name="Source">Where the change came from.</param>
 internal sealed record EmulatorEvent(string Id, string Type, string CreatedAt, Conversation? Conversation, object? Subject, Source Source);
 
@@ -39,7 +39,7 @@ internal static class EventTypes
     public const string UserRemove = "user:remove";
     public const string UserUpdate = "user:update";
 
-    /// <summary>Every trigger that the text of the description names. Its case matters.</summary>
+    /// <summary>Every trigger in the text of the description. Case-sensitive.</summary>
     public static readonly string[] All =
     [
         ClientAdd, ClientRemove, ClientUpdate,

@@ -8,20 +8,20 @@ internal sealed record ConversationCreation(string Reason)
     /// <summary>Through the API.</summary>
     public const string None = "none";
 
-    /// <summary>Because the user wrote.</summary>
+    /// <summary>Because the user sent a message.</summary>
     public const string Message = "message";
 }
 
 /// <summary>What happened to a client, and why.</summary>
 internal sealed record ClientChange(Client Client, string Reason);
 
-/// <summary>The user has clicked on a postback action.</summary>
+/// <summary>The user selected a postback action.</summary>
 internal sealed record Postback(User User, string Payload, JsonElement? Metadata);
 
-/// <summary>The user came by a link with a code.</summary>
+/// <summary>The user followed a link with a code.</summary>
 internal sealed record Referral(User User, string Code);
 
-/// <summary>A message has reached the user through a client, or, with an error, has not.</summary>
+/// <summary>A message was delivered to the user through a client or, with an error, was not.</summary>
 internal sealed record MessageArrival(Message Message, User User, Client Client, bool IsFinal, EventError? Error = null);
 
 /// <summary>Control of a conversation could not be changed.</summary>
@@ -30,8 +30,8 @@ internal sealed record ControlFailure(EventError Error, JsonElement? Metadata);
 /// <summary>Why something failed.</summary>
 internal sealed record EventError(string Code, string Message);
 
-/// <summary>What is forwarded as it is.</summary>
+/// <summary>Data that is forwarded unchanged.</summary>
 internal sealed record Passthrough(JsonElement Payload);
 
-/// <summary>Two users have become one.</summary>
+/// <summary>Two users were merged.</summary>
 internal sealed record MergedUsers(User Surviving, User Discarded, JsonElement? DiscardedMetadata);

@@ -9,11 +9,11 @@ internal sealed record Source(string Type, string? IntegrationId = null)
 {
     public static Source Api { get; } = new("api:conversations");
 
-    /// <summary>The client with which a user acted, or null. Only webhooks that ask for it are told.</summary>
+    /// <summary>The client with which a user acted, or null. Only included for webhooks that request it.</summary>
     [JsonIgnore]
     public string? ClientId { get; init; }
 
-    /// <summary>The device with which a user acted, or null. Only webhooks that ask for it are told.</summary>
+    /// <summary>The device with which a user acted, or null. Only included for webhooks that request it.</summary>
     [JsonIgnore]
     public string? DeviceId { get; init; }
 }

@@ -5,14 +5,14 @@ namespace SunshineConversations.Emulator;
 /// <see cref="EmulatorAccount"/> guards every table.
 /// </summary>
 /// <param name="idOf">The id of a resource.</param>
-/// <param name="keysOf">What a resource can be listed by: a message by its conversation, a conversation by each of its users.</param>
+/// <param name="keysOf">The keys that a resource can be listed by: a message by its conversation, a conversation by each of its users.</param>
 internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>> keysOf)
     where T : class
 {
     private readonly Dictionary<string, T> _items = [];
     private readonly Dictionary<string, List<string>> _idsByKey = [];
 
-    /// <summary>Raised after a resource has gone, so that what belongs to it can go too.</summary>
+    /// <summary>Raised after a resource was removed, so that dependent resources can be removed too.</summary>
     public event Action<T>? Removed;
 
     public IReadOnlyCollection<T> All => _items.Values;
@@ -61,16 +61,16 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
 
     public void RemoveAll(string key)
     {
-        // From the end, where removing moves nothing.
+        // From the end, so that removing moves nothing.
         foreach (T item in List(key).Reverse())
             Remove(item);
     }
 
     /// <summary>One page of the resources with a key.</summary>
     /// <param name="key">The key.</param>
-    /// <param name="page">The page. A cursor is a place in the order: its own resource may be gone.</param>
-    /// <param name="isLastFirst">Whether a page without a cursor is the last one, and not the first one.</param>
-    /// <param name="where">Which of them are listed; null for all.</param>
+    /// <param name="page">The page. A cursor is a position in the order: its resource may no longer exist.</param>
+    /// <param name="isLastFirst">Whether a page without a cursor is the last one rather than the first.</param>
+    /// <param name="where">Selects the listed resources; null for all.</param>
     public ItemPage<T> List(string key, PageQuery page, bool isLastFirst = false, Func<T, bool>? where = null)
     {
         List<string> ids = _idsByKey.GetValueOrDefault(key) ?? [];
@@ -124,6 +124,6 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
 /// <summary>Consecutive resources of a list.</summary>
 /// <param name="Items">The resources, in order.</param>
 /// <param name="HasMore">Whether there are more in the direction in which the client pages.</param>
-/// <param name="BeforeCursor">The id of the first one, if any stand before it.</param>
-/// <param name="AfterCursor">The id of the last one, if any stand after it.</param>
+/// <param name="BeforeCursor">The id of the first one, if there are any before it.</param>
+/// <param name="AfterCursor">The id of the last one, if there are any after it.</param>
 internal sealed record ItemPage<T>(IReadOnlyList<T> Items, bool HasMore, string? BeforeCursor, string? AfterCursor);

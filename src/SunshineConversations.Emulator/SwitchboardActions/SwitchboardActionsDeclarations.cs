@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Switchboard Actions must be.</summary>
+/// <summary>The declarations of the requests of the tag Switchboard Actions.</summary>
 internal static class SwitchboardActionsDeclarations
 {
     /// <summary>For passControl and offerControl, which name a switchboard integration.</summary>

@@ -75,7 +75,7 @@ internal static class SwitchboardActionsOperations
         });
     }
 
-    /// <summary>An integration can only act for itself. The key of the options is taken for that of whichever it is.</summary>
+    /// <summary>An integration can only act for itself. The key of the options can act for any of them.</summary>
     private static void RefuseIntegrationBut(SwitchboardReference? reference, ApiRequest request)
     {
         if (request.IsFromIntegration && (reference is null || (request.Caller.IntegrationId is { } id && id != reference.IntegrationId)))
@@ -88,7 +88,7 @@ internal static class SwitchboardActionsOperations
         return ApiResponse.Empty;
     }
 
-    /// <summary>The documented responses say nothing of these failures, and the events do. Both happen here.</summary>
+    /// <summary>The documented responses do not mention these failures, but the events do. Here, both occur.</summary>
     private static void RaiseFailure(ApiRequest request, string eventType, Conversation conversation, JsonElement body, EventError error) =>
         request.App.Raise(eventType, conversation, new ControlFailure(error, body.PickMetadata()));
 
@@ -110,7 +110,7 @@ internal static class SwitchboardActionsOperations
         SwitchboardIntegration[] known = request.App.EnabledSwitchboardIntegrations();
         if (target == Next)
         {
-            // The keyword is for callers that the service can tell apart, which those with a key of the app or account are not.
+            // The keyword is for callers that the service can identify as an integration, which is impossible with a key of the app or account.
             if (!request.IsFromIntegration)
                 throw EmulatorErrorException.BadRequest("next is only supported for credentials of an integration");
 
@@ -134,7 +134,7 @@ internal static class SwitchboardActionsOperations
         throw EmulatorErrorException.NotFound("switchboard_integration_not_found", "Switchboard integration not found");
     }
 
-    /// <summary>What a target may be referenced by, in the order of precedence.</summary>
+    /// <summary>The ways to reference a target, in order of precedence.</summary>
     private static readonly Func<SwitchboardIntegration, string>[] References =
         [integration => integration.Id, integration => integration.Name, integration => integration.IntegrationType];
 }

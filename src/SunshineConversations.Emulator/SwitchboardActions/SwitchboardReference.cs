@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>A switchboard integration as a conversation shows it.</summary>
+/// <summary>A switchboard integration as a conversation contains it.</summary>
 internal sealed record SwitchboardReference(string Id, string Name, string IntegrationId, string IntegrationType)
 {
     public static SwitchboardReference To(SwitchboardIntegration integration) =>

@@ -13,7 +13,7 @@ internal sealed record SwitchboardIntegration
 
     public required string IntegrationType { get; init; }
 
-    /// <summary>Whether its webhooks hear of conversations that it is not in control of.</summary>
+    /// <summary>Whether its webhooks receive events of conversations that it is not in control of.</summary>
     public bool DeliverStandbyEvents { get; init; } = true;
 
     public string? NextSwitchboardIntegrationId { get; init; }

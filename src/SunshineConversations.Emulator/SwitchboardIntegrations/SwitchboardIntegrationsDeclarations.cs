@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Switchboard Integrations must be.</summary>
+/// <summary>The declarations of the requests of the tag Switchboard Integrations.</summary>
 internal static class SwitchboardIntegrationsDeclarations
 {
     public static readonly ObjectDeclaration Create = Object([Required("name", Name), .. Details]).With(GroupRule.ExactlyOne, "integrationId", "integrationType");

@@ -59,7 +59,7 @@ internal static class SwitchboardIntegrationsOperations
             throw EmulatorErrorException.BadRequest("The default switchboard integration cannot be deleted");
 
         if (request.App.SwitchboardIntegrations.List(switchboard.Id).Any(each => each.NextSwitchboardIntegrationId == integration.Id))
-            throw EmulatorErrorException.BadRequest("A switchboard integration that is next after another one cannot be deleted");
+            throw EmulatorErrorException.BadRequest("A switchboard integration that is the next of another cannot be deleted");
 
         request.App.SwitchboardIntegrations.Remove(integration);
         return ApiResponse.Empty;
@@ -71,7 +71,7 @@ internal static class SwitchboardIntegrationsOperations
         return (switchboard, request.App.SwitchboardIntegrationOf(switchboard, request.RouteValue("switchboardIntegrationId")));
     }
 
-    /// <summary>What the body does not mention stays.</summary>
+    /// <summary>Members that are not in the body keep their values.</summary>
     private static SwitchboardIntegrationBody Set(AppState state, Switchboard switchboard, SwitchboardIntegration integration, JsonElement body)
     {
         SwitchboardIntegration changed = integration with
@@ -98,8 +98,8 @@ internal static class SwitchboardIntegrationsOperations
     }
 
     /// <summary>
-    /// The integration of a type of which an app has only one: that of an OAuth client, or one of Zendesk's own, which no
-    /// other operation shows and which is made up here.
+    /// The integration of a type that exists only once per app: that of an OAuth client, or one of Zendesk's own, which no
+    /// other operation returns and which is invented here.
     /// </summary>
     private static string IdOfType(AppState state, string type)
     {

@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Switchboards must be.</summary>
+/// <summary>The declarations of the requests of the tag Switchboards.</summary>
 internal static class SwitchboardsDeclarations
 {
     public static readonly ObjectDeclaration Update = Object(

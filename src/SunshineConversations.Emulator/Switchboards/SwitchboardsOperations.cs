@@ -16,7 +16,7 @@ internal static class SwitchboardsOperations
         new("DeleteSwitchboard", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.AppOrAccount },
     ];
 
-    /// <summary>It begins disabled, so that no message is misrouted while it is configured.</summary>
+    /// <summary>It is disabled initially, so that no message is misrouted while it is configured.</summary>
     private static ApiResponse Create(ApiRequest request)
     {
         AppState state = request.App;

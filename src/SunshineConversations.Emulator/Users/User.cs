@@ -26,7 +26,7 @@ internal sealed record User
 
     public IReadOnlyList<UserIdentity> Identities { get; init; } = [];
 
-    /// <summary>What it can be found by, besides its id.</summary>
+    /// <summary>The keys that it can be found by, in addition to its id.</summary>
     [JsonIgnore]
     public IEnumerable<string> Keys
     {

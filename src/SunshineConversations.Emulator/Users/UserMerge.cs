@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Turns two users into one, and follows the Zendesk user behind a user.</summary>
+/// <summary>Merges two users, and synchronizes a user with its Zendesk user.</summary>
 internal sealed class UserMerge(AppState state)
 {
-    /// <summary>Takes over the name, the external id and the email address of the Zendesk user.</summary>
+    /// <summary>Copies the name, the external id and the email address of the Zendesk user.</summary>
     public User Synchronize(User user, EmulatorZendeskUser core)
     {
         if (core.ExternalId is not null)
@@ -25,7 +25,7 @@ internal sealed class UserMerge(AppState state)
         return user;
     }
 
-    /// <summary>What the discarded user had goes to the surviving one, whose own values take precedence.</summary>
+    /// <summary>Moves the data of the discarded user to the surviving one, whose own values take precedence.</summary>
     public User Merge(User surviving, User discarded)
     {
         foreach (Client client in state.Clients.List(discarded.Id))
@@ -59,7 +59,7 @@ internal sealed class UserMerge(AppState state)
         return surviving;
     }
 
-    /// <summary>The service resolves a conflict by a merge, unless the other user has a Zendesk user of its own: that one loses the value.</summary>
+    /// <summary>The service resolves a conflict by a merge, unless the other user has a different Zendesk user: it then loses the value.</summary>
     private User Claim(User user, string key, Func<User, User> release)
     {
         foreach (User other in state.Users.List(key).Where(other => other.Id != user.Id))
@@ -95,7 +95,7 @@ internal sealed class UserMerge(AppState state)
         });
     }
 
-    /// <summary>Both together if they fit; otherwise the second is discarded.</summary>
+    /// <summary>Both combined if they fit; otherwise the second is discarded.</summary>
     private static (JsonElement Merged, JsonElement? Discarded) MergeMetadata(JsonElement first, JsonElement second)
     {
         JsonObject merged = JsonObject.Create(first)!;

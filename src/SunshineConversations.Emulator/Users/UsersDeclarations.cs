@@ -2,7 +2,7 @@ using static SunshineConversations.Emulator.Declare;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What the requests of the tag Users must be.</summary>
+/// <summary>The declarations of the requests of the tag Users.</summary>
 internal static class UsersDeclarations
 {
     /// <summary>For every operation with a user in its path.</summary>

@@ -45,7 +45,7 @@ internal static class UsersOperations
     private static ApiResponse Update(ApiRequest request)
     {
         User user = request.GetUser();
-        // No event: that is for a change of who the user is.
+        // No event: it is for a change of the user's identity.
         user = request.App.Users.Set(WithDetails(user, request.ReadBody()));
         return ApiResponse.Ok(new UserBody(user));
     }
@@ -94,7 +94,7 @@ internal static class UsersOperations
 
     private static User? ByZendeskId(AppState state, string zendeskId) => state.Users.List(User.ZendeskKey(zendeskId)).SingleOrDefault();
 
-    /// <summary>What the body does not mention stays, null clears, and a value replaces.</summary>
+    /// <summary>Members that are not in the body keep their values, null clears them, and a value replaces them.</summary>
     private static User WithDetails(User user, JsonElement body)
     {
         JsonElement profile = body.Member("profile") ?? default;

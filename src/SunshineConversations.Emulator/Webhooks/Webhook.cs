@@ -23,8 +23,8 @@ internal sealed record Webhook
     [JsonIgnore]
     public string IntegrationId { get; init; } = "";
 
-    /// <summary>A webhook with an id and a secret of its own.</summary>
-    /// <exception cref="EmulatorErrorException">400: the app has as many webhooks as it may.</exception>
+    /// <summary>A webhook with a new id and a new secret.</summary>
+    /// <exception cref="EmulatorErrorException">400: the maximum number of webhooks of the app is reached.</exception>
     public static Webhook New(AppState state, Integration integration)
     {
         const int MaxWebhooks = 10;

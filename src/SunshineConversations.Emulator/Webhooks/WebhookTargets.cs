@@ -2,10 +2,10 @@ using System.Net;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Where webhooks may be delivered to: this machine, unless the options say otherwise.</summary>
+/// <summary>The targets that webhooks may be delivered to: this machine, unless the options say otherwise.</summary>
 internal static class WebhookTargets
 {
-    /// <exception cref="EmulatorErrorException">400: nothing is delivered there.</exception>
+    /// <exception cref="EmulatorErrorException">400: the target is not allowed.</exception>
     public static void ThrowIfRefused(string target, AppState state)
     {
         if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
@@ -17,7 +17,7 @@ internal static class WebhookTargets
 
     public static bool IsAllowed(Uri target, EmulatorOptions options) => options.AllowRemoteWebhookTargets || IsLoopback(target.IdnHost);
 
-    /// <summary>Not every name that resolves to a loopback address, since a name can resolve to another one the next time.</summary>
+    /// <summary>Not every name that resolves to a loopback address, since a name can resolve differently the next time.</summary>
     public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }

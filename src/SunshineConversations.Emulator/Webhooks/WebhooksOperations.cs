@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// The operations of the tag Webhooks. The description contradicts itself about keys of an account: each of these operations
-/// takes the scopes integration and app only, while the introduction gives an account all methods. The emulator follows the
-/// operations, and refuses those keys with 403: what works here works on either reading.
+/// The operations of the tag Webhooks. The description contradicts itself about account keys: each of these operations
+/// accepts the scopes integration and app only, while the introduction allows all methods for an account. The emulator follows the
+/// operations, and rejects account keys with 403: calls that work here work under either interpretation.
 /// </summary>
 internal static class WebhooksOperations
 {
@@ -21,7 +21,7 @@ internal static class WebhooksOperations
         new("DeleteWebhook", HttpMethods.Delete, Item, Delete) { Callers = CallerScopes.IntegrationOrApp },
     ];
 
-    /// <summary>What the body does not mention stays.</summary>
+    /// <summary>Members that are not in the body keep their values.</summary>
     public static Webhook WithDetails(Webhook webhook, JsonElement body) => webhook with
     {
         Target = body.Text("target") ?? webhook.Target,

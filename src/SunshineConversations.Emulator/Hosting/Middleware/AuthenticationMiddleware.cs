@@ -1,8 +1,8 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Finds out whose credentials a request has, and refuses it without any, also where there is no operation. Attachments have
-/// rules of their own.
+/// Identifies the caller of a request, and rejects it without valid credentials, even where there is no operation. Attachments have
+/// separate rules.
 /// </summary>
 internal sealed class AuthenticationMiddleware(EmulatorAccount account, Authentication authentication)
 {

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Counts requests by their routes, also those that are refused later.</summary>
+/// <summary>Counts requests by route, including those that are rejected later.</summary>
 internal sealed class CountersMiddleware(EmulatorCounters counters)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)

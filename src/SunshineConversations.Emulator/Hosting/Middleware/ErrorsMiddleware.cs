@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Gives every failure the documented body, also those that routing reports by a bare status.</summary>
+/// <summary>Gives every failure the documented body, including those that routing reports by status only.</summary>
 internal sealed partial class ErrorsMiddleware(ILogger logger)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)

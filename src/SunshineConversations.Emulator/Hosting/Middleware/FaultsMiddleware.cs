@@ -6,10 +6,10 @@ using Microsoft.Extensions.Primitives;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Misbehaves on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
-/// n requests for this fault on the same method and route suffer it, counted from the start of the emulator or its last
-/// reset, and not per client. Without it, every request that carries the header does. The fault follows the check of the credentials
-/// and precedes everything else: the request changes nothing, and its body is not read.
+/// Injects faults on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
+/// n requests for this fault on the same method and route are affected, counted from the start of the emulator or its last
+/// reset, across all clients. Without it, every request that has the header is. The fault comes after the check of the credentials
+/// and before everything else: the request changes nothing, and its body is not read.
 /// </summary>
 internal sealed class FaultsMiddleware
 {
@@ -18,7 +18,7 @@ internal sealed class FaultsMiddleware
 
     public static readonly string[] Kinds = ["429", "500", "503", "reset", "slow", "html", "truncated"];
 
-    // One byte a second: the slow response outlasts the timeouts in common use, and ends after two minutes.
+    // One byte per second: the slow response outlasts common timeouts, and ends after two minutes.
     private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
 
     private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
@@ -41,7 +41,7 @@ internal sealed class FaultsMiddleware
         return ApplyAsync(context, kind);
     }
 
-    /// <summary>The fault that a request suffers; null for none.</summary>
+    /// <summary>The fault of a request; null for none.</summary>
     private string? FaultOf(HttpRequest request, string route)
     {
         if (!request.Headers.TryGetValue(Header, out StringValues kinds))
@@ -101,7 +101,7 @@ internal sealed class FaultsMiddleware
         }
         catch (OperationCanceledException)
         {
-            // After a regular end, what was sent so far would pass for the whole response.
+            // After a regular end, the part sent so far would look like the whole response.
             context.Abort();
         }
     }
@@ -111,7 +111,7 @@ internal sealed class FaultsMiddleware
         byte[] part = """{"conversation":{"id":"67a0ecf8f0305f"""u8.ToArray();
         context.Response.ContentType = EmulatorJson.ContentType;
         context.Response.ContentLength = part.Length + 100;
-        // Not followed by Abort(), which would also discard what has not been sent yet: Kestrel closes the connection
+        // Not followed by Abort(), which would also discard unsent data: Kestrel closes the connection
         // by itself for a response that ends before its Content-Length, and the part arrives.
         await context.Response.Body.WriteAsync(part).ConfigureAwait(false);
     }

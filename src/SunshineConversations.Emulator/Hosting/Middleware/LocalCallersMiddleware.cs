@@ -4,8 +4,8 @@ using Microsoft.Net.Http.Headers;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Keeps web pages out. A page in the browser of a developer can send requests to this machine, also by a name of its own that
-/// it lets resolve to a loopback address, and it knows the keys: they are public.
+/// Keeps web pages out. A page in a developer's browser can send requests to this machine, also by its own host name that
+/// resolves to a loopback address, and it knows the keys: they are public.
 /// </summary>
 internal sealed class LocalCallersMiddleware(EmulatorOptions options)
 {
@@ -34,7 +34,7 @@ internal sealed class LocalCallersMiddleware(EmulatorOptions options)
         || (options.AttachmentRedirectOrigin is { } redirected && host.Value == redirected.Authority)
         || HostString.MatchesAny(host.Host, [.. options.AllowedHosts]);
 
-    /// <summary>The paths that need no credentials do not take what a page can send without the browser checking its origin either.</summary>
+    /// <summary>The paths that need no credentials also reject requests that a page can send without the browser checking its origin.</summary>
     private static void ThrowIfForm(HttpContext context)
     {
         if (context.Request.ContentType is { } contentType && context.GetOperation() is not { HasFile: true } && !IsJson(contentType))

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator;
 
-/// <summary>Refuses credentials that may not call the operation, or not for this app.</summary>
+/// <summary>Rejects credentials that may not call the operation, or not for this app.</summary>
 internal sealed class ScopesMiddleware(EmulatorAccount account)
 {
     public Task InvokeAsync(HttpContext context, RequestDelegate next)

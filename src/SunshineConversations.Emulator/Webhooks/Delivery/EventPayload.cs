@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What an event tells one webhook. It is made while the event happens, since what it is about may change.</summary>
+/// <summary>The payload of an event for one webhook. It is created when the event occurs, since its subject may change.</summary>
 internal sealed class EventPayload(AppState state, Webhook webhook)
 {
     private static readonly string[] ShownOfConversation = ["id", "type", "metadata", "activeSwitchboardIntegration", "pendingSwitchboardIntegration"];
@@ -115,7 +115,7 @@ internal sealed class EventPayload(AppState state, Webhook webhook)
     private JsonNode? UserWith(string id, bool isAlwaysTruncated = false) => state.Users.Find(id) is { } user ? UserOf(user, isAlwaysTruncated) : null;
 
     /// <param name="user">The user.</param>
-    /// <param name="isAlwaysTruncated">Whether the event never has the whole user, whatever the webhook asks for.</param>
+    /// <param name="isAlwaysTruncated">Whether the event never includes the full user, regardless of the webhook's options.</param>
     private JsonNode UserOf(User user, bool isAlwaysTruncated = false)
     {
         JsonNode node = JsonSerializer.SerializeToNode(user, EmulatorJson.Wire.User)!;

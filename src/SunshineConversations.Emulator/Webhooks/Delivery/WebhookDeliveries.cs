@@ -17,7 +17,7 @@ internal sealed class WebhookDeliveries : IDisposable
         account.Cleared += _log.Clear;
     }
 
-    /// <summary>Completes when nothing is being delivered. What waits for a retry or for more events is not waited for.</summary>
+    /// <summary>Completes when nothing is being delivered. Deliveries waiting for a retry or for more events are not included.</summary>
     public Task Ended => _activity.Ended;
 
     /// <summary>The latest deliveries, oldest first.</summary>
@@ -54,7 +54,7 @@ internal sealed class WebhookDeliveries : IDisposable
         }
     }
 
-    /// <summary>Whether the integration of a webhook is told of a conversation that another one is in control of.</summary>
+    /// <summary>Whether the integration of a webhook receives events of a conversation that another integration is in control of.</summary>
     private static bool ShouldReceive(AppState app, Webhook webhook, EmulatorEvent change)
     {
         SwitchboardIntegration[] links = [.. app.EnabledSwitchboardIntegrations().Where(link => link.IntegrationId == webhook.IntegrationId)];

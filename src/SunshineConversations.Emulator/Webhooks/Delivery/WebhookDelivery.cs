@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>One POST to a webhook, with every attempt to make it. The lock of <see cref="EmulatorAccount"/> guards it.</summary>
+/// <summary>One POST to a webhook, with all its attempts. The lock of <see cref="EmulatorAccount"/> guards it.</summary>
 /// <param name="id">24 hexadecimal digits.</param>
-/// <param name="webhook">The webhook as it was when the events were put together.</param>
-/// <param name="events">What it delivers.</param>
+/// <param name="webhook">The webhook as it was when the events were collected.</param>
+/// <param name="events">The delivered events.</param>
 /// <param name="body">The body of the POST.</param>
 internal sealed class WebhookDelivery(string id, Webhook webhook, IReadOnlyList<DeliveredEvent> events, byte[] body)
 {
@@ -24,7 +24,7 @@ internal sealed class WebhookDelivery(string id, Webhook webhook, IReadOnlyList<
     public DeliveryView ToView() => new(id, webhook.Id, webhook.Target, Status, events, [.. _attempts], JsonElement.Parse(body));
 }
 
-/// <summary>What <c>GET /emulator/deliveries</c> shows of a delivery. The secret is not in it.</summary>
+/// <summary>The view of a delivery in <c>GET /emulator/deliveries</c>. It does not contain the secret.</summary>
 internal sealed record DeliveryView(
     string Id,
     string WebhookId,
@@ -57,6 +57,6 @@ internal static class DeliveryStatus
     /// <summary>Every attempt has failed.</summary>
     public const string Failed = "failed";
 
-    /// <summary>Too much was waiting, or the webhook is gone.</summary>
+    /// <summary>Too many deliveries were waiting, or the webhook was deleted.</summary>
     public const string Dropped = "dropped";
 }

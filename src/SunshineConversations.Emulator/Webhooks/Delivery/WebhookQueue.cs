@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// Delivers the events of one webhook. First attempts are made one after another, in the order of the events; retries do
-/// not hold them up. The lock of <see cref="EmulatorAccount"/> guards it.
+/// not delay them. The lock of <see cref="EmulatorAccount"/> guards it.
 /// </summary>
 internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSender sender, DeliveryLog log, DeliveryActivity activity) : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         state.Schedule(state.Options.WebhookBatchDelay, Send);
     }
 
-    /// <summary>Nothing more is delivered, and what is being delivered is given up.</summary>
+    /// <summary>Stops delivering, and abandons the current delivery.</summary>
     public void Dispose()
     {
         _isDisposed = true;
@@ -77,7 +77,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
 
         activity.Begin();
         CancellationToken cancellationToken = _cancellation.Token;
-        // Not under the lock, and not as a part of the request that caused it.
+        // Not under the lock, and not as part of the request that caused it.
         using (ExecutionContext.SuppressFlow())
             _ = Task.Run(() => AttemptAsync(delivery, then, cancellationToken), CancellationToken.None);
     }
@@ -148,7 +148,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
 
     private WebhookDelivery NewDelivery((DeliveredEvent Event, byte[] Json)[] events)
     {
-        // One that is gone is only named.
+        // A deleted one is only named.
         Webhook webhook = state.Webhooks.Find(webhookId) ?? new Webhook { Id = webhookId, Secret = "" };
         var delivery = new WebhookDelivery(state.NewId(), webhook, [.. events.Select(each => each.Event)], BodyOf(webhook, events.Select(each => each.Json)));
         log.Add(delivery);

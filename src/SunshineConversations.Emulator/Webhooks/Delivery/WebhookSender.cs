@@ -11,14 +11,14 @@ internal sealed class WebhookSender(EmulatorOptions options, TimeProvider clock)
         AllowAutoRedirect = false,
         UseCookies = false,
         UseProxy = false,
-        // The target is to see what the service sends, and no trace of the test around it.
+        // The target must see only what the service sends, without tracing headers of the surrounding test.
         ActivityHeadersPropagator = null,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <returns>The status of the response, or else the reason why there was none.</returns>
+    /// <returns>The status of the response, or the reason why there was none.</returns>
     public async Task<(int? StatusCode, string? Error)> SendAsync(Webhook webhook, byte[] body, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(webhook.Target, UriKind.Absolute, out Uri? target) || !WebhookTargets.IsAllowed(target, options))
