@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace SunshineConversations.EchoBot;
 
-/// <summary>The integration of the bot and its webhook: found, or created, as soon as the program listens. The service makes the secret.</summary>
+/// <summary>The integration of the bot and its webhook: found, or created, as soon as the program listens. The service generates the secret.</summary>
 internal sealed class BotIntegration(SunshineConversationsClient client, IOptions<BotOptions> options, IServer server)
     : IHostedLifecycleService, IWebhookSecretProvider
 {
@@ -16,12 +16,12 @@ internal sealed class BotIntegration(SunshineConversationsClient client, IOption
 
     public ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiverName, CancellationToken cancellationToken) => new(_secrets);
 
-    // Now the server has an address. Events that come before the secret is known get 503, and are delivered again.
+    // Now the server has a URL. Events that arrive before the secret is known are rejected with 503, and redelivered.
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         Uri address = options.Value.PublicUrl ?? new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Webhook webhook = await FindOrCreateAsync(new Uri(address, Path).ToString(), cancellationToken);
-        _secrets = [webhook.Secret ?? throw new InvalidOperationException("The service gave no secret.")];
+        _secrets = [webhook.Secret ?? throw new InvalidOperationException("The service returned no secret.")];
     }
 
     private async Task<Webhook> FindOrCreateAsync(string target, CancellationToken cancellationToken)

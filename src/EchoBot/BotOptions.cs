@@ -6,9 +6,9 @@ internal sealed class BotOptions
     /// <summary>The app in which the bot speaks.</summary>
     public string AppId { get; set; } = "";
 
-    /// <summary>Where the service reaches this program, such as the address of a tunnel. The address that it listens on by default.</summary>
+    /// <summary>The URL at which the service reaches this program, such as that of a tunnel. By default the URL that it listens on.</summary>
     public Uri? PublicUrl { get; set; }
 
-    /// <summary>The switchboard integration that gets control when a user asks for an agent.</summary>
+    /// <summary>The switchboard integration that is given control when a user asks for an agent.</summary>
     public string AgentIntegration { get; set; } = "agentWorkspace";
 }

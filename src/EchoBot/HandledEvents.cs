@@ -4,12 +4,12 @@ namespace SunshineConversations.EchoBot;
 
 /// <summary>
 /// Skips events that were handled before: the service delivers at least once. An event is marked when its handling has
-/// succeeded. With a distributed cache registered, such as Redis, all instances of the bot share the marks; two that get
+/// succeeded. With a distributed cache registered, such as Redis, all instances of the bot share the marks; two that receive
 /// an event at the same time both handle it.
 /// </summary>
 internal sealed class HandledEvents(HybridCache cache)
 {
-    // The service delivers again for 15 minutes.
+    // The service redelivers for 15 minutes.
     private static readonly HybridCacheEntryOptions Options = new() { Expiration = TimeSpan.FromHours(1) };
 
     public async Task OnceAsync(WebhookEvent received, Func<Task> handleAsync)
@@ -21,7 +21,7 @@ internal sealed class HandledEvents(HybridCache cache)
             return;
         }
 
-        // No token: with one, a call that is canceled loses the mark of what it has done.
+        // No token: with one, a canceled call would lose the mark of a handled event.
         await cache.GetOrCreateAsync(
             $"event:{received.Id}",
             handleAsync,

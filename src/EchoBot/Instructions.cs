@@ -2,7 +2,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.EchoBot;
 
-/// <summary>What to try with the emulator.</summary>
+/// <summary>The commands to try with the emulator.</summary>
 internal static class Instructions
 {
     public static string For(SunshineConversationsEmulator emulator)

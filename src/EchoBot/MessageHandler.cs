@@ -8,7 +8,7 @@ internal sealed class MessageHandler(SunshineConversationsClient client, IOption
 {
     public async Task HandleAsync(ConversationMessageEvent received, WebhookContext context, CancellationToken cancellationToken)
     {
-        // The event fires for the bot's own messages too: whoever does not look at the author talks to itself for ever.
+        // The event fires for the bot's own messages too: a bot that does not check the author talks to itself forever.
         if (received.Payload is not { Conversation.Id: { } conversationId, Message: { Author: { } author, Content: { } content } } || author.Type != MessageAuthorType.User)
             return;
 

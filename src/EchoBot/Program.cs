@@ -4,7 +4,7 @@ using SunshineConversations.Emulator;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
-// Without a key there is no account: the emulator plays the service and the users, on a free port of this machine.
+// Without a key there is no account: the emulator acts as the service and the users, on a free port of this machine.
 bool realAccount = !string.IsNullOrEmpty(builder.Configuration["SunshineConversations:KeyId"]);
 await using SunshineConversationsEmulator? emulator = realAccount ? null : await SunshineConversationsEmulator.StartAsync();
 if (emulator is not null)
@@ -19,7 +19,7 @@ if (emulator is not null)
 }
 
 builder.Services.AddOptions<BotOptions>().BindConfiguration("EchoBot")
-    .Validate(options => !string.IsNullOrEmpty(options.AppId) && (!realAccount || options.PublicUrl is not null), "For a real account set EchoBot__AppId, and EchoBot__PublicUrl to the address under which the service reaches this program.")
+    .Validate(options => !string.IsNullOrEmpty(options.AppId) && (!realAccount || options.PublicUrl is not null), "For a real account set EchoBot__AppId, and EchoBot__PublicUrl to the URL at which the service reaches this program.")
     .ValidateOnStart();
 builder.Services.AddHybridCache();
 builder.Services.AddSingleton<HandledEvents>();

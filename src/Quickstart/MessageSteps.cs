@@ -11,7 +11,7 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
     public async Task<string> ShowTypingAsync(CancellationToken cancellationToken)
     {
         await client.Activities.PostActivityAsync(appId, conversationId, new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }, cancellationToken);
-        return "the user sees that somebody writes";
+        return "the user sees that somebody is typing";
     }
 
     public Task<string> SendQuickRepliesAsync(CancellationToken cancellationToken) => PostAsync(
@@ -28,10 +28,10 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
     {
         AttachmentResponse uploaded = await client.Attachments.UploadAttachmentAsync(
             appId, AttachmentUpload.FromBytes(Picture.Create(), "square.png", "image/png"), cancellationToken: cancellationToken);
-        return await PostAsync(new ImageMessage(uploaded.Attachment.MediaUrl) { AltText = "A coloured square" }, cancellationToken);
+        return await PostAsync(new ImageMessage(uploaded.Attachment.MediaUrl) { AltText = "A colored square" }, cancellationToken);
     }
 
-    /// <summary>Newest first, as the service gives them.</summary>
+    /// <summary>Newest first, as the service returns them.</summary>
     public async Task<string> ListAsync(CancellationToken cancellationToken)
     {
         var lines = new List<string>();
@@ -61,7 +61,7 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
         TextMessage text => $"\"{text.Text}\"",
         CarouselMessage carousel => $"a carousel of {string.Join(", ", carousel.Items.Select(item => item.Title))}",
         ImageMessage image => $"an image at {image.MediaUrl}",
-        // What this version does not know comes as UnknownMessageContent, with its type and all of its members.
+        // A type unknown to this version is read as UnknownMessageContent, with its type and all of its members.
         { } other => $"a message of type {other.Type}",
         null => "a message without content",
     };

@@ -8,7 +8,7 @@ using SunshineConversations.Quickstart;
 HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-// Without a key there is no account: the emulator plays the service, on a free port of this machine.
+// Without a key there is no account: the emulator acts as the service, on a free port of this machine.
 bool realAccount = !string.IsNullOrEmpty(builder.Configuration["SunshineConversations:KeyId"]);
 await using SunshineConversationsEmulator? emulator = realAccount ? null : await SunshineConversationsEmulator.StartAsync();
 if (emulator is not null)
@@ -27,7 +27,7 @@ string? appId = builder.Configuration["Quickstart:AppId"];
 string? userId = builder.Configuration["Quickstart:UserId"];
 if (string.IsNullOrEmpty(appId) || string.IsNullOrEmpty(userId))
 {
-    Console.Error.WriteLine("For a real account set Quickstart__AppId and Quickstart__UserId too: the app, and the user whose conversations are made and deleted.");
+    Console.Error.WriteLine("For a real account set Quickstart__AppId and Quickstart__UserId too: the app, and the user whose conversations are created and deleted.");
     return 2;
 }
 

@@ -5,10 +5,10 @@ using Refit;
 
 namespace SunshineConversations.Quickstart;
 
-/// <summary>Whose conversations the quickstart works on.</summary>
+/// <summary>The user whose conversations the quickstart uses.</summary>
 internal sealed record QuickstartTarget(string AppId, string UserId, bool RealAccount);
 
-/// <summary>Does with an injected <see cref="SunshineConversationsClient"/> what a bot does, one printed line a step.</summary>
+/// <summary>Does what a bot does with an injected <see cref="SunshineConversationsClient"/>, and prints one line per step.</summary>
 internal sealed class QuickstartWorker(SunshineConversationsClient client, QuickstartTarget target, SentRequests sent, IHostApplicationLifetime lifetime)
     : BackgroundService
 {
@@ -86,7 +86,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
         {
             ConversionEventsResponse posted = await _conversations.PostConversionEventsAsync(
                 AppId, id, ConversionEventsBody.ForWhatsApp(new JsonObject { ["event_name"] = "Purchase", ["event_time"] = 1752161233 }), cancellationToken);
-            return $"{posted.ConversionEvents.EventsReceived} event taken by data set {posted.ConversionEvents.DatasetId}";
+            return $"{posted.ConversionEvents.EventsReceived} event accepted by data set {posted.ConversionEvents.DatasetId}";
         });
 
         await TryOnChannelAsync("download ref", async () =>
@@ -111,7 +111,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
                 Type = type,
                 Participants = [ConversationParticipant.ByUserId(target.UserId, subscribeSdkClient: false)],
                 DisplayName = displayName,
-                Description = "Made by the quickstart",
+                Description = "Created by the quickstart",
                 Metadata = new() { ["lang"] = "en-ca", ["vip"] = true, ["score"] = 4.5 },
             },
             cancellationToken);
@@ -127,7 +127,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
         }
         catch (SunshineConversationsException e) when (target.RealAccount)
         {
-            Print(step, $"refused, which is right where nothing is connected: {Describe(e)}");
+            Print(step, $"refused, as expected where nothing is connected: {Describe(e)}");
         }
     }
 
@@ -135,7 +135,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
     {
         if (defaultId is null && target.RealAccount)
         {
-            Print("delete default", "skipped: this user has no default conversation, and one that was made could not be removed again");
+            Print("delete default", "skipped: this user has no default conversation, and a new one could not be removed again");
             return;
         }
 
@@ -185,7 +185,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
         }
     }
 
-    /// <summary>One line for each request of the step, and the result behind the last.</summary>
+    /// <summary>One line for each request of the step, with the result after the last.</summary>
     private void Print(string step, string result)
     {
         _steps++;
@@ -199,7 +199,7 @@ internal sealed class QuickstartWorker(SunshineConversationsClient client, Quick
     private static string Describe(SunshineConversationsException e) =>
         $"{(int)e.StatusCode} {string.Join("; ", e.Errors.Select(error => $"code {error.Code}, title \"{error.Title}\""))}";
 
-    /// <summary>The shape of a reference as Apple gives it in a webhook; it leads nowhere.</summary>
+    /// <summary>The format of a reference as in a webhook from Apple; it leads nowhere.</summary>
     private static AppleMessageRef ExampleRef => new()
     {
         InteractiveDataRef = new()

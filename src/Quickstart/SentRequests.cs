@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SunshineConversations.Quickstart;
 
-/// <summary>The requests that went out since they were last taken: method, URL and status.</summary>
+/// <summary>The requests that were sent since they were last taken: method, URL and status.</summary>
 internal sealed class SentRequests
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -20,7 +20,7 @@ internal sealed class SentRequests
     }
 }
 
-/// <summary>Notes every attempt of every call. It stands before authentication, and so never sees a credential.</summary>
+/// <summary>Records every attempt of every call. It runs before authentication, and so never sees a credential.</summary>
 internal sealed class SentRequestsHandler(SentRequests sent) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Quickstart;
 
-/// <summary>Creates a user of the quickstart's own, and lets them into a conversation.</summary>
+/// <summary>Creates a user for the quickstart, and adds the user to a conversation.</summary>
 internal sealed class UserSteps(SunshineConversationsClient client, string appId, string conversationId)
 {
     private User? _user;
@@ -13,7 +13,7 @@ internal sealed class UserSteps(SunshineConversationsClient client, string appId
         return $"user {_user.Id}, external id {_user.ExternalId}";
     }
 
-    /// <summary>By the external id, whatever characters it has.</summary>
+    /// <summary>By the external id, with any characters.</summary>
     public async Task<string> UpdateAsync(CancellationToken cancellationToken)
     {
         UserResponse response = await client.Users.UpdateUserAsync(

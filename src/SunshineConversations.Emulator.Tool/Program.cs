@@ -13,6 +13,17 @@ internal static class Program
 
         var account = new EmulatorAccount(options, TimeProvider.System);
         await using WebApplication app = EmulatorApplication.Build(builder, account);
-        await app.RunAsync();
+        await app.StartAsync();
+        string url = app.Urls.First();
+        Console.WriteLine(
+            $"""
+            URL: {url}
+            App: {options.AppId}
+            Key of the app: {options.KeyId}:{options.KeySecret}
+            Key of the account: {options.AccountKeyId}:{options.AccountKeySecret}
+            OAuth client: {options.OAuthClientId}:{options.OAuthClientSecret}
+            Page: {url}{EmulatorApplication.OwnPath}
+            """);
+        await app.WaitForShutdownAsync();
     }
 }

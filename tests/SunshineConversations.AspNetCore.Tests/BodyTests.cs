@@ -52,7 +52,7 @@ public sealed class BodyTests
         int seen = await request.StatusAsync();
         Assert.True(seen == status || (seen == 0 && ends), $"It got {seen}.");
         if (status != 200)
-            await receiver.Log.WaitForAsync($"A webhook request got {status}: ");
+            await receiver.Log.WaitForAsync($"Webhook request rejected with {status}: ");
 
         request.Reset();
         await AssertEndsWithoutErrorAsync(receiver);
@@ -70,7 +70,7 @@ public sealed class BodyTests
             request.Reset();
         }
 
-        await receiver.Log.WaitForAsync("A webhook request got 408: ");
+        await receiver.Log.WaitForAsync("Webhook request rejected with 408: ");
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.WithIds(("after", Batch.Message))));
         Assert.Equal(["after"], handled.Ids);
         await AssertEndsWithoutErrorAsync(receiver);
@@ -88,7 +88,7 @@ public sealed class BodyTests
         clock.Advance(TimeSpan.FromSeconds(20));
 
         Assert.Equal(408, await request.StatusAsync());
-        Assert.Contains("got 408: the body broke off or was too slow", receiver.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("rejected with 408: the body was incomplete or too slow", receiver.Log.Text, StringComparison.Ordinal);
         request.Reset();
         await AssertEndsWithoutErrorAsync(receiver);
     }
@@ -172,7 +172,7 @@ public sealed class BodyTests
         }
 
         if (Readers[reader].Status == 500)
-            Assert.Matches("got 500: less of the body was left than was sent: a middleware has read it|ObjectDisposedException", receiver.Log.Text);
+            Assert.Matches("rejected with 500: part of the body was already consumed|ObjectDisposedException", receiver.Log.Text);
     }
 
     /// <summary>A short body that grows when it is compressed, and what is no gzip.</summary>

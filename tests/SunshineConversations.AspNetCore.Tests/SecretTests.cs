@@ -95,8 +95,8 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData("s3cret\n", "has white space around it or a control character in it")]
-    [InlineData(" s3cret", "has white space around it or a control character in it")]
+    [InlineData("s3cret\n", "begins or ends with white space or contains a control character")]
+    [InlineData(" s3cret", "begins or ends with white space or contains a control character")]
     [InlineData("", "no secret is known, or not all of them are")]
     public async Task A_secret_of_a_source_that_no_header_can_carry_loses_no_event(string unusable, string reason)
     {
@@ -129,9 +129,9 @@ public sealed class SecretTests
     {
         { "Secrets:0", "", "SunshineConversations:Webhooks:Secrets:0 is empty." },
         { "Secrets:0", " ", "SunshineConversations:Webhooks:Secrets:0 is empty." },
-        { "Secrets:0", "s3cret\n", "SunshineConversations:Webhooks:Secrets:0 has white space around it or a control character in it, such as the line break at the end of a file." },
-        { "Secrets:1", " s3cret", "SunshineConversations:Webhooks:Secrets:1 has white space around it or a control character in it, such as the line break at the end of a file." },
-        { "Secrets:1", "s3\0cret", "SunshineConversations:Webhooks:Secrets:1 has white space around it or a control character in it, such as the line break at the end of a file." },
+        { "Secrets:0", "s3cret\n", "SunshineConversations:Webhooks:Secrets:0 begins or ends with white space or contains a control character, such as the line break at the end of a file." },
+        { "Secrets:1", " s3cret", "SunshineConversations:Webhooks:Secrets:1 begins or ends with white space or contains a control character, such as the line break at the end of a file." },
+        { "Secrets:1", "s3\0cret", "SunshineConversations:Webhooks:Secrets:1 begins or ends with white space or contains a control character, such as the line break at the end of a file." },
         { "MaxRequestBodySize", "0", "MaxRequestBodySize must be positive (SunshineConversations:Webhooks:MaxRequestBodySize)." },
         { "HandlerTimeout", "00:00:00", "HandlerTimeout must be positive, and at most 24 days (SunshineConversations:Webhooks:HandlerTimeout)." },
     };
@@ -159,7 +159,7 @@ public sealed class SecretTests
     {
         OptionsValidationException e = await Assert.ThrowsAsync<OptionsValidationException>(() => Receiver.StartAsync(_ => { }));
 
-        Assert.Contains("call AddHandler on what AddSunshineConversationsWebhooks() returns", e.Message, StringComparison.Ordinal);
+        Assert.Contains("call AddHandler on the builder that AddSunshineConversationsWebhooks() returns", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

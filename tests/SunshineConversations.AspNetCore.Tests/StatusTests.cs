@@ -16,11 +16,11 @@ public sealed class StatusTests
         { "POST", Receiver.Secret, null, Batch.Of(Batch.Undescribed), 200, null },
         { "POST", Receiver.Secret, null, """{"events":[{"id":7},null,"odd",{"type":"conversation:message"}]}""", 200, null },
         { "POST", null, null, Batch.One, 401, "X-API-Key is missing" },
-        { "POST", "", null, Batch.One, 401, "X-API-Key is none of the secrets" },
-        { "POST", "wrong", null, Batch.One, 401, "X-API-Key is none of the secrets" },
-        { "POST", Receiver.Secret + "x", null, Batch.One, 401, "X-API-Key is none of the secrets" },
-        { "POST", new string('x', 20_000), null, Batch.One, 401, "X-API-Key is none of the secrets" },
-        { "POST", "wrong", "gzip", "", 401, "X-API-Key is none of the secrets" },
+        { "POST", "", null, Batch.One, 401, "X-API-Key matches none of the secrets" },
+        { "POST", "wrong", null, Batch.One, 401, "X-API-Key matches none of the secrets" },
+        { "POST", Receiver.Secret + "x", null, Batch.One, 401, "X-API-Key matches none of the secrets" },
+        { "POST", new string('x', 20_000), null, Batch.One, 401, "X-API-Key matches none of the secrets" },
+        { "POST", "wrong", "gzip", "", 401, "X-API-Key matches none of the secrets" },
         { "POST", Receiver.Secret, "gzip", Batch.One, 415, "the body has a content coding" },
         { "POST", Receiver.Secret, "br", Batch.One, 415, "the body has a content coding" },
         { "POST", Receiver.Secret, null, "", 400, "the body is not a batch of v2 events" },
@@ -53,9 +53,9 @@ public sealed class StatusTests
 
         Assert.Equal((HttpStatusCode)status, await receiver.SendAsync(request));
         if (reason is null)
-            Assert.DoesNotContain("A webhook request got", receiver.Log.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Webhook request rejected", receiver.Log.Text, StringComparison.Ordinal);
         else
-            Assert.Contains($"A webhook request got {status}: {reason}", receiver.Log.Text, StringComparison.Ordinal);
+            Assert.Contains($"Webhook request rejected with {status}: {reason}", receiver.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

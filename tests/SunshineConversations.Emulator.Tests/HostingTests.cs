@@ -145,7 +145,7 @@ public sealed class HostingTests : EmulatorTest
     }
 
     [Fact]
-    public async Task As_a_program_it_takes_its_options_from_the_configuration()
+    public async Task As_a_program_it_takes_its_options_from_the_configuration_and_prints_how_to_call_it()
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -169,14 +169,27 @@ public sealed class HostingTests : EmulatorTest
         using Process program = Process.Start(start)!;
         try
         {
-            const string Listening = "Now listening on: ";
-            string? line;
-            do
-                line = await program.StandardOutput.ReadLineAsync();
-            while (line is not null && !line.Contains(Listening, StringComparison.Ordinal));
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            Dictionary<string, string> printed = [];
+            while (!printed.ContainsKey("Page") && await program.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
+                if (line.Split(": ", 2) is [[>= 'A' and <= 'Z', ..] name, string value])
+                    printed.Add(name, value);
+            }
 
-            Assert.NotNull(line);
-            string conversations = $"{line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]}/v2/apps/app-of-the-environment/conversations";
+            string url = printed["URL"];
+            Assert.Equal(
+                new()
+                {
+                    ["URL"] = url,
+                    ["App"] = "app-of-the-environment",
+                    ["Key of the app"] = $"{Emulator.Options.KeyId}:from-the-command-line",
+                    ["Key of the account"] = $"{Emulator.Options.AccountKeyId}:{Emulator.Options.AccountKeySecret}",
+                    ["OAuth client"] = $"{Emulator.Options.OAuthClientId}:{Emulator.Options.OAuthClientSecret}",
+                    ["Page"] = $"{url}/emulator",
+                },
+                printed);
+            string conversations = $"{url}/v2/apps/app-of-the-environment/conversations";
             AuthenticationHeaderValue key = Basic(secret: "from-the-command-line");
 
             Assert.Equal(HttpStatusCode.OK, (await Send("GET", $"{conversations}?filter[userId]=user-of-the-environment")).Status);

@@ -71,11 +71,11 @@ public sealed class OAuthTests : EmulatorTest
     [InlineData("/oauth/authorize?response_type=token&client_id=emulator-oauth-client", "response_type must be one of code")]
     [InlineData("/oauth/authorize?response_type=code&client_id=other", "client_id is unknown")]
     [InlineData("/oauth/authorize?response_type=code", "client_id is required")]
-    [InlineData(Authorize, "redirect_uri is required, since the client has none")]
-    [InlineData($"{Authorize}&redirect_uri=https://evil.example/", "redirect_uri is not one of the client")]
-    [InlineData($"{Authorize}&redirect_uri=http://localhost.evil.example/", "redirect_uri is not one of the client")]
-    [InlineData($"{Authorize}&redirect_uri=javascript:alert(1)", "redirect_uri is not one of the client")]
-    [InlineData($"{Authorize}&redirect_uri=http://localhost/%23a", "redirect_uri is not one of the client")]
+    [InlineData(Authorize, "redirect_uri is required, since none is registered for the client")]
+    [InlineData($"{Authorize}&redirect_uri=https://evil.example/", "redirect_uri is not registered for the client")]
+    [InlineData($"{Authorize}&redirect_uri=http://localhost.evil.example/", "redirect_uri is not registered for the client")]
+    [InlineData($"{Authorize}&redirect_uri=javascript:alert(1)", "redirect_uri is not registered for the client")]
+    [InlineData($"{Authorize}&redirect_uri=http://localhost/%23a", "redirect_uri is not registered for the client")]
     public async Task A_wrong_authorization_is_a_bad_request(string path, string title) =>
         (await SendAsync(new HttpRequestMessage(HttpMethod.Get, path))).IsBadRequest(title);
 

@@ -87,7 +87,7 @@ public sealed class SwitchboardsTests : EmulatorTest
     public async Task What_others_refer_to_stays()
     {
         (await SendAsync("DELETE", $"{Links}/{BotId}")).IsBadRequest("The default switchboard integration cannot be deleted");
-        (await SendAsync("DELETE", $"{Links}/{AgentsId}")).IsBadRequest("A switchboard integration that is next after another one cannot be deleted");
+        (await SendAsync("DELETE", $"{Links}/{AgentsId}")).IsBadRequest("A switchboard integration that is the next of another cannot be deleted");
         (await SendAsync("POST", Links, """{"name":"a","integrationType":"custom"}""")).IsBadRequest("A custom integration must be linked by integrationId");
     }
 

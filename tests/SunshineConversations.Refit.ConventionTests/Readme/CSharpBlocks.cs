@@ -42,7 +42,7 @@ internal static class CSharpBlocks
         [Readmes.Receiver + "#Secrets"] = ReceiverBlocks.LearnSecretsAsync,
         [Readmes.Receiver + "#Several apps or tenants"] = ReceiverBlocks.KeepApartAsync,
         [Readmes.Receiver + "#Telemetry and health"] = ReceiverBlocks.ObserveAsync,
-        [Readmes.Receiver + "#Skip what was handled"] = ReceiverBlocks.SkipHandledAsync,
+        [Readmes.Receiver + "#Skip handled events"] = ReceiverBlocks.SkipHandledAsync,
         [Readmes.Receiver + "#Longer work: a broker"] = ReceiverBlocks.HandOverAsync,
     };
 
@@ -195,7 +195,7 @@ internal static class CSharpBlocks
 
         Assert.Equal(401, await HandleAsync(null, batch));
         Assert.Equal(401, await HandleAsync("newer", batch));
-        Assert.Equal(406, await HandleAsync("old", "{}"u8.ToArray()));
+        Assert.Equal(400, await HandleAsync("old", "{}"u8.ToArray()));
         Assert.Equal(200, await HandleAsync("new", batch));
 
         MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);

@@ -58,8 +58,8 @@ public sealed class CSharpTests
     [InlineData("Secrets", "[.. _secrets, webhook.Secret!]", "[.. _secrets, webhook.Id!]")]
     [InlineData("Several apps or tenants", "(\"/hooks/blue\", \"blue\")", "(\"/hooks/blue\", \"red\")")]
     [InlineData("Telemetry and health", "AddMeter(\"SunshineConversations.AspNetCore\")", "AddMeter(\"SunshineConversations\")")]
-    [InlineData("Skip what was handled", "event:{received.Id}", "event:{Guid.NewGuid()}")]
-    [InlineData("Skip what was handled", "received.Id.Length == 0", "received.Id is null")]
+    [InlineData("Skip handled events", "event:{received.Id}", "event:{Guid.NewGuid()}")]
+    [InlineData("Skip handled events", "received.Id.Length == 0", "received.Id is null")]
     [InlineData("Longer work: a broker", "return Results.Unauthorized();", "return Results.Ok();")]
     public Task What_the_receiver_does_else_is_told(string title, string text, string other) => AssertTellsAsync(
         Readmes.Altered(Readmes.Receiver, text, other),

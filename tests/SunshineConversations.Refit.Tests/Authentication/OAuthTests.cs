@@ -80,7 +80,7 @@ public sealed class OAuthTests : IAsyncLifetime
     {
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Api(scheme).GetTokenInfoAsync());
 
-        Assert.Equal("GetTokenInfo (GET /v2/tokenInfo) failed: It sends the bearer token of OAuth, so Authentication must be Token. Nothing was sent.", error.Message);
+        Assert.Equal("GetTokenInfo (GET /v2/tokenInfo) failed: This operation requires an OAuth bearer token; set Authentication to Token. Nothing was sent.", error.Message);
         Assert.IsType<InvalidOperationException>(error.InnerException);
         Assert.Equal((0, 0), (_oauth.Connections, _service.Connections));
     }
@@ -178,7 +178,7 @@ public sealed class OAuthTests : IAsyncLifetime
 
     [Theory]
     [InlineData("http://oauth.example/sc", "must use https")]
-    [InlineData("https://user@oauth.example/sc", "must not hold user info")]
+    [InlineData("https://user@oauth.example/sc", "must not contain user info")]
     [InlineData("https://oauth.example/sc?a=b", "must not have a query")]
     [InlineData("/sc", "must be an absolute URL")]
     [InlineData(null, "must be an absolute URL")]

@@ -110,7 +110,7 @@ public sealed class OptionsValidationTests
 
     [Fact]
     public async Task A_subdomain_and_a_base_url_exclude_each_other() => Assert.Contains(
-        "exclude each other",
+        "are mutually exclusive",
         (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => (options.Subdomain, options.BaseUrl) = ("acme", SunshineConversationsHosts.EuropeanUnion))))).Message,
         StringComparison.Ordinal);
 

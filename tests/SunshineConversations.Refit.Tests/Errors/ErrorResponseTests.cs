@@ -230,10 +230,10 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData("GetConversation", "; it takes a key of the scope app, integration or account: forbidden: no.")]
-    [InlineData("GetApp", "; it takes a key of the scope app or account: forbidden: no.")]
-    [InlineData("DeleteApp", "; it takes a key of the scope account: forbidden: no.")]
-    [InlineData("RevokeAccess", "; it takes a key of the scope integration: forbidden: no.")]
+    [InlineData("GetConversation", "; the operation requires a key with the app, integration or account scope: forbidden: no.")]
+    [InlineData("GetApp", "; the operation requires a key with the app or account scope: forbidden: no.")]
+    [InlineData("DeleteApp", "; the operation requires a key with the account scope: forbidden: no.")]
+    [InlineData("RevokeAccess", "; the operation requires a key with the integration scope: forbidden: no.")]
     [InlineData("GetToken", ": forbidden: no.")]
     public async Task A_refusal_of_a_key_says_which_scopes_the_operation_takes(string name, string expected)
     {

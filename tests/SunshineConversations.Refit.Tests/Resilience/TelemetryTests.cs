@@ -42,8 +42,8 @@ public sealed class TelemetryTests
 
         string[] warnings = [.. log.Lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
         Assert.Equal(2, warnings.Length);
-        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is retried in 3000 ms: attempt 1 ended with 503", warnings[0], StringComparison.Ordinal);
-        Assert.StartsWith("GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) is retried in 4000 ms: attempt 2 ended with 500", warnings[1], StringComparison.Ordinal);
+        Assert.StartsWith("Retrying GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) in 3000 ms: attempt 1 failed with 503", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("Retrying GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) in 4000 ms: attempt 2 failed with 500", warnings[1], StringComparison.Ordinal);
         Assert.Contains("Operation=GetConversation", warnings[0], StringComparison.Ordinal);
         Assert.Contains("Attempt=1", warnings[0], StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public sealed class TelemetryTests
 
     /// <summary>The status is null where nothing listens.</summary>
     [Theory]
-    [InlineData("PostMessage", 500, "X: y", 3, "NotRepeatable", "not_repeatable", "; it was not retried, because it may have been done already.")]
+    [InlineData("PostMessage", 500, "X: y", 3, "NotRepeatable", "not_repeatable", "; it was not retried, because the service may have processed it already.")]
     [InlineData("a stream", null, "X: y", 3, "ContentCannotBeSentAgain", "content_cannot_be_sent_again", "; it was not retried, because its content cannot be sent again.")]
     [InlineData("GetConversation", 500, "X: y", 0, "NoRetriesLeft", "no_retries_left", " failed with 500 (Status).")]
     [InlineData("GetConversation", 429, "Retry-After: 600", 3, "WouldExceedTimeout", "would_exceed_timeout", "; it was not retried, because the delay would exceed Timeout.")]
@@ -127,7 +127,7 @@ public sealed class TelemetryTests
             : Operation.Named(operation).CallAsyncOn(provider));
 
         Assert.EndsWith(message, error?.Message, StringComparison.Ordinal);
-        Assert.Equal(reason is null ? 0 : 1, log.Lines.Count(line => line.Text.Contains($"is not retried: {reason}", StringComparison.Ordinal)));
+        Assert.Equal(reason is null ? 0 : 1, log.Lines.Count(line => line.Text.StartsWith("Not retrying ", StringComparison.Ordinal) && line.Text.Contains($": {reason}", StringComparison.Ordinal)));
         Assert.Equal(tag, Assert.Single(activities).GetTagItem("sunshine_conversations.not_retried"));
     }
 
@@ -150,7 +150,7 @@ public sealed class TelemetryTests
 
         await Client(server, clock, log, options => options.Retry.BaseDelay = TimeSpan.Zero).GetConversationAsync("a", "c");
 
-        Assert.Contains("attempt 1 ended with System.TimeoutException", log.Text, StringComparison.Ordinal);
+        Assert.Contains("attempt 1 failed with System.TimeoutException", log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Polly", log.Text, StringComparison.Ordinal);
     }
 

@@ -71,7 +71,7 @@ internal static class UsersRows
     [
         Bad("body", "ExternalId: The identifier is empty", "a user with an empty external id", api => api.CreateUserAsync(Clients.AppId, new() { ExternalId = "" })),
         Bad("body", "ExternalId: The identifier has 1025", "a user with an external id of 1,025 characters", api => api.CreateUserAsync(Clients.AppId, new() { ExternalId = new('a', 1025) })),
-        Bad("body", "ExternalId: The identifier holds a lone surrogate", "a user with half a character as external id", api => api.CreateUserAsync(Clients.AppId, new() { ExternalId = "\ud83d" })),
+        Bad("body", "ExternalId: The identifier contains a lone surrogate", "a user with half a character as external id", api => api.CreateUserAsync(Clients.AppId, new() { ExternalId = "\ud83d" })),
         Bad("body", "BrandId: The identifier is empty", "a user with an empty brand", api => api.CreateUserAsync(Clients.AppId, new() { BrandId = "" })),
         Bad("body", "Profile.AdditionalData has the member 'email'", "a profile with an email address twice", api => api.CreateUserAsync(Clients.AppId, new() { Profile = new() { AdditionalData = Twice("email") } })),
         Bad("body", "", TooLarge, api => api.CreateUserAsync(Clients.AppId, new() { Metadata = new() { ["k"] = new string('a', 102_400) } })),
