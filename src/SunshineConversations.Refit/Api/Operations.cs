@@ -26,10 +26,10 @@ internal static class Operations
 
     private static readonly Dictionary<(HttpMethod, string), OperationInfo> ByRoute = All.ToDictionary(operation => (operation.Method, operation.Route));
 
-    /// <summary>The operation with this route template; <see langword="null"/> when it is none of ours.</summary>
+    /// <summary>The operation with this route template; <see langword="null"/> if this library has none.</summary>
     public static OperationInfo? Find(HttpMethod method, string route) => ByRoute.GetValueOrDefault((method, route));
 
-    /// <summary>What is not in the list, such as a raw request, is repeatable only as GET or HEAD.</summary>
+    /// <summary>An operation that is not in the list, such as a raw request, is repeatable only as GET or HEAD.</summary>
     public static OperationInfo Unknown(HttpMethod method, string route, string methodName) =>
         new(methodName, method, route, IsRepeatable: method == HttpMethod.Get || method == HttpMethod.Head);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What happened in a conversation. The service may add values: an unknown one is kept unchanged, and
+/// An activity in a conversation. The service may add values: an unknown one is kept unchanged, and
 /// <c>new ActivityType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="ActivityType"/>.</param>

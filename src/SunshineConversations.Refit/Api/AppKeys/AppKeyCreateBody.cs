@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The key of an app to create.</summary>
 public sealed class AppKeyCreateBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public AppKeyCreateBody()
     {
     }

@@ -2,9 +2,9 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>The App Keys API: the API keys of an app, which give access to all that belongs to it.</summary>
+/// <summary>The App Keys API: the API keys of an app, which grant access to everything that belongs to it.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>account</c>: no key of an app can manage keys.</para>
+/// <para>Requires a key with the <c>account</c> scope: the key of an app cannot manage keys.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/keys")]
@@ -16,7 +16,7 @@ public interface IAppKeysApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new key, with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateAppKey"/>
     [Post("")]
     Task<AppKeyResponse> CreateAppKeyAsync(
@@ -29,7 +29,7 @@ public interface IAppKeysApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, each with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListAppKeys"/>
     [Get("")]
     Task<AppKeyListResponse> ListAppKeysAsync(
@@ -42,7 +42,7 @@ public interface IAppKeysApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The key, with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetAppKey"/>
     [Get("/{keyId}")]
     Task<AppKeyResponse> GetAppKeyAsync(
@@ -50,13 +50,13 @@ public interface IAppKeysApi
         [AliasAs("keyId")] string keyId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a key of an app. Requests that still use it are refused with 401. It cannot be undone.</summary>
+    /// <summary>Deletes a key of an app. Requests that still use it are rejected with 401. This cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="keyId">The id of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the key is deleted.</returns>
+    /// <returns>A task that completes when the key is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteAppKey"/>
     [Delete("/{keyId}")]
     Task DeleteAppKeyAsync(

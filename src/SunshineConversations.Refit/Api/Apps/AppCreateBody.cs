@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The app to create.</summary>
 public sealed class AppCreateBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public AppCreateBody()
     {
     }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The changes to an app. Only members that are set are sent: <c>new() { DisplayName = "Support", Metadata = null }</c>
-/// renames it, clears its metadata, and leaves the rest as it is.
+/// renames it, clears its metadata, and leaves the rest unchanged.
 /// </summary>
 public sealed class AppUpdateBody : ApiObject, IRequestBody
 {
@@ -17,7 +17,7 @@ public sealed class AppUpdateBody : ApiObject, IRequestBody
     public AppSettings? Settings { get; set; }
 
     /// <summary>
-    /// Custom properties: at most 4 KB as JSON. They replace the present ones; <see langword="null"/> clears them. Write
+    /// Custom properties: at most 4 KB as JSON. They replace the current ones; <see langword="null"/> clears them. Write
     /// <c>Metadata = new Metadata { … }</c>: a bare <c>new()</c> is an <see cref="Optional{T}"/> that is not set.
     /// </summary>
     [JsonPropertyName("metadata")]

@@ -1,15 +1,15 @@
 namespace SunshineConversations;
 
-/// <summary>What <see cref="IAppsApi"/> offers beyond one request.</summary>
+/// <summary>Convenience methods of <see cref="IAppsApi"/>.</summary>
 public static class AppsApiExtensions
 {
     /// <summary>
-    /// Lists all apps that the key can see, page by page: a page is fetched when the enumeration gets to it, so that
-    /// leaving early costs nothing more. Each enumeration starts again at the first page. Works on any implementation, a fake included.
+    /// Lists all apps that the key can see, page by page: a page is fetched when the enumeration reaches it, so that
+    /// leaving early causes no further requests. Each enumeration starts again at the first page. Works on any implementation, a fake included.
     /// </summary>
     /// <param name="api">The API.</param>
-    /// <param name="filter">Which apps; <see langword="null"/> gives all of them.</param>
-    /// <param name="pageSize">How many apps a page has, from 1 to 100; <see langword="null"/> leaves it to the service (25).</param>
+    /// <param name="filter">The apps to list; <see langword="null"/> lists all of them.</param>
+    /// <param name="pageSize">The number of apps in a page, from 1 to 100; <see langword="null"/> leaves it to the service (25).</param>
     /// <include file="../SharedDocs.xml" path="docs/listAll/*"/>
     /// <returns>The apps in the service's order.</returns>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListApps"/>

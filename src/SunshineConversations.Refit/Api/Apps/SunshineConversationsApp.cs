@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>An app: what integrations, users and conversations belong to. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>An app, which integrations, users and conversations belong to. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SunshineConversationsApp : ApiObject
 {
     /// <summary>The id of the app; empty only when the service omits it.</summary>
@@ -23,7 +23,7 @@ public sealed class SunshineConversationsApp : ApiObject
 
     /// <summary>
     /// The subdomain of the Zendesk account, for <see cref="SunshineConversationsOptions.Subdomain"/>. Only
-    /// <see cref="IAppsApi.GetAppAsync"/> and the information about an OAuth token have it.
+    /// <see cref="IAppsApi.GetAppAsync"/> and the information about an OAuth token include it.
     /// </summary>
     [JsonPropertyName("subdomain")]
     public string? Subdomain { get; set; }

@@ -40,16 +40,16 @@ public sealed class Client : ApiObject
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    /// <summary>The address of the picture of the user on the channel.</summary>
+    /// <summary>The URL of the picture of the user on the channel.</summary>
     [JsonPropertyName("avatarUrl")]
     public string? AvatarUrl { get; set; }
 
-    /// <summary>What else the service knows of it, different for each channel: any flat JSON object.</summary>
+    /// <summary>Additional information from the service, different for each channel: any flat JSON object.</summary>
     [JsonPropertyName("info")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Info { get; set; }
 
-    /// <summary>What the channel itself says of it: any JSON object.</summary>
+    /// <summary>Information from the channel itself: any JSON object.</summary>
     [JsonPropertyName("raw")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Raw { get; set; }

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>How a user confirms a new client.</summary>
 public sealed class ClientConfirmation : ApiObject
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ClientConfirmation()
     {
     }
@@ -19,7 +19,7 @@ public sealed class ClientConfirmation : ApiObject
     public ClientConfirmationType Type { get; set; }
 
     /// <summary>
-    /// What is sent to the user on the channel: a <see cref="TextMessage"/> or an <see cref="ImageMessage"/>, whose
+    /// The message that is sent to the user on the channel: a <see cref="TextMessage"/> or an <see cref="ImageMessage"/>, whose
     /// actions, if any, are each a <see cref="LinkAction"/>. It does not become part of the conversation.
     /// <see langword="null"/> is omitted.
     /// </summary>
@@ -36,11 +36,11 @@ public sealed class ClientConfirmation : ApiObject
     {
         TextMessage text => FindProblemOf(text.Actions),
         ImageMessage image => FindProblemOf(image.Actions),
-        _ => $"{nameof(Message)}.{nameof(Message.Content)} is a {content.GetType().Name}; a confirmation takes {nameof(TextMessage)} and {nameof(ImageMessage)} only.",
+        _ => $"{nameof(Message)}.{nameof(Message.Content)} is a {content.GetType().Name}; a confirmation accepts {nameof(TextMessage)} and {nameof(ImageMessage)} only.",
     };
 
     private static string? FindProblemOf(IReadOnlyList<MessageAction>? actions) =>
         actions?.FirstOrDefault(action => action is not LinkAction) is { } action
-            ? $"{nameof(Message)}.{nameof(Message.Content)}.{nameof(TextMessage.Actions)} has a {action.GetType().Name}; a confirmation takes {nameof(LinkAction)} only."
+            ? $"{nameof(Message)}.{nameof(Message.Content)}.{nameof(TextMessage.Actions)} has a {action.GetType().Name}; a confirmation accepts {nameof(LinkAction)} only."
             : null;
 }

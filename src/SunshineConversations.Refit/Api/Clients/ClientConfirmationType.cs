@@ -11,10 +11,10 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<ClientConfirmationType>))]
 public readonly record struct ClientConfirmationType(string Value) : IParsable<ClientConfirmationType>
 {
-    /// <summary>Without confirmation: the client is linked at once.</summary>
+    /// <summary>Without confirmation: the client is linked immediately.</summary>
     public static ClientConfirmationType Immediate { get; } = new("immediate");
 
-    /// <summary>By writing on the channel.</summary>
+    /// <summary>By sending a message on the channel.</summary>
     public static ClientConfirmationType UserActivity { get; } = new("userActivity");
 
     /// <summary>By accepting a prompt on the channel.</summary>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The conversation that a new client joins.</summary>
 public sealed class ClientTarget : ApiObject
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ClientTarget()
     {
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The channel of a new client, and who the user is there: one of the classes that derive from it.</summary>
+/// <summary>The channel of a new client, and who the user is there: one of the derived classes.</summary>
 [JsonConverter(typeof(UnionConverter<MatchCriteria>))]
 public abstract class MatchCriteria : ApiObject, IHasCases<MatchCriteria>
 {
@@ -24,7 +24,7 @@ public abstract class MatchCriteria : ApiObject, IHasCases<MatchCriteria>
 /// <summary>A user who is reached by email, through Mailgun.</summary>
 public sealed class MailgunMatchCriteria : MatchCriteria
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MailgunMatchCriteria()
     {
     }
@@ -50,7 +50,7 @@ public sealed class MailgunMatchCriteria : MatchCriteria
     [JsonPropertyName("address")]
     public string Address { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Whether it becomes the client through which the user is reached first. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
+    /// <summary>Whether it becomes the user's primary client. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
     [JsonPropertyName("primary")]
     public bool? Primary { get; set; }
 
@@ -67,7 +67,7 @@ public sealed class MailgunMatchCriteria : MatchCriteria
 /// <summary>A user who is reached by SMS, through MessageBird.</summary>
 public sealed class MessageBirdMatchCriteria : MatchCriteria
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MessageBirdMatchCriteria()
     {
     }
@@ -93,7 +93,7 @@ public sealed class MessageBirdMatchCriteria : MatchCriteria
     [JsonPropertyName("phoneNumber")]
     public string PhoneNumber { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Whether it becomes the client through which the user is reached first. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
+    /// <summary>Whether it becomes the user's primary client. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
     [JsonPropertyName("primary")]
     public bool? Primary { get; set; }
 
@@ -106,7 +106,7 @@ public sealed class MessageBirdMatchCriteria : MatchCriteria
 /// <summary>A user who is reached by SMS, through Twilio.</summary>
 public sealed class TwilioMatchCriteria : MatchCriteria
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TwilioMatchCriteria()
     {
     }
@@ -132,7 +132,7 @@ public sealed class TwilioMatchCriteria : MatchCriteria
     [JsonPropertyName("phoneNumber")]
     public string PhoneNumber { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Whether it becomes the client through which the user is reached first. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
+    /// <summary>Whether it becomes the user's primary client. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
     [JsonPropertyName("primary")]
     public bool? Primary { get; set; }
 
@@ -145,7 +145,7 @@ public sealed class TwilioMatchCriteria : MatchCriteria
 /// <summary>A user of WhatsApp.</summary>
 public sealed class WhatsAppMatchCriteria : MatchCriteria
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public WhatsAppMatchCriteria()
     {
     }
@@ -171,7 +171,7 @@ public sealed class WhatsAppMatchCriteria : MatchCriteria
     [JsonPropertyName("phoneNumber")]
     public string PhoneNumber { get; set => field = value ?? ""; } = "";
 
-    /// <summary>Whether it becomes the client through which the user is reached first. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
+    /// <summary>Whether it becomes the user's primary client. <see langword="null"/> leaves it to the service (<see langword="true"/>).</summary>
     [JsonPropertyName("primary")]
     public bool? Primary { get; set; }
 
@@ -183,7 +183,7 @@ public sealed class WhatsAppMatchCriteria : MatchCriteria
 
 /// <summary>
 /// Criteria of a channel that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of their
-/// members, and they are sent as they are.
+/// members, and they are sent unchanged.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMatchCriteria>))]
 public sealed class UnknownMatchCriteria : MatchCriteria

@@ -37,11 +37,11 @@ public sealed class Conversation : ApiObject
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture for the conversation.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture for the conversation.</summary>
     [JsonPropertyName("iconUrl")]
     public string? IconUrl { get; set; }
 
-    /// <summary>When the business last marked it as read; <see langword="null"/> when it never did.</summary>
+    /// <summary>When the business last marked it as read; <see langword="null"/> if it never did.</summary>
     [JsonPropertyName("businessLastRead")]
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? BusinessLastRead { get; set; }

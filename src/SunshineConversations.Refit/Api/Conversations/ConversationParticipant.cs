@@ -17,7 +17,7 @@ public sealed class ConversationParticipant : ApiObject
     public string? UserExternalId { get; set; }
 
     /// <summary>
-    /// Whether the user's SDK client is subscribed at once, and so gets push notifications. The service requires it in an
+    /// Whether the user's SDK client is subscribed immediately, and so receives push notifications. The service requires it in an
     /// <see cref="ConversationType.SdkGroup"/>. <see langword="null"/> is omitted.
     /// </summary>
     [JsonPropertyName("subscribeSDKClient")]
@@ -27,7 +27,7 @@ public sealed class ConversationParticipant : ApiObject
     /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The participant.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ConversationParticipant ByUserId(string userId, bool? subscribeSdkClient = null) =>
         new() { UserId = Identifier.Require(userId, nameof(userId)), SubscribeSdkClient = subscribeSdkClient };
 
@@ -35,7 +35,7 @@ public sealed class ConversationParticipant : ApiObject
     /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The participant.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ConversationParticipant ByUserExternalId(string userExternalId, bool? subscribeSdkClient = null) =>
         new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), SubscribeSdkClient = subscribeSdkClient };
 

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The changes to a conversation. Only members that are set are sent: <c>new() { DisplayName = "Ann", Description = null }</c>
-/// renames it, clears its description, and leaves the rest as it is.
+/// renames it, clears its description, and leaves the rest unchanged.
 /// </summary>
 public sealed class ConversationUpdateBody : ApiObject, IRequestBody
 {
@@ -18,7 +18,7 @@ public sealed class ConversationUpdateBody : ApiObject, IRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Description { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters. <see langword="null"/> clears it.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("iconUrl")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> IconUrl { get; set; }

@@ -52,7 +52,7 @@ public sealed class ConversionEventsBody : ApiObject, IRequestBody
 /// <summary>The events of one channel.</summary>
 public sealed class MetaConversionEvent : ApiObject
 {
-    /// <summary>What is passed on to Meta. Required.</summary>
+    /// <summary>The data that is forwarded to Meta. Required.</summary>
     [JsonPropertyName("payload")]
     public MetaConversionEventPayload Payload { get; set; } = new();
 
@@ -66,7 +66,7 @@ public sealed class MetaConversionEvent : ApiObject
     }
 }
 
-/// <summary>What is passed on to Meta.</summary>
+/// <summary>The data that is forwarded to Meta.</summary>
 public sealed class MetaConversionEventPayload : ApiObject
 {
     /// <summary>The events. At least one is required.</summary>

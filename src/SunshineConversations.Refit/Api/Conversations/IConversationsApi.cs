@@ -5,7 +5,7 @@ namespace SunshineConversations;
 
 /// <summary>The Conversations API: create and manage the conversations that a business has with its users.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c>, <c>integration</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/conversations")]
@@ -13,11 +13,11 @@ public interface IConversationsApi
 {
     /// <summary>Creates a conversation.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="body">What to create; <see cref="ConversationCreateBody.Type"/> is required.</param>
+    /// <param name="body">The conversation; <see cref="ConversationCreateBody.Type"/> is required.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new conversation.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateConversation"/>
     [Post("")]
     Task<ConversationResponse> CreateConversationAsync(
@@ -28,11 +28,11 @@ public interface IConversationsApi
     /// <summary>Lists one page of the conversations that a user takes part in.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="filter">The user whose conversations are listed.</param>
-    /// <param name="page">Which page, and how many conversations on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
+    /// <param name="page">The page, and the number of conversations in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The page, with the cursors of its neighbors in <see cref="ConversationListResponse.Meta"/>.</returns>
+    /// <returns>The page, with the cursors of the neighboring pages in <see cref="ConversationListResponse.Meta"/>.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso cref="ConversationsApiExtensions.ListAllConversationsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListConversations"/>
     [Get("")]
@@ -48,7 +48,7 @@ public interface IConversationsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The conversation.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetConversation"/>
     [Get("/{conversationId}")]
     Task<ConversationResponse> GetConversationAsync(
@@ -56,14 +56,14 @@ public interface IConversationsApi
         [AliasAs("conversationId")] string conversationId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Updates a conversation. Members that are not set stay as they are; those set to <see langword="null"/> are cleared.</summary>
+    /// <summary>Updates a conversation. Members that are not set keep their values; members set to <see langword="null"/> are cleared.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The conversation as it is now.</returns>
+    /// <returns>The updated conversation.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateConversation"/>
     [Patch("/{conversationId}")]
     Task<ConversationResponse> UpdateConversationAsync(
@@ -76,9 +76,9 @@ public interface IConversationsApi
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the conversation is deleted.</returns>
+    /// <returns>A task that completes when the conversation is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteConversation"/>
     [Delete("/{conversationId}")]
     Task DeleteConversationAsync(
@@ -93,7 +93,7 @@ public interface IConversationsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The data in the format of the channel: any JSON object.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DownloadMessageRef"/>
     [Post("/{conversationId}/download")]
     Task<JsonObject> DownloadMessageRefAsync(
@@ -102,14 +102,14 @@ public interface IConversationsApi
         [Body] DownloadMessageRefBody body,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reports what a user did on a third-party channel (Messenger, Instagram or WhatsApp) to Meta's Conversions API.</summary>
+    /// <summary>Reports the actions of a user on a third-party channel (Messenger, Instagram or WhatsApp) to Meta's Conversions API.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="body">The events and their channel.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The data set that received the events, and their number.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/PostConversionEvents"/>
     [Post("/{conversationId}/conversionEvents")]
     Task<ConversionEventsResponse> PostConversionEventsAsync(

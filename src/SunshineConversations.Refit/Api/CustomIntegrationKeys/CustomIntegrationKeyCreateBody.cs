@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The key of a custom integration to create.</summary>
 public sealed class CustomIntegrationKeyCreateBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public CustomIntegrationKeyCreateBody()
     {
     }

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The Custom Integration API Keys API: the API keys of an integration of the type <c>custom</c>.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/integrations/{integrationId}/keys")]
@@ -17,7 +17,7 @@ public interface ICustomIntegrationKeysApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new key, with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400) for an integration of another type.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>bad_request</c> (400) for an integration of a different type.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateCustomIntegrationKey"/>
     [Post("")]
     Task<IntegrationApiKeyResponse> CreateCustomIntegrationKeyAsync(
@@ -32,7 +32,7 @@ public interface ICustomIntegrationKeysApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, each with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400) for an integration of another type.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>bad_request</c> (400) for an integration of a different type.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListCustomIntegrationKeys"/>
     [Get("")]
     Task<IntegrationApiKeyListResponse> ListCustomIntegrationKeysAsync(
@@ -47,7 +47,7 @@ public interface ICustomIntegrationKeysApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The key, with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetCustomIntegrationKey"/>
     [Get("/{keyId}")]
     Task<IntegrationApiKeyResponse> GetCustomIntegrationKeyAsync(
@@ -56,14 +56,14 @@ public interface ICustomIntegrationKeysApi
         [AliasAs("keyId")] string keyId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a key of a custom integration. Requests that still use it are refused with 401. It cannot be undone.</summary>
+    /// <summary>Deletes a key of a custom integration. Requests that still use it are rejected with 401. This cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="integrationId">The id of the integration.</param>
     /// <param name="keyId">The id of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the key is deleted.</returns>
+    /// <returns>A task that completes when the key is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteCustomIntegrationKey"/>
     [Delete("/{keyId}")]
     Task DeleteCustomIntegrationKeyAsync(

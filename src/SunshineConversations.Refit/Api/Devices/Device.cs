@@ -14,7 +14,7 @@ public sealed class Device : ApiObject
     [JsonPropertyName("type")]
     public DeviceType? Type { get; set; }
 
-    /// <summary>The id that the SDK itself gave it.</summary>
+    /// <summary>The id that the SDK itself assigned.</summary>
     [JsonPropertyName("guid")]
     public string? Guid { get; set; }
 
@@ -39,12 +39,12 @@ public sealed class Device : ApiObject
     [JsonPropertyName("pushNotificationToken")]
     public string? PushNotificationToken { get; set; }
 
-    /// <summary>What else the service knows of it, different for each SDK: any flat JSON object.</summary>
+    /// <summary>Additional information from the service, different for each SDK: any flat JSON object.</summary>
     [JsonPropertyName("info")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Info { get; set; }
 
-    /// <summary>The version of the app that has the SDK; <see langword="null"/> for a browser.</summary>
+    /// <summary>The version of the app that contains the SDK; <see langword="null"/> for a browser.</summary>
     [JsonPropertyName("appVersion")]
     public string? AppVersion { get; set; }
 }

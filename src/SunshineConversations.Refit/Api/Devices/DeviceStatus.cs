@@ -14,7 +14,7 @@ public readonly record struct DeviceStatus(string Value) : IParsable<DeviceStatu
     /// <summary>It receives push notifications.</summary>
     public static DeviceStatus Active { get; } = new("active");
 
-    /// <summary>It receives no push notifications.</summary>
+    /// <summary>It does not receive push notifications.</summary>
     public static DeviceStatus Inactive { get; } = new("inactive");
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a device is. The service may add values: an unknown one is kept unchanged, and
+/// The kind of a device. The service may add values: an unknown one is kept unchanged, and
 /// <c>new DeviceType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="DeviceType"/>.</param>

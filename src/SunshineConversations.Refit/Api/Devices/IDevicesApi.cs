@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The Devices API: the browsers and phones on which a user has an SDK.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c>, <c>integration</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/users/{userIdOrExternalId}/devices")]
@@ -17,7 +17,7 @@ public interface IDevicesApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The devices.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListDevices"/>
     [Get("")]
     Task<DeviceListResponse> ListDevicesAsync(
@@ -34,7 +34,7 @@ public interface IDevicesApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The device.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>device_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>device_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetDevice"/>
     [Get("/{deviceId}")]
     Task<DeviceResponse> GetDeviceAsync(

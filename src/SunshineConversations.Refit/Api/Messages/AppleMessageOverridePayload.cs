@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What Apple Messages gets instead of the content of a message.</summary>
+/// <summary>The payload for Apple Messages that replaces the content of a message.</summary>
 public sealed class AppleMessageOverridePayload : ApiObject
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public AppleMessageOverridePayload()
     {
     }
@@ -19,7 +19,7 @@ public sealed class AppleMessageOverridePayload : ApiObject
     [JsonPropertyName("payload")]
     public JsonObject? Payload { get; set; }
 
-    /// <summary>What the device of the user must support to get the payload. <see langword="null"/> is omitted.</summary>
+    /// <summary>The features that the device of the user must support to receive the payload. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("withCapabilities")]
     public IReadOnlyList<AppleCapability>? WithCapabilities { get; set; }
 }

@@ -18,7 +18,7 @@ public sealed class Message : ApiObject
     [JsonPropertyName("author")]
     public MessageAuthor? Author { get; set; }
 
-    /// <summary>What it says: a <see cref="TextMessage"/>, an <see cref="ImageMessage"/> and so on.</summary>
+    /// <summary>The content: a <see cref="TextMessage"/>, an <see cref="ImageMessage"/> and so on.</summary>
     [JsonPropertyName("content")]
     public MessageContent? Content { get; set; }
 
@@ -26,11 +26,11 @@ public sealed class Message : ApiObject
     [JsonPropertyName("source")]
     public MessageSource? Source { get; set; }
 
-    /// <summary>What happened, where the system wrote the message because of it.</summary>
+    /// <summary>The activity that caused the system to write the message.</summary>
     [JsonPropertyName("activity")]
     public SystemActivity? Activity { get; set; }
 
-    /// <summary>The message that it replies to, on channels that tell it.</summary>
+    /// <summary>The message that it replies to, on channels that report it.</summary>
     [JsonPropertyName("quotedMessage")]
     public QuotedMessage? QuotedMessage { get; set; }
 
@@ -42,7 +42,7 @@ public sealed class Message : ApiObject
     [JsonPropertyName("deleted")]
     public bool? Deleted { get; set; }
 
-    /// <summary>The sources of what it says.</summary>
+    /// <summary>The sources of its content.</summary>
     [JsonPropertyName("references")]
     public IReadOnlyList<MessageReference>? References { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 }

@@ -10,7 +10,7 @@ public sealed class MessageAuthor : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageAuthorType Type { get; set; }
 
-    /// <summary>What kind of author of the business it is: at most one. <see langword="null"/> is omitted.</summary>
+    /// <summary>The kind of author of the business: at most one. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("subtypes")]
     public IReadOnlyList<MessageAuthorSubtype>? Subtypes { get; set; }
 
@@ -18,12 +18,12 @@ public sealed class MessageAuthor : ApiObject
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 
-    /// <summary>The business's own id of the user. It is only sent, in place of <see cref="UserId"/>.</summary>
+    /// <summary>The business's own id of the user. It is only sent, instead of <see cref="UserId"/>.</summary>
     [JsonPropertyName("userExternalId")]
     public string? UserExternalId { get; set; }
 
     /// <summary>
-    /// The id of the brand of the user. It is only sent, with <see cref="UserExternalId"/> where users are separated by
+    /// The id of the brand of the user. It is only sent, with <see cref="UserExternalId"/> if users are separated by
     /// brand. <see langword="null"/> is omitted.
     /// </summary>
     [JsonPropertyName("brandId")]
@@ -33,7 +33,7 @@ public sealed class MessageAuthor : ApiObject
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture of the author: at most 2,048 characters. <see langword="null"/> leaves it to the service.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture of the author: at most 2,048 characters. <see langword="null"/> leaves it to the service.</summary>
     [JsonPropertyName("avatarUrl")]
     public string? AvatarUrl { get; set; }
 
@@ -45,14 +45,14 @@ public sealed class MessageAuthor : ApiObject
     /// <summary>The user with this id.</summary>
     /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <returns>The author.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static MessageAuthor ByUserId(string userId) => new() { Type = MessageAuthorType.User, UserId = Identifier.Require(userId, nameof(userId)) };
 
     /// <summary>The user with this external id.</summary>
     /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <param name="brandId">See <see cref="BrandId"/>.</param>
     /// <returns>The author.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static MessageAuthor ByUserExternalId(string userExternalId, string? brandId = null) =>
         new() { Type = MessageAuthorType.User, UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), BrandId = brandId };
 

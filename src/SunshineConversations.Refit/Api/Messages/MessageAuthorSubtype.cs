@@ -4,14 +4,14 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What kind of author of the business wrote a message. The service may add values: an unknown one is kept unchanged, and
+/// The kind of author of the business that wrote a message. The service may add values: an unknown one is kept unchanged, and
 /// <c>new MessageAuthorSubtype("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="MessageAuthorSubtype"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<MessageAuthorSubtype>))]
 public readonly record struct MessageAuthorSubtype(string Value) : IParsable<MessageAuthorSubtype>
 {
-    /// <summary>A model: the service adds a disclaimer to the text that the customer gets.</summary>
+    /// <summary>A model: the service adds a disclaimer to the text that the customer receives.</summary>
     public static MessageAuthorSubtype AI { get; } = new("AI");
 
     /// <summary>The system, about something that happened.</summary>

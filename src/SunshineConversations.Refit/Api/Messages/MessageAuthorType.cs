@@ -11,7 +11,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<MessageAuthorType>))]
 public readonly record struct MessageAuthorType(string Value) : IParsable<MessageAuthorType>
 {
-    /// <summary>The business: an agent, a bot or another system of it.</summary>
+    /// <summary>The business: an agent, a bot or another system of the business.</summary>
     public static MessageAuthorType Business { get; } = new("business");
 
     /// <summary>An end user.</summary>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>One page of messages.</summary>
 public sealed class MessageListResponse : ApiObject, IEnvelope, IPageResponse<Message>
 {
-    /// <summary>The messages on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The messages on the page. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("messages")]
     public IReadOnlyList<Message> Messages { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
@@ -13,11 +13,11 @@ public sealed class MessageListResponse : ApiObject, IEnvelope, IPageResponse<Me
     [JsonPropertyName("meta")]
     public Meta? Meta { get; set; }
 
-    /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
+    /// <summary>The URLs of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
     [JsonPropertyName("links")]
     public Links? Links { get; set; }
 
-    /// <summary>The newest first. The order within a page is not documented; the service has been seen to give the oldest first.</summary>
+    /// <summary>The newest first. The order within a page is not documented; the service has been observed to return the oldest first.</summary>
     IReadOnlyList<Message> IPageResponse<Message>.Items
     {
         get

@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Payloads that single channels get instead of the content of a message. A member that is <see langword="null"/> is omitted.</summary>
+/// <summary>Channel-specific payloads that replace the content of a message. A member that is <see langword="null"/> is omitted.</summary>
 public sealed class MessageOverride : ApiObject
 {
-    /// <summary>What Apple Messages gets.</summary>
+    /// <summary>The payload for Apple Messages.</summary>
     [JsonPropertyName("apple")]
     public AppleMessageOverridePayload? Apple { get; set; }
 
-    /// <summary>What LINE gets.</summary>
+    /// <summary>The payload for LINE.</summary>
     [JsonPropertyName("line")]
     public MessageOverridePayload? Line { get; set; }
 
-    /// <summary>What Messenger gets.</summary>
+    /// <summary>The payload for Messenger.</summary>
     [JsonPropertyName("messenger")]
     public MessageOverridePayload? Messenger { get; set; }
 
-    /// <summary>What WhatsApp gets.</summary>
+    /// <summary>The payload for WhatsApp.</summary>
     [JsonPropertyName("whatsapp")]
     public MessageOverridePayload? WhatsApp { get; set; }
 

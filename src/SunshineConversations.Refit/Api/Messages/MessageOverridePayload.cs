@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What a channel gets instead of the content of a message.</summary>
+/// <summary>The payload for a channel that replaces the content of a message.</summary>
 public sealed class MessageOverridePayload : ApiObject
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MessageOverridePayload()
     {
     }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A source of what a message says.</summary>
+/// <summary>A source of the content of a message.</summary>
 public sealed class MessageReference : ApiObject
 {
-    /// <summary>The address; empty only when the service omits it.</summary>
+    /// <summary>The URL; empty only when the service omits it.</summary>
     [JsonPropertyName("uri")]
     public string Uri { get; set => field = value ?? ""; } = "";
 

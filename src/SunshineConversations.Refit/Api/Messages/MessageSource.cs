@@ -13,7 +13,7 @@ public sealed class MessageSource : ApiObject
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
-    /// <summary>The id that the channel gave the message.</summary>
+    /// <summary>The id that the channel assigned to the message.</summary>
     [JsonPropertyName("originalMessageId")]
     public string? OriginalMessageId { get; set; }
 

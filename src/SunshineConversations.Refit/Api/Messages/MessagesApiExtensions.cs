@@ -1,11 +1,11 @@
 namespace SunshineConversations;
 
-/// <summary>What <see cref="IMessagesApi"/> offers beyond one request.</summary>
+/// <summary>Convenience methods of <see cref="IMessagesApi"/>.</summary>
 public static class MessagesApiExtensions
 {
     /// <summary>
     /// Lists all messages of a conversation from the newest to the oldest, page by page: a page, of up to 100 messages, is
-    /// fetched when the enumeration gets to it, so that leaving early costs nothing more. Each enumeration starts again at the newest page.
+    /// fetched when the enumeration reaches it, so that leaving early causes no further requests. Each enumeration starts again at the newest page.
     /// Works on any implementation, a fake included.
     /// </summary>
     /// <param name="api">The API.</param>
@@ -13,8 +13,8 @@ public static class MessagesApiExtensions
     /// <param name="conversationId">The id of the conversation.</param>
     /// <include file="../SharedDocs.xml" path="docs/listAll/*"/>
     /// <returns>
-    /// The messages. The service gives the newest page first, and does not document the order within a page: there they
-    /// are put in the order of <see cref="Message.Received"/>.
+    /// The messages. The service returns the newest page first, and does not document the order within a page: there they
+    /// are sorted by <see cref="Message.Received"/>.
     /// </returns>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListMessages"/>
     public static IAsyncEnumerable<Message> ListAllMessagesAsync(

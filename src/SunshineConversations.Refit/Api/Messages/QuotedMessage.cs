@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The message that another one replies to: one of the classes that derive from it. It is only read.</summary>
+/// <summary>The message that another message replies to: one of the derived classes. Read-only.</summary>
 [JsonConverter(typeof(UnionConverter<QuotedMessage>))]
 public abstract class QuotedMessage : ApiObject, IHasCases<QuotedMessage>
 {
@@ -31,14 +31,14 @@ public sealed class QuotedConversationMessage : QuotedMessage
     public Message? Message { get; set; }
 }
 
-/// <summary>A message that only the channel knows.</summary>
+/// <summary>A message that exists only on the channel.</summary>
 public sealed class QuotedExternalMessage : QuotedMessage
 {
     /// <summary>The discriminator: <c>externalMessageId</c>.</summary>
     [JsonPropertyName("type")]
     public override string Type => "externalMessageId";
 
-    /// <summary>The id that the channel gave the message; <see langword="null"/> when the service omits it.</summary>
+    /// <summary>The id that the channel assigned to the message; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("externalMessageId")]
     public string? ExternalMessageId { get; set; }
 }

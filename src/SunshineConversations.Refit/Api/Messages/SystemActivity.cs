@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What happened, where the system wrote a message because of it: one of the classes that derive from it. It is only read.</summary>
+/// <summary>The activity that caused the system to write a message: one of the derived classes. Read-only.</summary>
 [JsonConverter(typeof(UnionConverter<SystemActivity>))]
 public abstract class SystemActivity : ApiObject, IHasCases<SystemActivity>
 {
@@ -28,7 +28,7 @@ public sealed class TicketClosedActivity : SystemActivity
     [JsonPropertyName("type")]
     public override string Type => "ticket:closed";
 
-    /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
+    /// <summary>Details from the service; none at present, so that it is empty or <see langword="null"/>.</summary>
     [JsonPropertyName("data")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Data { get; set; }
@@ -41,7 +41,7 @@ public sealed class TransferToEmailActivity : SystemActivity
     [JsonPropertyName("type")]
     public override string Type => "ticket:transfer:email";
 
-    /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
+    /// <summary>Details from the service; none at present, so that it is empty or <see langword="null"/>.</summary>
     [JsonPropertyName("data")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Data { get; set; }
@@ -54,7 +54,7 @@ public sealed class EndedByUserActivity : SystemActivity
     [JsonPropertyName("type")]
     public override string Type => "conversation:endedByUser";
 
-    /// <summary>What the service says about it; nothing at present, so that it is empty or <see langword="null"/>.</summary>
+    /// <summary>Details from the service; none at present, so that it is empty or <see langword="null"/>.</summary>
     [JsonPropertyName("data")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Data { get; set; }

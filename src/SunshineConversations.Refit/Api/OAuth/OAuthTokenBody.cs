@@ -6,22 +6,22 @@ namespace SunshineConversations;
 // Not a record: the generated ToString() would print the secret.
 public sealed class OAuthTokenBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public OAuthTokenBody()
     {
     }
 
     /// <summary>Creates a body that exchanges this code.</summary>
-    /// <param name="code">The code that the browser brought.</param>
+    /// <param name="code">The code that the redirect URI received.</param>
     /// <param name="clientId">The id of the OAuth client.</param>
     /// <param name="clientSecret">The secret of the OAuth client.</param>
     public OAuthTokenBody(string code, string clientId, string clientSecret) => (Code, ClientId, ClientSecret) = (code, clientId, clientSecret);
 
-    /// <summary>The code that the browser brought to the redirect URI. It can be used once. Required.</summary>
+    /// <summary>The code that the redirect URI received. It can be used once. Required.</summary>
     [JsonPropertyName("code")]
     public string Code { get; set; } = "";
 
-    /// <summary>What is exchanged: <c>authorization_code</c>, which is the only one so far, unless set. Required.</summary>
+    /// <summary>The grant type: <c>authorization_code</c>, the only one so far, unless set. Required.</summary>
     [JsonPropertyName("grant_type")]
     public string GrantType { get; set; } = "authorization_code";
 

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The Participants API: who takes part in a conversation.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c>, <c>integration</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/conversations/{conversationId}")]
@@ -17,7 +17,7 @@ public interface IParticipantsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new participant.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/JoinConversation"/>
     [Post("/join")]
     Task<ParticipantResponse> JoinConversationAsync(
@@ -29,11 +29,11 @@ public interface IParticipantsApi
     /// <summary>Lists one page of the participants of a conversation.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="conversationId">The id of the conversation.</param>
-    /// <param name="page">Which page, and how many participants on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
+    /// <param name="page">The page, and the number of participants in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The page, with the cursors of its neighbors in <see cref="ParticipantListResponse.Meta"/>.</returns>
+    /// <returns>The page, with the cursors of the neighboring pages in <see cref="ParticipantListResponse.Meta"/>.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conversation_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conversation_not_found</c> (404).</exception>
     /// <seealso cref="ParticipantsApiExtensions.ListAllParticipantsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListParticipants"/>
     [Get("/participants")]
@@ -48,9 +48,9 @@ public interface IParticipantsApi
     /// <param name="conversationId">The id of the conversation.</param>
     /// <param name="body">The user or the participant.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the user is removed.</returns>
+    /// <returns>A task that completes when the user is removed.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404) for a user who is not in the conversation.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404) for a user who is not in the conversation.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/LeaveConversation"/>
     [Post("/leave")]
     Task LeaveConversationAsync(

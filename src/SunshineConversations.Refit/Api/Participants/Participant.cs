@@ -26,7 +26,7 @@ public sealed class Participant : ApiObject
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? LastRead { get; set; }
 
-    /// <summary>The clients through which the user takes part, the most recent first. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The clients through which the user takes part, the most recent first. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("clientAssociations")]
     public IReadOnlyList<ClientAssociation> ClientAssociations { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 }

@@ -13,7 +13,7 @@ public sealed class ParticipantJoinBody : ApiObject, IRequestBody
     [JsonPropertyName("userExternalId")]
     public string? UserExternalId { get; set; }
 
-    /// <summary>Whether the user's SDK client is subscribed at once, and so gets push notifications. Required.</summary>
+    /// <summary>Whether the user's SDK client is subscribed immediately, and so receives push notifications. Required.</summary>
     [JsonPropertyName("subscribeSDKClient")]
     public bool? SubscribeSdkClient { get; set; }
 
@@ -21,14 +21,14 @@ public sealed class ParticipantJoinBody : ApiObject, IRequestBody
     /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ParticipantJoinBody ByUserId(string userId, bool subscribeSdkClient) => new() { UserId = Identifier.Require(userId, nameof(userId)), SubscribeSdkClient = subscribeSdkClient };
 
     /// <summary>The user with this external id.</summary>
     /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ParticipantJoinBody ByUserExternalId(string userExternalId, bool subscribeSdkClient) => new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), SubscribeSdkClient = subscribeSdkClient };
 
     internal override string? FindProblem() =>

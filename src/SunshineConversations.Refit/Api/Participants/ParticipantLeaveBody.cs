@@ -20,19 +20,19 @@ public sealed class ParticipantLeaveBody : ApiObject, IRequestBody
     /// <summary>The user with this id.</summary>
     /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ParticipantLeaveBody ByUserId(string userId) => new() { UserId = Identifier.Require(userId, nameof(userId)) };
 
     /// <summary>The user with this external id.</summary>
     /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ParticipantLeaveBody ByUserExternalId(string userExternalId) => new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)) };
 
     /// <summary>The participant with this id.</summary>
     /// <param name="participantId">The id of the participant: at most 1,024 characters.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static ParticipantLeaveBody ByParticipantId(string participantId) => new() { ParticipantId = Identifier.Require(participantId, nameof(participantId)) };
 
     internal override string? FindProblem() =>

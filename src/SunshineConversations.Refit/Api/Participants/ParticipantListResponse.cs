@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>One page of participants.</summary>
 public sealed class ParticipantListResponse : ApiObject, IEnvelope, IPageResponse<Participant>
 {
-    /// <summary>The participants on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The participants on the page. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("participants")]
     public IReadOnlyList<Participant> Participants { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
@@ -13,7 +13,7 @@ public sealed class ParticipantListResponse : ApiObject, IEnvelope, IPageRespons
     [JsonPropertyName("meta")]
     public Meta? Meta { get; set; }
 
-    /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
+    /// <summary>The URLs of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
     [JsonPropertyName("links")]
     public Links? Links { get; set; }
 

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>To which switchboard integration the control of a conversation is offered.</summary>
+/// <summary>The switchboard integration that control of a conversation is offered to.</summary>
 public sealed class OfferControlBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public OfferControlBody()
     {
     }

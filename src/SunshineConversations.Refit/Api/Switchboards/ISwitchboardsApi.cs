@@ -2,20 +2,20 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>The Switchboards API: which integration is in control of a conversation, and so responds to its messages. An app has at most one switchboard.</summary>
+/// <summary>The Switchboards API: decide decide which integration is in control of a conversation, and so responds to its messages. An app has at most one switchboard.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/switchboards")]
 public interface ISwitchboardsApi
 {
-    /// <summary>Creates a switchboard. It is disabled at first.</summary>
+    /// <summary>Creates a switchboard. It is initially disabled.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new switchboard.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400) where the app has one already.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>bad_request</c> (400) if the app already has one.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateSwitchboard"/>
     [Post("")]
     Task<SwitchboardResponse> CreateSwitchboardAsync(
@@ -27,21 +27,21 @@ public interface ISwitchboardsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The switchboards: at most one.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>app_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>app_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListSwitchboards"/>
     [Get("")]
     Task<SwitchboardListResponse> ListSwitchboardsAsync(
         [AliasAs("appId")] string appId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Updates a switchboard. Members that are not set stay as they are.</summary>
+    /// <summary>Updates a switchboard. Members that are not set keep their values.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="switchboardId">The id of the switchboard.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The switchboard as it is now.</returns>
+    /// <returns>The updated switchboard.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>switchboard_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>switchboard_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateSwitchboard"/>
     [Patch("/{switchboardId}")]
     Task<SwitchboardResponse> UpdateSwitchboardAsync(
@@ -50,14 +50,14 @@ public interface ISwitchboardsApi
         [Body] SwitchboardUpdateBody body,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a switchboard with its switchboard integrations. The integrations behind them stay, and each then
-    /// receives the events of every conversation. It cannot be undone.</summary>
+    /// <summary>Deletes a switchboard with its switchboard integrations. The integrations behind them remain, and each then
+    /// receives the events of every conversation. This cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="switchboardId">The id of the switchboard.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the switchboard is deleted.</returns>
+    /// <returns>A task that completes when the switchboard is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>switchboard_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>switchboard_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteSwitchboard"/>
     [Delete("/{switchboardId}")]
     Task DeleteSwitchboardAsync(

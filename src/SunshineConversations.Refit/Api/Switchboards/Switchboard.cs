@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A switchboard: it gives the control of a conversation to one integration at a time. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>A switchboard, which gives control of a conversation to one integration at a time. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Switchboard : ApiObject
 {
     /// <summary>The id of the switchboard; empty only when the service omits it.</summary>

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>The Users API: the people who talk with the business.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c>, <c>integration</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/users")]
@@ -16,7 +16,7 @@ public interface IUsersApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new user.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>conflict</c> (409) where there is a user with this external id: get it by that id.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conflict</c> (409) if a user with this external id exists: get the user by that id.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateUser"/>
     [Post("")]
     Task<UserResponse> CreateUserAsync(
@@ -31,7 +31,7 @@ public interface IUsersApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The users.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>bad_request</c> (400).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListUsers"/>
     [Get("")]
     Task<UserListResponse> ListUsersAsync(
@@ -47,7 +47,7 @@ public interface IUsersApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The user.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetUser"/>
     [Get("/{userIdOrExternalId}")]
     Task<UserResponse> GetUserAsync(
@@ -56,15 +56,15 @@ public interface IUsersApi
         [Query, AliasAs("brandId")] string? brandId = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Updates a user. Members that are not set stay as they are.</summary>
+    /// <summary>Updates a user. Members that are not set keep their values.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <param name="body">The changes.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The user as it is now.</returns>
+    /// <returns>The updated user.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateUser"/>
     [Patch("/{userIdOrExternalId}")]
     Task<UserResponse> UpdateUserAsync(
@@ -74,14 +74,14 @@ public interface IUsersApi
         [Query, AliasAs("brandId")] string? brandId = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a user, with the clients, devices and conversations that belong to it alone. It cannot be undone.</summary>
+    /// <summary>Deletes a user, with the clients, devices and conversations that belong to it alone. This cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the user is deleted.</returns>
+    /// <returns>A task that completes when the user is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteUser"/>
     [Delete("/{userIdOrExternalId}")]
     Task DeleteUserAsync(
@@ -90,14 +90,14 @@ public interface IUsersApi
         [Query, AliasAs("brandId")] string? brandId = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes the personal information of a user: the profile, the metadata, and what its clients and devices know. The user, its conversations and messages stay. It cannot be undone.</summary>
+    /// <summary>Deletes the personal information of a user: the profile, the metadata, and the data of its clients and devices. The user, its conversations and messages remain. This cannot be undone.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The user as it is now.</returns>
+    /// <returns>The updated user.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteUserPersonalInformation"/>
     [Delete("/{userIdOrExternalId}/personalinformation")]
     Task<UserResponse> DeleteUserPersonalInformationAsync(
@@ -106,14 +106,14 @@ public interface IUsersApi
         [Query, AliasAs("brandId")] string? brandId = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Updates a user from its counterpart in Zendesk, and merges it with another user where the counterparts were merged.</summary>
+    /// <summary>Updates a user from its counterpart in Zendesk, and merges it with another user if the counterparts were merged.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="zendeskId">The id of the user in Zendesk.</param>
-    /// <param name="body">The user that stays where two were merged; <see langword="null"/> sends no body.</param>
+    /// <param name="body">The user to keep if two were merged; <see langword="null"/> sends no body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The user as it is now.</returns>
+    /// <returns>The updated user.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>user_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>user_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/SyncUser"/>
     [Post("/{zendeskId}/sync")]
     Task<UserResponse> SyncUserAsync(

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>One more identity by which a user is known, such as an email address. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>An additional identity of a user, such as an email address. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Identity : ApiObject
 {
-    /// <summary>What kind of identity it is, such as <c>email</c>.</summary>
+    /// <summary>The kind of identity, such as <c>email</c>.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Who a user is. A member that is <see langword="null"/> is not known, and is omitted where a user is created.</summary>
+/// <summary>Personal information about a user. A member that is <see langword="null"/> is not known, and is omitted when a user is created.</summary>
 public sealed class Profile : ApiObject
 {
     /// <summary>The first name: 1 to 128 characters.</summary>
@@ -17,7 +17,7 @@ public sealed class Profile : ApiObject
     [JsonPropertyName("email")]
     public string? Email { get; set; }
 
-    /// <summary>The address of a picture: at most 2,048 characters.</summary>
+    /// <summary>The URL of a picture: at most 2,048 characters.</summary>
     [JsonPropertyName("avatarUrl")]
     public string? AvatarUrl { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The changes to a profile. Only members that are set are sent: <c>new() { GivenName = "Ann", Email = null }</c> sets the first name, clears the email address, and leaves the rest as it is.</summary>
+/// <summary>The changes to a profile. Only members that are set are sent: <c>new() { GivenName = "Ann", Email = null }</c> sets the first name, clears the email address, and leaves the rest unchanged.</summary>
 public sealed class ProfileUpdate : ApiObject
 {
     /// <summary>The first name: 1 to 128 characters. <see langword="null"/> clears it.</summary>
@@ -20,7 +20,7 @@ public sealed class ProfileUpdate : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Email { get; set; }
 
-    /// <summary>The address of a picture: at most 2,048 characters. <see langword="null"/> clears it.</summary>
+    /// <summary>The URL of a picture: at most 2,048 characters. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("avatarUrl")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AvatarUrl { get; set; }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Which user stays where two were merged in Zendesk.</summary>
+/// <summary>The user to keep when two users were merged in Zendesk.</summary>
 public sealed class SyncUserBody : ApiObject, IOptionalRequestBody
 {
-    /// <summary>The id in Zendesk of the user that stays. <see langword="null"/> is omitted.</summary>
+    /// <summary>The id in Zendesk of the user to keep. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("survivingZendeskId")]
     public string? SurvivingZendeskId { get; set; }
 

@@ -18,11 +18,11 @@ public sealed class User : ApiObject
     [JsonPropertyName("zendeskId")]
     public string? ZendeskId { get; set; }
 
-    /// <summary>The id of the brand of the user, where users are separated by brand.</summary>
+    /// <summary>The id of the brand of the user, if users are separated by brand.</summary>
     [JsonPropertyName("brandId")]
     public string? BrandId { get; set; }
 
-    /// <summary>Whether the user has proved who it is, by a JWT or in the help center.</summary>
+    /// <summary>Whether the user's identity was verified, by a JWT or in the help center.</summary>
     [JsonPropertyName("authenticated")]
     public bool? Authenticated { get; set; }
 
@@ -31,11 +31,11 @@ public sealed class User : ApiObject
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? SignedUpAt { get; set; }
 
-    /// <summary>Whether the user is kept although it was not active for a long time.</summary>
+    /// <summary>Whether the user is kept even after long inactivity.</summary>
     [JsonPropertyName("toBeRetained")]
     public bool? ToBeRetained { get; set; }
 
-    /// <summary>The name, the email address and so on.</summary>
+    /// <summary>Personal information, such as the name and the email address.</summary>
     [JsonPropertyName("profile")]
     public Profile? Profile { get; set; }
 
@@ -43,7 +43,7 @@ public sealed class User : ApiObject
     [JsonPropertyName("metadata")]
     public Metadata? Metadata { get; set; }
 
-    /// <summary>The identities of the user, such as email addresses. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The identities of the user, such as email addresses. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("identities")]
     public IReadOnlyList<Identity> Identities { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 }

@@ -9,7 +9,7 @@ public sealed class UserCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("externalId")]
     public string? ExternalId { get; set; }
 
-    /// <summary>The id of the brand of the user, where users are separated by brand.</summary>
+    /// <summary>The id of the brand of the user, if users are separated by brand.</summary>
     [JsonPropertyName("brandId")]
     public string? BrandId { get; set; }
 
@@ -18,11 +18,11 @@ public sealed class UserCreateBody : ApiObject, IRequestBody
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? SignedUpAt { get; set; }
 
-    /// <summary>Whether the user is kept although it is not active for a long time.</summary>
+    /// <summary>Whether the user is kept even after long inactivity.</summary>
     [JsonPropertyName("toBeRetained")]
     public bool? ToBeRetained { get; set; }
 
-    /// <summary>The name, the email address and so on.</summary>
+    /// <summary>Personal information, such as the name and the email address.</summary>
     [JsonPropertyName("profile")]
     public Profile? Profile { get; set; }
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The users with an identity.</summary>
 public sealed class UserListResponse : ApiObject, IEnvelope
 {
-    /// <summary>The users: it holds no <see langword="null"/>. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
+    /// <summary>The users: the list contains no <see langword="null"/>. A successful response without it throws a <see cref="SunshineConversationsException"/>.</summary>
     [JsonPropertyName("users")]
     public IReadOnlyList<User> Users { get; set => field = value is null ? null! : ListExtensions.WithoutNulls(value); } = null!;
 

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The changes to a user. Only members that are set are sent: <c>new() { Profile = new() { GivenName = "Ann" }, Metadata = null }</c>
-/// sets the first name, clears the metadata, and leaves the rest as it is. The external id cannot be changed.
+/// sets the first name, clears the metadata, and leaves the rest unchanged. The external id cannot be changed.
 /// </summary>
 public sealed class UserUpdateBody : ApiObject, IRequestBody
 {
@@ -13,7 +13,7 @@ public sealed class UserUpdateBody : ApiObject, IRequestBody
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? SignedUpAt { get; set; }
 
-    /// <summary>Whether the user is kept although it is not active for a long time. <see langword="null"/> is omitted.</summary>
+    /// <summary>Whether the user is kept even after long inactivity. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("toBeRetained")]
     public bool? ToBeRetained { get; set; }
 

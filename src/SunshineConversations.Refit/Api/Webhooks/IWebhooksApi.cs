@@ -2,23 +2,23 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>The Webhooks API: the addresses that the service calls when something happens. An app can have at most 10.</summary>
+/// <summary>The Webhooks API: the URLs that the service calls when an event occurs. An app can have at most 10.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c> or <c>integration</c>, which sees only its own webhooks. The service's
-/// documentation contradicts itself on keys of an account.</para>
+/// <para>Requires a key with the <c>app</c> scope, or with the <c>integration</c> scope, which sees only its own webhooks. The service's
+/// documentation contradicts itself about account keys.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/integrations/{integrationId}/webhooks")]
 public interface IWebhooksApi
 {
-    /// <summary>Creates a webhook. The service makes its <see cref="Webhook.Secret"/>.</summary>
+    /// <summary>Creates a webhook. The service generates its <see cref="Webhook.Secret"/>.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
-    /// <param name="body">The address, and what it is called for.</param>
+    /// <param name="body">The URL, and the events that it is called for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new webhook.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>forbidden</c> (403) where the integration is of another type.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>forbidden</c> (403) if the integration is of a different type.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateWebhook"/>
     [Post("")]
     Task<WebhookResponse> CreateWebhookAsync(
@@ -33,7 +33,7 @@ public interface IWebhooksApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The webhooks.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListWebhooks"/>
     [Get("")]
     Task<WebhookListResponse> ListWebhooksAsync(
@@ -48,7 +48,7 @@ public interface IWebhooksApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The webhook.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetWebhook"/>
     [Get("/{webhookId}")]
     Task<WebhookResponse> GetWebhookAsync(
@@ -57,15 +57,15 @@ public interface IWebhooksApi
         [AliasAs("webhookId")] string webhookId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Updates a webhook. Members that are not set stay as they are. Its secret cannot be changed: delete the webhook and create another.</summary>
+    /// <summary>Updates a webhook. Members that are not set keep their values. Its secret cannot be changed: delete the webhook and create another.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
     /// <param name="webhookId">The id of the webhook.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The webhook as it is now.</returns>
+    /// <returns>The updated webhook.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateWebhook"/>
     [Patch("/{webhookId}")]
     Task<WebhookResponse> UpdateWebhookAsync(
@@ -80,9 +80,9 @@ public interface IWebhooksApi
     /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
     /// <param name="webhookId">The id of the webhook.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the webhook is deleted.</returns>
+    /// <returns>A task that completes when the webhook is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteWebhook"/>
     [Delete("/{webhookId}")]
     Task DeleteWebhookAsync(

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a webhook is called for. The service may add values: an unknown one is kept unchanged, and
+/// An event that a webhook is called for. The service may add values: an unknown one is kept unchanged, and
 /// <c>new WebhookTrigger("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebhookTrigger"/>.</param>
@@ -47,7 +47,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A user read a conversation.</summary>
     public static WebhookTrigger ConversationRead { get; } = new("conversation:read");
 
-    /// <summary>A user was led to a conversation from elsewhere, such as an advertisement.</summary>
+    /// <summary>A user came to a conversation by a referral, such as an advertisement.</summary>
     public static WebhookTrigger ConversationReferral { get; } = new("conversation:referral");
 
     /// <summary>A conversation was deleted.</summary>
@@ -56,7 +56,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A user started or stopped typing.</summary>
     public static WebhookTrigger ConversationTyping { get; } = new("conversation:typing");
 
-    /// <summary>A channel sent something that the service passes on as it is.</summary>
+    /// <summary>A channel sent data that the service forwards unchanged.</summary>
     public static WebhookTrigger PassthroughMessaging { get; } = new("passthrough:messaging");
 
     /// <summary>A switchboard integration accepted control of a conversation.</summary>
@@ -80,7 +80,7 @@ public readonly record struct WebhookTrigger(string Value) : IParsable<WebhookTr
     /// <summary>A switchboard integration released control of a conversation.</summary>
     public static WebhookTrigger SwitchboardReleaseControl { get; } = new("switchboard:releaseControl");
 
-    /// <summary>Users were merged into one.</summary>
+    /// <summary>Two users were merged.</summary>
     public static WebhookTrigger UserMerge { get; } = new("user:merge");
 
     /// <summary>A user was deleted.</summary>

@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A button that asks for a payment.</summary>
+/// <summary>A button that requests a payment.</summary>
 public sealed class BuyAction : MessageAction
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public BuyAction()
     {
     }
 
-    /// <summary>Creates a button that asks for a payment.</summary>
+    /// <summary>Creates a button that requests a payment.</summary>
     /// <param name="text">The text of the button.</param>
     /// <param name="amount">The amount in the smallest unit of the currency, such as cents.</param>
     public BuyAction(string text, long amount)
@@ -31,7 +31,7 @@ public sealed class BuyAction : MessageAction
     [JsonPropertyName("amount")]
     public long? Amount { get; set; }
 
-    /// <summary>The currency, as ISO 4217 names it. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ISO 4217 code of the currency. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("currency")]
     public string? Currency { get; set; }
 

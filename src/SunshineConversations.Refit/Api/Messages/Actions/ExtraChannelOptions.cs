@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Options of an action for single channels.</summary>
+/// <summary>Channel-specific options of an action.</summary>
 public sealed class ExtraChannelOptions : ApiObject
 {
     /// <summary>Options for Messenger. <see langword="null"/> is omitted.</summary>

@@ -5,14 +5,14 @@ namespace SunshineConversations;
 /// <summary>A button that opens a page.</summary>
 public sealed class LinkAction : MessageAction
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public LinkAction()
     {
     }
 
     /// <summary>Creates a button that opens a page.</summary>
     /// <param name="text">The text of the button.</param>
-    /// <param name="uri">The address of the page.</param>
+    /// <param name="uri">The URL of the page.</param>
     public LinkAction(string text, string uri)
     {
         Text = text;
@@ -27,7 +27,7 @@ public sealed class LinkAction : MessageAction
     [JsonPropertyName("text")]
     public string Text { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The address of the page. Required.</summary>
+    /// <summary>The URL of the page. Required.</summary>
     [JsonPropertyName("uri")]
     public string Uri { get; set => field = value ?? ""; } = "";
 
@@ -35,7 +35,7 @@ public sealed class LinkAction : MessageAction
     [JsonPropertyName("default")]
     public bool? Default { get; set; }
 
-    /// <summary>Options for single channels. <see langword="null"/> is omitted.</summary>
+    /// <summary>Channel-specific options. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("extraChannelOptions")]
     public ExtraChannelOptions? ExtraChannelOptions { get; set; }
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A button that asks the user to share a location.</summary>
 public sealed class LocationRequestAction : MessageAction
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public LocationRequestAction()
     {
     }

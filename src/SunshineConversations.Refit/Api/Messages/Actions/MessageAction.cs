@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A button of a message: one of the classes that derive from it.</summary>
+/// <summary>A button of a message: one of the derived classes.</summary>
 [JsonConverter(typeof(UnionConverter<MessageAction>))]
 public abstract class MessageAction : ApiObject, IHasCases<MessageAction>
 {
@@ -22,13 +22,13 @@ public abstract class MessageAction : ApiObject, IHasCases<MessageAction>
         .With<BuyAction>()
         .With<LocationRequestAction>();
 
-    /// <summary>A problem of the actions of an item or a list, where not every kind is possible.</summary>
+    /// <summary>A problem of the actions of an item or a list, which do not accept every kind.</summary>
     internal static string? FindProblemOfSubset(IReadOnlyList<MessageAction>? actions, string name)
     {
         for (int i = 0; i < actions?.Count; i++)
         {
             if (actions[i] is ReplyAction or LocationRequestAction)
-                return $"{name}[{i}] is a {actions[i].GetType().Name}; an item or a list takes {nameof(BuyAction)}, {nameof(LinkAction)}, {nameof(PostbackAction)} and {nameof(WebviewAction)} only.";
+                return $"{name}[{i}] is a {actions[i].GetType().Name}; an item or a list accepts {nameof(BuyAction)}, {nameof(LinkAction)}, {nameof(PostbackAction)} and {nameof(WebviewAction)} only.";
         }
 
         return BodyRules.In(actions, name);

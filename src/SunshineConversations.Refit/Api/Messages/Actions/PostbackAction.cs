@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A button that sends its payload to the business, as a webhook and not as a message.</summary>
+/// <summary>A button that sends its payload to the business, as a webhook event rather than a message.</summary>
 public sealed class PostbackAction : MessageAction
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public PostbackAction()
     {
     }
 
-    /// <summary>Creates a button that sends its payload to the business, as a webhook and not as a message.</summary>
+    /// <summary>Creates a button that sends its payload to the business, as a webhook event rather than a message.</summary>
     /// <param name="text">The text of the button.</param>
-    /// <param name="payload">What is sent when the button is pressed.</param>
+    /// <param name="payload">The data that is sent when the button is pressed.</param>
     public PostbackAction(string text, string payload)
     {
         Text = text;
@@ -27,7 +27,7 @@ public sealed class PostbackAction : MessageAction
     [JsonPropertyName("text")]
     public string Text { get; set => field = value ?? ""; } = "";
 
-    /// <summary>What is sent when the button is pressed. Required.</summary>
+    /// <summary>The data that is sent when the button is pressed. Required.</summary>
     [JsonPropertyName("payload")]
     public string Payload { get; set => field = value ?? ""; } = "";
 

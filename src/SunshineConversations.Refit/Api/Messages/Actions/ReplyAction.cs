@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A quick reply: a button that sends its text, with its payload, as a message of the user.</summary>
 public sealed class ReplyAction : MessageAction
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ReplyAction()
     {
     }
@@ -23,7 +23,7 @@ public sealed class ReplyAction : MessageAction
     [JsonPropertyName("type")]
     public override string Type => "reply";
 
-    /// <summary>The text of the button, and of the reply. Required; some channels cut it, at 20 characters or more, and some refuse an empty one.</summary>
+    /// <summary>The text of the button, and of the reply. Required; some channels truncate it, at 20 characters or more, and some reject an empty one.</summary>
     [JsonPropertyName("text")]
     public string Text { get; set => field = value ?? ""; } = "";
 
@@ -31,7 +31,7 @@ public sealed class ReplyAction : MessageAction
     [JsonPropertyName("payload")]
     public string Payload { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The address of an icon beside the text. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of an icon next to the text. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("iconUrl")]
     public string? IconUrl { get; set; }
 

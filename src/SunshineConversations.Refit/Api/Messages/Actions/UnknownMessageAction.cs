@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// An action of a kind that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of its members,
-/// and it is sent as it is.
+/// and it is sent unchanged.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMessageAction>))]
 public sealed class UnknownMessageAction : MessageAction

@@ -5,15 +5,15 @@ namespace SunshineConversations;
 /// <summary>A button that opens a page inside the conversation.</summary>
 public sealed class WebviewAction : MessageAction
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public WebviewAction()
     {
     }
 
     /// <summary>Creates a button that opens a page inside the conversation.</summary>
     /// <param name="text">The text of the button.</param>
-    /// <param name="uri">The address of the page.</param>
-    /// <param name="fallback">The address of the page for channels without webviews.</param>
+    /// <param name="uri">The URL of the page.</param>
+    /// <param name="fallback">The URL of the page for channels without webviews.</param>
     public WebviewAction(string text, string uri, string fallback)
     {
         Text = text;
@@ -29,11 +29,11 @@ public sealed class WebviewAction : MessageAction
     [JsonPropertyName("text")]
     public string Text { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The address of the page. Required.</summary>
+    /// <summary>The URL of the page. Required.</summary>
     [JsonPropertyName("uri")]
     public string Uri { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The address of the page for channels without webviews. Required.</summary>
+    /// <summary>The URL of the page for channels without webviews. Required.</summary>
     [JsonPropertyName("fallback")]
     public string Fallback { get; set => field = value ?? ""; } = "";
 
@@ -41,7 +41,7 @@ public sealed class WebviewAction : MessageAction
     [JsonPropertyName("size")]
     public WebviewSize? Size { get; set; }
 
-    /// <summary>Whether the page opens without a press, for at most one action of a message and in the Web Messenger only. <see langword="null"/> is omitted.</summary>
+    /// <summary>Whether the page opens automatically, for at most one action per message and only in the Web Messenger. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("openOnReceive")]
     public bool? OpenOnReceive { get; set; }
 
@@ -49,7 +49,7 @@ public sealed class WebviewAction : MessageAction
     [JsonPropertyName("default")]
     public bool? Default { get; set; }
 
-    /// <summary>Options for single channels. <see langword="null"/> is omitted.</summary>
+    /// <summary>Channel-specific options. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("extraChannelOptions")]
     public ExtraChannelOptions? ExtraChannelOptions { get; set; }
 

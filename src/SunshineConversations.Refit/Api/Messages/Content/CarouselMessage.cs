@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Items that the user moves through sideways. Channels without carousels show <see cref="Text"/>.</summary>
+/// <summary>Items that the user scrolls horizontally. Channels without carousels show <see cref="Text"/>.</summary>
 public sealed class CarouselMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public CarouselMessage()
     {
     }
@@ -18,7 +18,7 @@ public sealed class CarouselMessage : MessageContent
     [JsonPropertyName("type")]
     public override string Type => "carousel";
 
-    /// <summary>The items: 1 to 10. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The items: 1 to 10. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("items")]
     public IReadOnlyList<MessageItem> Items { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
@@ -30,7 +30,7 @@ public sealed class CarouselMessage : MessageContent
     [JsonPropertyName("blockChatInput")]
     public bool? BlockChatInput { get; set; }
 
-    /// <summary>The items as text. It is set by the service.</summary>
+    /// <summary>The items as plain text. Set by the service.</summary>
     [JsonPropertyName("text")]
     public string? Text { get; set; }
 

@@ -2,39 +2,39 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A file. To send one, upload it as an attachment, or give an address that the service can fetch. A sound or a video is a file.</summary>
+/// <summary>A file. To send one, upload it as an attachment, or specify a URL that the service can fetch. A sound or a video is a file.</summary>
 public sealed class FileMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public FileMessage()
     {
     }
 
     /// <summary>Creates a file message.</summary>
-    /// <param name="mediaUrl">The address of the file.</param>
+    /// <param name="mediaUrl">The URL of the file.</param>
     public FileMessage(string mediaUrl) => MediaUrl = mediaUrl;
 
     /// <summary>The discriminator: <c>file</c>.</summary>
     [JsonPropertyName("type")]
     public override string Type => "file";
 
-    /// <summary>The address of the file. Required. With private attachments it can be fetched with credentials only.</summary>
+    /// <summary>The URL of the file. Required. Private attachments require credentials.</summary>
     [JsonPropertyName("mediaUrl")]
     public string MediaUrl { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The media type of the file, such as <c>application/pdf</c>. It is set by the service.</summary>
+    /// <summary>The media type of the file, such as <c>application/pdf</c>. Set by the service.</summary>
     [JsonPropertyName("mediaType")]
     public string? MediaType { get; set; }
 
-    /// <summary>The size of the file in bytes. It is set by the service.</summary>
+    /// <summary>The size of the file in bytes. Set by the service.</summary>
     [JsonPropertyName("mediaSize")]
     public long? MediaSize { get; set; }
 
-    /// <summary>A description of the file for people who cannot see it: at most 128 characters. The service takes the name of the file where it is <see langword="null"/>.</summary>
+    /// <summary>A description of the file for people who cannot see it: at most 128 characters. The service uses the name of the file where it is <see langword="null"/>.</summary>
     [JsonPropertyName("altText")]
     public string? AltText { get; set; }
 
-    /// <summary>A text beside the file. <see langword="null"/> is omitted.</summary>
+    /// <summary>A text next to the file. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("text")]
     public string? Text { get; set; }
 
@@ -50,7 +50,7 @@ public sealed class FileMessage : MessageContent
     [JsonPropertyName("blockChatInput")]
     public bool? BlockChatInput { get; set; }
 
-    /// <summary>An id that the service uses itself.</summary>
+    /// <summary>An id for internal use by the service.</summary>
     [JsonPropertyName("attachmentId")]
     public string? AttachmentId { get; set; }
 

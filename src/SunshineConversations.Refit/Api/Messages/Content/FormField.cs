@@ -5,15 +5,15 @@ namespace SunshineConversations;
 /// <summary>One field of a <see cref="FormMessage"/>.</summary>
 public sealed class FormField : FormFieldBase
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public FormField()
     {
     }
 
     /// <summary>Creates a field.</summary>
-    /// <param name="type">What the field accepts.</param>
+    /// <param name="type">The kind of value that the field accepts.</param>
     /// <param name="name">The name of the field, unique in its form: 1 to 128 characters.</param>
-    /// <param name="label">What the user sees as the name of the field: 1 to 128 characters.</param>
+    /// <param name="label">The label of the field that the user sees: 1 to 128 characters.</param>
     public FormField(FormFieldType type, string name, string label)
     {
         Type = type;
@@ -21,15 +21,15 @@ public sealed class FormField : FormFieldBase
         Label = label;
     }
 
-    /// <summary>What the empty field shows: 1 to 128 characters. <see langword="null"/> is omitted.</summary>
+    /// <summary>The placeholder of the empty field: 1 to 128 characters. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("placeholder")]
     public string? Placeholder { get; set; }
 
-    /// <summary>The fewest characters of a text, 1 to 256. <see langword="null"/> is omitted; the service then takes 1.</summary>
+    /// <summary>The minimum number of characters of a text, 1 to 256. <see langword="null"/> is omitted; the service then uses 1.</summary>
     [JsonPropertyName("minSize")]
     public int? MinSize { get; set; }
 
-    /// <summary>The most characters of a text, 1 to 256. <see langword="null"/> is omitted; the service then takes 128.</summary>
+    /// <summary>The maximum number of characters of a text, 1 to 256. <see langword="null"/> is omitted; the service then uses 128.</summary>
     [JsonPropertyName("maxSize")]
     public int? MaxSize { get; set; }
 

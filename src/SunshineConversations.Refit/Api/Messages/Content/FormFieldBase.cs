@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What a <see cref="FormField"/> and a <see cref="FormResponseField"/> have in common.</summary>
+/// <summary>The common members of a <see cref="FormField"/> and a <see cref="FormResponseField"/>.</summary>
 public abstract class FormFieldBase : ApiObject
 {
     private protected FormFieldBase()
     {
     }
 
-    /// <summary>What the field accepts. Required.</summary>
+    /// <summary>The kind of value that the field accepts. Required.</summary>
     [JsonPropertyName("type")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public FormFieldType Type { get; set; }
@@ -18,7 +18,7 @@ public abstract class FormFieldBase : ApiObject
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
 
-    /// <summary>What the user sees as the name of the field: 1 to 128 characters. Required.</summary>
+    /// <summary>The label of the field that the user sees: 1 to 128 characters. Required.</summary>
     [JsonPropertyName("label")]
     public string Label { get; set => field = value ?? ""; } = "";
 

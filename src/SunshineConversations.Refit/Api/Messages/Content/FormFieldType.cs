@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a field of a form accepts. The service may add values: an unknown one is kept unchanged, and
+/// The kind of value that a form field accepts. The service may add values: an unknown one is kept unchanged, and
 /// <c>new FormFieldType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="FormFieldType"/>.</param>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A form that the user fills in. The service sends the values as a <see cref="FormResponseMessage"/>.</summary>
 public sealed class FormMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public FormMessage()
     {
     }
@@ -18,7 +18,7 @@ public sealed class FormMessage : MessageContent
     [JsonPropertyName("type")]
     public override string Type => "form";
 
-    /// <summary>The fields: 1 to 20. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The fields: 1 to 20. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("fields")]
     public IReadOnlyList<FormField> Fields { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
@@ -30,7 +30,7 @@ public sealed class FormMessage : MessageContent
     [JsonPropertyName("blockChatInput")]
     public bool? BlockChatInput { get; set; }
 
-    /// <summary>Whether the user has filled it in. It is set by the service.</summary>
+    /// <summary>Whether the user has filled it in. Set by the service.</summary>
     [JsonPropertyName("submitted")]
     public bool? Submitted { get; set; }
 

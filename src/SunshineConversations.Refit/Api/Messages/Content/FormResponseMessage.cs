@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What a user filled into a <see cref="FormMessage"/>. It is only read: the API cannot send one, and a request with it is refused.</summary>
+/// <summary>The values that a user entered in a <see cref="FormMessage"/>. Read-only: it cannot be sent through the API, and a request with it is rejected.</summary>
 public sealed class FormResponseMessage : MessageContent
 {
     /// <summary>Creates an empty instance.</summary>
@@ -18,11 +18,11 @@ public sealed class FormResponseMessage : MessageContent
     [JsonPropertyName("type")]
     public override string Type => "formResponse";
 
-    /// <summary>The fields. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The fields. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("fields")]
     public IReadOnlyList<FormResponseField> Fields { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
-    /// <summary>The labels and values of all fields as text, one field in a line. It is set by the service.</summary>
+    /// <summary>The labels and values of all fields as plain text, one field per line. Set by the service.</summary>
     [JsonPropertyName("textFallback")]
     public string? TextFallback { get; set; }
 

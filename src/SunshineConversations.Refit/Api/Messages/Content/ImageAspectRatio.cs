@@ -11,10 +11,10 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<ImageAspectRatio>))]
 public readonly record struct ImageAspectRatio(string Value) : IParsable<ImageAspectRatio>
 {
-    /// <summary>Wider than high; the default.</summary>
+    /// <summary>Wider than tall; the default.</summary>
     public static ImageAspectRatio Horizontal { get; } = new("horizontal");
 
-    /// <summary>As wide as high.</summary>
+    /// <summary>As wide as tall.</summary>
     public static ImageAspectRatio Square { get; } = new("square");
 
     /// <inheritdoc/>

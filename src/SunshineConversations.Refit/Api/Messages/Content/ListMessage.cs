@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Items below one another.</summary>
+/// <summary>Items in a vertical list.</summary>
 public sealed class ListMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ListMessage()
     {
     }
@@ -18,7 +18,7 @@ public sealed class ListMessage : MessageContent
     [JsonPropertyName("type")]
     public override string Type => "list";
 
-    /// <summary>The items: 1 to 10. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The items: 1 to 10. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("items")]
     public IReadOnlyList<MessageItem> Items { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>Where a place is.</summary>
+/// <summary>The coordinates of a place.</summary>
 public sealed class LocationCoordinates : ApiObject
 {
     /// <summary>The latitude in degrees. Required; <see langword="null"/> only when the service omits it.</summary>

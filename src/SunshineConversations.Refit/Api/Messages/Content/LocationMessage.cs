@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A place on the map.</summary>
 public sealed class LocationMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public LocationMessage()
     {
     }
@@ -19,11 +19,11 @@ public sealed class LocationMessage : MessageContent
     [JsonPropertyName("type")]
     public override string Type => "location";
 
-    /// <summary>Where the place is. Required.</summary>
+    /// <summary>The coordinates of the place. Required.</summary>
     [JsonPropertyName("coordinates")]
     public LocationCoordinates Coordinates { get; set; } = new();
 
-    /// <summary>The name and the address of the place; <see langword="null"/> when they are not known.</summary>
+    /// <summary>The name and the address of the place; <see langword="null"/> if they are not known.</summary>
     [JsonPropertyName("location")]
     public LocationDetails? Location { get; set; }
 
@@ -31,7 +31,7 @@ public sealed class LocationMessage : MessageContent
     [JsonPropertyName("blockChatInput")]
     public bool? BlockChatInput { get; set; }
 
-    /// <summary>The place as text, with a link to a map. It is set by the service.</summary>
+    /// <summary>The place as plain text, with a link to a map. Set by the service.</summary>
     [JsonPropertyName("text")]
     public string? Text { get; set; }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What a message says: one of the classes that derive from it. A text converts to it implicitly:
+/// The content of a message: one of the derived classes. A string converts to it implicitly:
 /// <c>Content = "Hello!"</c>.
 /// </summary>
 /// <example><code>
@@ -45,11 +45,11 @@ public abstract class MessageContent : ApiObject, IHasCases<MessageContent>
     public static implicit operator MessageContent(string text) => new TextMessage(text);
 #pragma warning restore CA2225
 
-    /// <summary>Content in the format of a channel, sent as it is: see <see cref="MessagePost.Schema"/>.</summary>
+    /// <summary>Content in the format of a channel, sent unchanged: see <see cref="MessagePost.Schema"/>.</summary>
     /// <param name="json">The content. Later changes to it are not sent.</param>
-    /// <returns>An <see cref="UnknownMessageContent"/> with the members of <paramref name="json"/>, whatever its <c>type</c> is.</returns>
+    /// <returns>An <see cref="UnknownMessageContent"/> with the members of <paramref name="json"/>, regardless of its <c>type</c>.</returns>
     /// <exception cref="ArgumentException">
-    /// A value cannot be written as JSON, a text holds a lone surrogate, or it has more than 100 KB.
+    /// A value cannot be written as JSON, a string contains a lone surrogate, or the content exceeds 100 KB.
     /// </exception>
     public static UnknownMessageContent FromJson(JsonObject json)
     {

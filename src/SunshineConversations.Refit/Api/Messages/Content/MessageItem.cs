@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>One item of a <see cref="CarouselMessage"/> or a <see cref="ListMessage"/>.</summary>
 public sealed class MessageItem : ApiObject
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MessageItem()
     {
     }
@@ -27,7 +27,7 @@ public sealed class MessageItem : ApiObject
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The address of an image: at most 2,048 characters. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of an image: at most 2,048 characters. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("mediaUrl")]
     public string? MediaUrl { get; set; }
 
@@ -43,7 +43,7 @@ public sealed class MessageItem : ApiObject
     [JsonPropertyName("size")]
     public ItemSize? Size { get; set; }
 
-    /// <summary>The buttons: 1 to 3 actions to buy, to open a link or a webview, or to post back. Required. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The buttons: 1 to 3 actions to buy, to open a link or a webview, or to post back. Required. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("actions")]
     public IReadOnlyList<MessageAction> Actions { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 

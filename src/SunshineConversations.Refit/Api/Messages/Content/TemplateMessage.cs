@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// <summary>A message template of WhatsApp. <see cref="MessagePost.Schema"/> must be <c>whatsapp</c>.</summary>
 public sealed class TemplateMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TemplateMessage()
     {
     }

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A text, with or without buttons.</summary>
 public sealed class TextMessage : MessageContent
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TextMessage()
     {
     }

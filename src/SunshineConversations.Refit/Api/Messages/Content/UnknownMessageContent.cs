@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>
 /// Content of a kind that this version does not know, or in the format of a channel: see
 /// <see cref="MessageContent.FromJson"/>. <see cref="ApiObject.AdditionalData"/> has all of its members, and it is sent
-/// as it is.
+/// unchanged.
 /// </summary>
 [JsonConverter(typeof(UnknownCaseConverter<UnknownMessageContent>))]
 public sealed class UnknownMessageContent : MessageContent
