@@ -103,7 +103,7 @@ public sealed class EmulatorOptions
     /// <summary>
     /// The origin that downloads of attachments are redirected to, as if to a content delivery network, such as
     /// <c>http://localhost:41234</c> for an emulator at <c>http://127.0.0.1:41234</c>. <see langword="null"/> for no
-    /// redirects. Requests that name this host need the token from the redirect, and get 400 if they carry credentials. Its
+    /// redirects. Requests to this host require the token from the redirect, and are rejected with 400 if they contain credentials. Its
     /// host is allowed without being in <see cref="AllowedHosts"/>.
     /// </summary>
     public Uri? AttachmentRedirectOrigin { get; set; }

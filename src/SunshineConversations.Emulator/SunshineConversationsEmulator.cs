@@ -56,7 +56,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// Completes when no webhook is being called. Deliveries waiting for their next attempt, and events waiting for
     /// <see cref="EmulatorOptions.WebhookBatchDelay"/>, are not included.
     /// </summary>
-    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
     public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => Account.Deliveries.Ended.WaitAsync(cancellationToken);
 
     /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>

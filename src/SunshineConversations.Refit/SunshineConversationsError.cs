@@ -9,7 +9,7 @@ public sealed class SunshineConversationsError : ApiObject
     [JsonPropertyName("code")]
     public string? Code { get; set; }
 
-    /// <summary>What went wrong, in words for people.</summary>
+    /// <summary>The description of the error, for people.</summary>
     [JsonPropertyName("title")]
     public string? Title { get; set; }
 

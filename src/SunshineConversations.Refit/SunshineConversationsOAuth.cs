@@ -7,7 +7,7 @@ public static class SunshineConversationsOAuth
     /// <param name="clientId">The id of the OAuth client.</param>
     /// <param name="state">
     /// Returned with the code. Make it random, keep it in the browser's session, and reject a code that arrives
-    /// with a different state: an attacker may have sent it to link an app of their own.
+    /// with a different state: an attacker may have sent it to link their own app.
     /// </param>
     /// <param name="redirectUri">Where the browser is redirected with the code; one of the URLs that the OAuth client has registered. <see langword="null"/>: the first of them.</param>
     /// <param name="oauthBaseUrl">As <see cref="SunshineConversationsOptions.OAuthBaseUrl"/>; <see langword="null"/>: <see cref="SunshineConversationsHosts.OAuth"/>.</param>

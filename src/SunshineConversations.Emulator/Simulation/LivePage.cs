@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>The page at <c>/emulator</c>: conversations as a user sees them, with the deliveries of webhooks beside them.</summary>
+/// <summary>The page at <c>/emulator</c>: conversations as a user sees them, next to the deliveries of webhooks.</summary>
 internal static class LivePage
 {
     private static readonly byte[] Content = ReadContent();

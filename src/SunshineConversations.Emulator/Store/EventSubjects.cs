@@ -12,7 +12,7 @@ internal sealed record ConversationCreation(string Reason)
     public const string Message = "message";
 }
 
-/// <summary>What happened to a client, and why.</summary>
+/// <summary>A change to a client, and its reason.</summary>
 internal sealed record ClientChange(Client Client, string Reason);
 
 /// <summary>The user selected a postback action.</summary>

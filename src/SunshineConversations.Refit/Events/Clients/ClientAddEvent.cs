@@ -9,7 +9,7 @@ public sealed class ClientAddEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "client:add";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ClientAddPayload Payload { get => field ??= new(); set; }
 }

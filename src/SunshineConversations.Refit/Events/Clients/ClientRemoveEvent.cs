@@ -10,7 +10,7 @@ public sealed class ClientRemoveEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "client:remove";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ClientRemovePayload Payload { get => field ??= new(); set; }
 }
@@ -34,7 +34,7 @@ public sealed class ClientRemovePayload : ApiObject
     [JsonPropertyName("reason")]
     public ClientRemoveReason? Reason { get; set; }
 
-    /// <summary>What went wrong, when linking was canceled or failed: any JSON object.</summary>
+    /// <summary>The error, if linking was canceled or failed: any JSON object.</summary>
     [JsonPropertyName("error")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Error { get; set; }

@@ -9,7 +9,7 @@ public sealed class ClientUpdateEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "client:update";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ClientUpdatePayload Payload { get => field ??= new(); set; }
 }
@@ -29,7 +29,7 @@ public sealed class ClientUpdatePayload : ApiObject
     [JsonPropertyName("client")]
     public Client? Client { get; set; }
 
-    /// <summary>What changed.</summary>
+    /// <summary>The kind of change.</summary>
     [JsonPropertyName("reason")]
     public ClientUpdateReason? Reason { get; set; }
 }

@@ -10,7 +10,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<ConversationCreateReason>))]
 public readonly record struct ConversationCreateReason(string Value) : IParsable<ConversationCreateReason>
 {
-    /// <summary>To ask the user to go on in another channel.</summary>
+    /// <summary>To ask the user to continue in another channel.</summary>
     public static ConversationCreateReason LinkRequest { get; } = new("linkRequest");
 
     /// <summary>A message was sent.</summary>

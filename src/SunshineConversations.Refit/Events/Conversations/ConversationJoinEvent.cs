@@ -9,7 +9,7 @@ public sealed class ConversationJoinEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "conversation:join";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ConversationJoinPayload Payload { get => field ??= new(); set; }
 }

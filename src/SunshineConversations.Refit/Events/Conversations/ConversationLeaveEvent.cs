@@ -9,7 +9,7 @@ public sealed class ConversationLeaveEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "conversation:leave";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ConversationLeavePayload Payload { get => field ??= new(); set; }
 }

@@ -9,7 +9,7 @@ public sealed class ConversationMessageDeliveryUserEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "conversation:message:delivery:user";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public DeliveryPayload Payload { get => field ??= new(); set; }
 }

@@ -12,7 +12,7 @@ public sealed class ConversationMessageEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "conversation:message";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ConversationMessagePayload Payload { get => field ??= new(); set; }
 }

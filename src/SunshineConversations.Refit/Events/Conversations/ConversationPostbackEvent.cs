@@ -9,7 +9,7 @@ public sealed class ConversationPostbackEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "conversation:postback";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ConversationPostbackPayload Payload { get => field ??= new(); set; }
 }

@@ -9,7 +9,7 @@ public sealed class ConversationReadEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "conversation:read";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public ConversationReadPayload Payload { get => field ??= new(); set; }
 }

@@ -9,7 +9,7 @@ public sealed class SwitchboardAcceptControlEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "switchboard:acceptControl";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public SwitchboardAcceptControlPayload Payload { get => field ??= new(); set; }
 }

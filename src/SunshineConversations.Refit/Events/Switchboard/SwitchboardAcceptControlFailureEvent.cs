@@ -9,7 +9,7 @@ public sealed class SwitchboardAcceptControlFailureEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "switchboard:acceptControl:failure";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public SwitchboardAcceptControlFailurePayload Payload { get => field ??= new(); set; }
 }
@@ -17,7 +17,7 @@ public sealed class SwitchboardAcceptControlFailureEvent : WebhookEvent
 /// <summary>The payload of a <see cref="SwitchboardAcceptControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardAcceptControlFailurePayload : ApiObject
 {
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error.</summary>
     [JsonPropertyName("error")]
     public SwitchboardError? Error { get; set; }
 

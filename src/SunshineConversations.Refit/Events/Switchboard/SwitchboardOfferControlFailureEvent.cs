@@ -9,7 +9,7 @@ public sealed class SwitchboardOfferControlFailureEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "switchboard:offerControl:failure";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public SwitchboardOfferControlFailurePayload Payload { get => field ??= new(); set; }
 }
@@ -17,7 +17,7 @@ public sealed class SwitchboardOfferControlFailureEvent : WebhookEvent
 /// <summary>The payload of a <see cref="SwitchboardOfferControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardOfferControlFailurePayload : ApiObject
 {
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error.</summary>
     [JsonPropertyName("error")]
     public SwitchboardError? Error { get; set; }
 

@@ -9,7 +9,7 @@ public sealed class SwitchboardPassControlEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "switchboard:passControl";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public SwitchboardPassControlPayload Payload { get => field ??= new(); set; }
 }

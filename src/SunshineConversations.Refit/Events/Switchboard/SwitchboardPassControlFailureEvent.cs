@@ -9,7 +9,7 @@ public sealed class SwitchboardPassControlFailureEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "switchboard:passControl:failure";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public SwitchboardPassControlFailurePayload Payload { get => field ??= new(); set; }
 }
@@ -17,7 +17,7 @@ public sealed class SwitchboardPassControlFailureEvent : WebhookEvent
 /// <summary>The payload of a <see cref="SwitchboardPassControlFailureEvent"/>. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardPassControlFailurePayload : ApiObject
 {
-    /// <summary>What went wrong.</summary>
+    /// <summary>The error.</summary>
     [JsonPropertyName("error")]
     public SwitchboardError? Error { get; set; }
 

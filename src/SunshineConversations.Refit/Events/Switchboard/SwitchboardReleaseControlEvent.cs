@@ -9,7 +9,7 @@ public sealed class SwitchboardReleaseControlEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "switchboard:releaseControl";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public SwitchboardReleaseControlPayload Payload { get => field ??= new(); set; }
 }

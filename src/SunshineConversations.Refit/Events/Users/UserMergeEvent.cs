@@ -9,7 +9,7 @@ public sealed class UserMergeEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "user:merge";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public UserMergePayload Payload { get => field ??= new(); set; }
 }

@@ -9,7 +9,7 @@ public sealed class UserRemoveEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "user:remove";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public UserRemovePayload Payload { get => field ??= new(); set; }
 }

@@ -9,7 +9,7 @@ public sealed class UserUpdateEvent : WebhookEvent
     [JsonPropertyName("type")]
     public override string Type => "user:update";
 
-    /// <summary>What happened; empty when the service omits it.</summary>
+    /// <summary>The payload of the event; empty when the service omits it.</summary>
     [JsonPropertyName("payload")]
     public UserUpdatePayload Payload { get => field ??= new(); set; }
 }
@@ -21,7 +21,7 @@ public sealed class UserUpdatePayload : ApiObject
     [JsonPropertyName("user")]
     public User? User { get; set; }
 
-    /// <summary>What changed.</summary>
+    /// <summary>The kind of change.</summary>
     [JsonPropertyName("reason")]
     public UserUpdateReason? Reason { get; set; }
 

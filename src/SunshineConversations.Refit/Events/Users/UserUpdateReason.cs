@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// What changed about a user. The service may add values: an unknown one is kept unchanged, and <c>new UserUpdateReason("…")</c> creates one.
+/// The kind of change to a user. The service may add values: an unknown one is kept unchanged, and <c>new UserUpdateReason("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="UserUpdateReason"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<UserUpdateReason>))]
