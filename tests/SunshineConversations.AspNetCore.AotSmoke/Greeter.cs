@@ -10,7 +10,7 @@ internal sealed class Greeter(Seen seen) : IWebhookHandler<ConversationMessageEv
     }
 }
 
-/// <summary>What was handled.</summary>
+/// <summary>The handled events.</summary>
 internal sealed class Seen
 {
     public List<string> Events { get; } = [];

@@ -43,7 +43,7 @@ internal static class Program
         return 0;
     }
 
-    /// <summary>Only a runtime that loads assemblies is told which ones there are.</summary>
+    /// <summary>Only a runtime that loads assemblies knows which ones exist.</summary>
     private static string Runtime => AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is null ? "Native AOT" : "JIT";
 
     private static async Task ReceiveAsync(CancellationToken cancellationToken)

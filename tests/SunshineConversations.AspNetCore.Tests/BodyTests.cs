@@ -12,10 +12,10 @@ public sealed class BodyTests
 {
     private const int Megabyte = 1024 * 1024;
 
-    /// <summary>What Kestrel logs when the endpoint begins to read.</summary>
+    /// <summary>Kestrel's log message when the endpoint begins to read.</summary>
     private const string ReadingTheBody = ": started reading request body.";
 
-    /// <summary>What is sent on the socket, whether sending then ends, and the status.</summary>
+    /// <summary>The bytes sent on the socket, whether sending then ends, and the status.</summary>
     public static TheoryData<string, bool, int> Connections { get; } = new()
     {
         { RawRequest.Head($"Content-Length: {Batch.One.Length}") + Batch.One, false, 200 },
@@ -110,7 +110,7 @@ public sealed class BodyTests
         }
     }
 
-    /// <summary>What an application does with the body before the receiver does, and the status.</summary>
+    /// <summary>The way an application reads the body before the receiver does, and the status.</summary>
     private static readonly Dictionary<string, (Func<HttpRequest, Task> ActAsync, int Status)> Readers = new()
     {
         ["reads it all"] = (request => request.Body.CopyToAsync(Stream.Null), 500),
@@ -166,7 +166,7 @@ public sealed class BodyTests
             request.Content = new StringContent(Batch.One);
             request.Headers.TransferEncodingChunked = !hasLength;
 
-            // Nothing tells of a body without a length how much of it is left.
+            // The remaining length of a body without a length is unknown.
             int status = reader == "reads a part" && !hasLength ? 400 : Readers[reader].Status;
             Assert.Equal(status, (int)await receiver.SendAsync(request));
         }
@@ -175,7 +175,7 @@ public sealed class BodyTests
             Assert.Matches("rejected with 500: part of the body was already consumed|ObjectDisposedException", receiver.Log.Text);
     }
 
-    /// <summary>A short body that grows when it is compressed, and what is no gzip.</summary>
+    /// <summary>A short body that grows when it is compressed, and one that is not gzip.</summary>
     [Theory]
     [InlineData(true, 200)]
     [InlineData(false, 500)]
@@ -195,7 +195,7 @@ public sealed class BodyTests
         Assert.Equal(status, (int)await receiver.SendAsync(request));
     }
 
-    /// <summary>A status that was sent before the receiver's own must not stand for it.</summary>
+    /// <summary>A status that was sent before the receiver's own must not replace it.</summary>
     [Theory]
     [InlineData(Receiver.Secret, true)]
     [InlineData("wrong", false)]

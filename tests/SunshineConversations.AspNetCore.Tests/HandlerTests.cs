@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.Tests;
 
-/// <summary>Which handlers run, in which order, where, and what their failures cost.</summary>
+/// <summary>Which handlers run, in which order, where, and the effect of their failures.</summary>
 public sealed class HandlerTests
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class HandlerTests
         Assert.Contains("the second one fails", text, StringComparison.Ordinal);
     }
 
-    /// <summary>A cancellation that nobody asked for is a failure like any other.</summary>
+    /// <summary>A cancellation that nobody requested is a failure like any other.</summary>
     public static TheoryData<Exception> Failures { get; } = new(new InvalidOperationException(), new OperationCanceledException(), new TaskCanceledException(), new AggregateException(), new TimeoutException());
 
     [Theory]

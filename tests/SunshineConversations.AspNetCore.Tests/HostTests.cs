@@ -11,7 +11,7 @@ public sealed class HostTests
 {
     private const string Wrong = "/wrong";
 
-    /// <summary>What an application has, with its services; <see cref="Wrong"/> is a page that responds 400, the last word, to a POST.</summary>
+    /// <summary>Features of an application, with their services; <see cref="Wrong"/> is a page that responds 400, which is final, to a POST.</summary>
     private static readonly Dictionary<string, (Action<IServiceCollection> Services, Action<WebApplication> Use)> Hosts = new()
     {
         ["nothing"] = (Nothing, Nothing),

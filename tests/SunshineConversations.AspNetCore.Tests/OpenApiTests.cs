@@ -32,7 +32,7 @@ public sealed class OpenApiTests : IAsyncLifetime
 
     public Task DisposeAsync() => _application!.DisposeAsync().AsTask();
 
-    /// <summary>What has a converter of its own is described as any value by the first, and by the second as the application says.</summary>
+    /// <summary>A type with its own converter is described as any value by the first, and by the second as the application says.</summary>
     [Theory]
     [InlineData(Microsoft, "OptionalOfstring", null)]
     [InlineData(Microsoft, "OptionalOfMetadata", null)]

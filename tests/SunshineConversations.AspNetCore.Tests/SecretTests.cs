@@ -41,7 +41,7 @@ public sealed class SecretTests
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
 
-        // The framework throws what is wrong to whoever reloads.
+        // The framework throws the problem to the caller of the reload.
         Assert.Throws<AggregateException>(() => receiver.Reload(($"{Receiver.Section}:Secrets:0", none)));
 
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));

@@ -138,7 +138,7 @@ public sealed class TimeTests
         Assert.Single(_handled.Ids);
     }
 
-    /// <summary>What such a handler uses is disposed of when the host has stopped, and the host waits for requests alone.</summary>
+    /// <summary>The services of such a handler are disposed when the host has stopped, and the host waits for requests alone.</summary>
     [Fact]
     public async Task A_handler_that_ends_its_work_after_its_token_has_ended_holds_up_the_stopping_host()
     {

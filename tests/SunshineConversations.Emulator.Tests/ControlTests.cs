@@ -53,7 +53,7 @@ public sealed class ControlTests : EmulatorTest
         }
     }
 
-    /// <summary>What a page can send with the keys that everybody knows: each kind of route, and what is none.</summary>
+    /// <summary>The requests that a page can send with the publicly known keys: each kind of route, and an unknown one.</summary>
     [Theory]
     [InlineData("1.1\r\nHost: 127.0.0.1", true)]
     [InlineData("1.1\r\nHost: LOCALHOST:1234", true)]

@@ -39,7 +39,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <summary>The types of the events so far, in order.</summary>
     protected IEnumerable<string> Events => _events.Select(change => change.Type);
 
-    /// <summary>What the emulator starts with.</summary>
+    /// <summary>The initial options of the emulator.</summary>
     protected virtual EmulatorOptions Options => new();
 
     /// <summary>Options with an integration for each channel that clients can be created for. Its id is its type.</summary>

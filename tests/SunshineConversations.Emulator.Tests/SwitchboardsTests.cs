@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
-/// <summary>Switchboards and their integrations. What control of a conversation does, is in <see cref="SwitchboardActionsTests"/>.</summary>
+/// <summary>Switchboards and their integrations. The effects of control of a conversation are in <see cref="SwitchboardActionsTests"/>.</summary>
 public sealed class SwitchboardsTests : EmulatorTest
 {
     private const string Switchboards = $"{App}/switchboards";

@@ -1,6 +1,6 @@
 namespace SunshineConversations.AotSmoke;
 
-/// <summary>What the emulator knows when it is told nothing else.</summary>
+/// <summary>The default data of the emulator.</summary>
 internal static class Account
 {
     public const string AppId = "5d8cff3cd55b040010928b5b";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SunshineConversations.AotSmoke;
 
-/// <summary>An account: its apps with their keys and switchboards, and OAuth. A transport of its own plays the service.</summary>
+/// <summary>An account: its apps with their keys and switchboards, and OAuth. Its own transport acts as the service.</summary>
 internal sealed class AccountScenario(CancellationToken cancellationToken)
 {
     private const string AppJson = """{"app":{"id":"a","displayName":"My App","settings":{"multiConvoEnabled":true},"metadata":{"vip":true},"subdomain":"acme"}}""";

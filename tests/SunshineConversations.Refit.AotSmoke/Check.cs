@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace SunshineConversations.AotSmoke;
 
-/// <summary>Says what does not hold, in the words of the source.</summary>
+/// <summary>Reports what is not true, in the words of the source.</summary>
 internal static class Check
 {
     public static void That([DoesNotReturnIf(false)] bool holds, [CallerArgumentExpression(nameof(holds))] string what = "")
     {
         if (!holds)
-            throw new CheckFailedException($"This does not hold: {what}");
+            throw new CheckFailedException($"This is not true: {what}");
     }
 
     public static async Task<T> ThrowsAsync<T>(Func<Task> act, [CallerArgumentExpression(nameof(act))] string what = "")

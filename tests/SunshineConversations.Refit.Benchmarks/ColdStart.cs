@@ -5,7 +5,7 @@ using SunshineConversations.ConventionTests;
 namespace SunshineConversations.Benchmarks;
 
 /// <summary>
-/// What a process costs that makes one call: the time from its start to the response and its peak memory, with the client
+/// The cost of a process that makes one call: the time from its start to the response and its peak memory, with the client
 /// and with the floor, as Native AOT and on the runtime. Run by hand; needs clang or gcc.
 /// </summary>
 internal static class ColdStart

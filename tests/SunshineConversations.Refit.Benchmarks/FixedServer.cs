@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>A server that does as little as one can: it gives the same page of 25 conversations, or the same conversation, to whoever asks.</summary>
+/// <summary>A server that does as little as one can: it returns the same page of 25 conversations, or the same conversation, for every request.</summary>
 internal static class FixedServer
 {
     public static async Task<int> RunAsync()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SunshineConversations.Benchmarks;
 
 /// <summary>
-/// What it saves to fetch the next page while the caller works on this one: 40 pages from a server that takes 20 ms
+/// The time saved by fetching the next page while the caller processes the current one: 40 pages from a server that takes 20 ms
 /// for each, and callers that take more and more time for a page. Run by hand.
 /// </summary>
 internal static class PagingAhead

@@ -3,7 +3,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>A server in a process of its own, so that what it costs is not the client's: this program again, with another argument.</summary>
+/// <summary>A server in a separate process, so that its cost is not attributed to the client: this program again, with another argument.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
     public const string EmulatorArgument = "serve-emulator";

@@ -43,7 +43,7 @@ internal sealed class SoakReceiver : IAsyncDisposable
 
     public void Posted(string messageId) => _posted.Enqueue(messageId);
 
-    /// <summary>Waits for what is still on its way, and tells whether every message came in.</summary>
+    /// <summary>Waits for messages in transit, and returns whether every message arrived.</summary>
     public async Task<bool> HasAllAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -23,7 +23,7 @@ internal static class Throughput
         RegisteredClient.AddTo(services, server.BaseUrl);
         await using ServiceProvider provider = services.BuildServiceProvider();
         IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
-        // With the settings that the client's own has, so that only what stands above it differs.
+        // With the settings that the client's own has, so that only the layers above it differ.
         using var transport = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2), AllowAutoRedirect = false, UseCookies = false };
         Floor byHand = Floor.Over(transport, server.BaseUrl);
         WithoutRefit handlers = WithoutRefit.Of(provider);
@@ -51,7 +51,7 @@ internal static class Throughput
             await contestant.WarmUpAsync(idOf);
 
         // Short turns, so that a machine that changes its speed does so for all; and what comes first finds it in
-        // another state than what comes last.
+        // a state that differs from the last.
         for (int turn = 0; turn < seconds; turn++)
         {
             foreach (Contestant<T> contestant in turn % 2 == 0 ? contestants : contestants.AsEnumerable().Reverse())

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace SunshineConversations.AspNetCore.Tests.Support;
 
-/// <summary>A clock that stands still until the test moves it, and tells when somebody begins to wait for it.</summary>
+/// <summary>A clock that does not move until the test moves it, and reports when somebody begins to wait for it.</summary>
 internal sealed class Clock : FakeTimeProvider
 {
     private readonly TaskCompletionSource _timer = new(TaskCreationOptions.RunContinuationsAsynchronously);

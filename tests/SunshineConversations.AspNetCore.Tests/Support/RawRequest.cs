@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SunshineConversations.AspNetCore.Tests.Support;
 
-/// <summary>A request that is written byte by byte on a socket of its own.</summary>
+/// <summary>A request that is written byte by byte on its own socket.</summary>
 internal sealed class RawRequest : IDisposable
 {
     private readonly Socket _socket;

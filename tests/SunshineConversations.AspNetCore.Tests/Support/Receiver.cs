@@ -62,7 +62,7 @@ internal sealed class Receiver : IAsyncDisposable
         }
     }
 
-    /// <summary>Posts a body, with the secret unless told otherwise.</summary>
+    /// <summary>Posts a body, with the secret by default.</summary>
     public async Task<HttpStatusCode> PostAsync(string body, string? key = Secret, string path = Path)
     {
         using HttpRequestMessage request = Request(HttpMethod.Post, path, key);

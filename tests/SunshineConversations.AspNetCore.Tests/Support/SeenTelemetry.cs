@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations.AspNetCore.Tests.Support;
 
-/// <summary>What an application's own telemetry saw: the measurements of one application, and the activities of one trace.</summary>
+/// <summary>The telemetry of an application: the measurements of one application, and the activities of one trace.</summary>
 internal sealed class SeenTelemetry : IDisposable
 {
     private const string Name = "SunshineConversations.AspNetCore";

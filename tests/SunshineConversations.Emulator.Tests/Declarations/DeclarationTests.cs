@@ -10,7 +10,7 @@ public sealed class DeclarationTests : EmulatorTest
     private const string Post = "POST";
     private const string BotId = "5ef21b86e933b7355c11c604";
 
-    /// <summary>What a valid body needs before it in a conversation: its kind, and requests in it.</summary>
+    /// <summary>The prerequisites of a valid body in a conversation: its kind, and requests in it.</summary>
     private static readonly Dictionary<string, (string Conversation, (string Path, string Body)[] Before)> Preparations = new()
     {
         ["UpdateConversation"] = (GroupBody, []),
@@ -26,13 +26,13 @@ public sealed class DeclarationTests : EmulatorTest
         ["AcceptControl"] = (PersonalBody, [("offerControl", """{"switchboardIntegration":"bot"}""")]),
     };
 
-    /// <summary>What members must name if it is not the same in every test.</summary>
+    /// <summary>The values of members that differ between tests.</summary>
     private static readonly string[] Placeholders = ["participantId", "conversationId", "code"];
 
-    /// <summary>What can be done once only: who leaves is gone.</summary>
+    /// <summary>Requests that succeed only once: a user who leaves is gone.</summary>
     private static readonly string[] Once = ["LeaveConversation", "AcceptControl", "DeleteAttachment", "UpdateApp", "GetToken"];
 
-    /// <summary>What is removed again, because there may be only one, or only a few.</summary>
+    /// <summary>Resources that are removed again, because there may be only one, or only a few.</summary>
     private static readonly string[] Removed = ["CreateUser", "CreateIntegration", "CreateWebhook", "CreateAppKey", "CreateCustomIntegrationKey", "CreateSwitchboardIntegration"];
 
     protected override EmulatorOptions Options => WithChannels;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
-/// <summary>How webhooks are delivered: together, again, and not for ever.</summary>
+/// <summary>How webhooks are delivered: together, again, and not forever.</summary>
 public sealed class WebhookDeliveryTests : WebhookTest
 {
     private static readonly TimeSpan[] Intervals = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(8)];

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
-/// <summary>What webhooks are told, and of what.</summary>
+/// <summary>The events that webhooks receive.</summary>
 public sealed class WebhookEventTests : WebhookTest
 {
     protected override EmulatorOptions Options => WithChannels;

@@ -24,7 +24,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>The status of each response, by the number of the request from 0.</summary>
     public Func<int, int> StatusOf { get; set; } = _ => StatusCodes.Status200OK;
 
-    /// <summary>What a response waits for.</summary>
+    /// <summary>The task that a response waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public static async Task<WebhookReceiver> StartAsync()

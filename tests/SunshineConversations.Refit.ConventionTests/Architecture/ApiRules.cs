@@ -6,7 +6,7 @@ using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
-/// <summary>The rules for API interfaces. Each rule tells what breaks it, in one line each.</summary>
+/// <summary>The rules for API interfaces. Each rule reports what breaks it, one line each.</summary>
 internal static partial class ApiRules
 {
     public static IEnumerable<string> The_last_parameter_is_an_optional_cancellation_token(Type api) =>

@@ -4,7 +4,7 @@ using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
-/// <summary>The library keeps every rule, and each rule tells the <see cref="Offenders"/> that break it.</summary>
+/// <summary>The library keeps every rule, and each rule reports the <see cref="Offenders"/> that break it.</summary>
 public sealed class ArchitectureTests
 {
     private static readonly Assembly Library = typeof(IConversationsApi).Assembly;
@@ -84,8 +84,8 @@ public sealed class ArchitectureTests
         "Shape: its constructor is not private protected",
         "Ellipse: it is not sealed",
         "Square: it has no public constructor without parameters",
-        "Shape: Circle, Ellipse tell the Type round",
-        "Shape: Square tells no Type");
+        "Shape: Circle, Ellipse return the Type round",
+        "Shape: Square returns no Type");
 
     [Fact]
     public void Everything_that_is_read_or_sent_works_in_any_JSON_context() => Holds(

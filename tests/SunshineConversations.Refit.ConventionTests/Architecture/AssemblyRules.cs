@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
-/// <summary>The rules for an assembly as a whole. Each rule tells what breaks it, in one line each.</summary>
+/// <summary>The rules for an assembly as a whole. Each rule reports what breaks it, one line each.</summary>
 internal static class AssemblyRules
 {
     /// <summary>Each further dependency becomes one of every user: it needs a reason, here and in its commit message.</summary>

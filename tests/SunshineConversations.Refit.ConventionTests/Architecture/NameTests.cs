@@ -16,7 +16,7 @@ public sealed class NameTests
         "Microsoft.AspNetCore.Components.Web.Virtualization", "Microsoft.JSInterop",
     ];
 
-    /// <summary>What the templates of .NET 10 generate: blazor and blazorwasm with and without accounts, grpc, mcpserver, mvc, razor, web, webapi, webapiaot, worker.</summary>
+    /// <summary>The types that the templates of .NET 10 generate: blazor and blazorwasm with and without accounts, grpc, mcpserver, mvc, razor, web, webapi, webapiaot, worker.</summary>
     private const string Templates =
         """
         AccessDenied App AppJsonSerializerContext ApplicationDbContext ApplicationDbContextModelSnapshot ApplicationUser Auth ChangePassword ConfirmEmail

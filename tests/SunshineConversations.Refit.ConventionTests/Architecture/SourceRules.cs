@@ -27,7 +27,7 @@ internal sealed record SourceFile(string Folder, string Name, SyntaxNode Code)
     }
 }
 
-/// <summary>The rules for the folders of the library. Each rule tells what breaks it, in one line each.</summary>
+/// <summary>The rules for the folders of the library. Each rule reports what breaks it, one line each.</summary>
 internal static class SourceRules
 {
     private const string DependencyInjection = nameof(DependencyInjection);
@@ -47,7 +47,7 @@ internal static class SourceRules
         where IsApiInterface(type) && (file.Folder != FolderOf(type) || file.Name != $"{type}.cs")
         select $"{file}: {type} belongs in {FolderOf(type)}/{type}.cs";
 
-    /// <summary>How long a comparison takes must not tell how much of a secret is right.</summary>
+    /// <summary>The time of a comparison must not reveal how much of a secret is right.</summary>
     public static IEnumerable<string> Secrets_are_compared_in_constant_time(IReadOnlyList<SourceFile> files) =>
         from file in files
         where file.DeclaredTypes.Contains("WebhookSecret")

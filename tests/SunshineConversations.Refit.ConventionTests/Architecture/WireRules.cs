@@ -5,10 +5,10 @@ using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 
-/// <summary>The rules for what is read from the wire and sent to it. Each rule tells what breaks it, in one line each.</summary>
+/// <summary>The rules for what is read from the wire and sent to it. Each rule reports what breaks it, one line each.</summary>
 internal static class WireRules
 {
-    /// <summary>Everything that a response of the type can hold: its members, their items, and every case of a union.</summary>
+    /// <summary>Everything that a response of the type can contain: its members, their items, and every case of a union.</summary>
     public static IReadOnlySet<Type> ReachableFrom(params IEnumerable<Type> roots)
     {
         var found = new HashSet<Type>();
@@ -50,7 +50,7 @@ internal static class WireRules
             yield return $"{type.Name}: [JsonPolymorphic] throws for a case that comes tomorrow";
     }
 
-    /// <summary>Its wire form does not depend on the options of whoever reads or writes it: a minimal API, a cache, a queue.</summary>
+    /// <summary>Its wire form does not depend on the options with which it is read or written: a minimal API, a cache, a queue.</summary>
     public static IEnumerable<string> It_works_in_any_JSON_context(Type type)
     {
         if (!type.IsClass || !HasNoConverter(type))
@@ -84,7 +84,7 @@ internal static class WireRules
             yield return $"{type.Name}: it is not a ApiObject";
     }
 
-    /// <summary>What comes tomorrow is an unknown case, and nobody else can add a case.</summary>
+    /// <summary>A future case is an unknown case, and no other assembly can add a case.</summary>
     public static IEnumerable<string> A_union_is_complete(Type type)
     {
         if (Union.Of(type) is not { HasDiscriminator: true } union)
@@ -106,7 +106,7 @@ internal static class WireRules
         }
 
         foreach (IGrouping<string?, Type> cases in union.Cases.GroupBy(Union.DiscriminatorOf).Where(cases => cases.Key is null || cases.Count() > 1))
-            yield return $"{type.Name}: {string.Join(", ", cases.Select(@case => @case.Name))} {(cases.Key is null ? "tells no Type" : $"tell the Type {cases.Key}")}";
+            yield return $"{type.Name}: {string.Join(", ", cases.Select(@case => @case.Name))} {(cases.Key is null ? "returns no Type" : $"return the Type {cases.Key}")}";
     }
 
     public static IEnumerable<string> It_is_in_the_JSON_context(Type type)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>A newer description makes the comparer tell what is new, gone or changed: proved with altered copies of today's facts.</summary>
+/// <summary>A newer description makes the comparer report what is new, gone or changed: proved with altered copies of today's facts.</summary>
 public sealed class AlteredFactsTests
 {
     private const string Conversations = "/v2/apps/{appId}/conversations";

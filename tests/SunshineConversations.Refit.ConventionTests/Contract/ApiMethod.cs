@@ -33,7 +33,7 @@ internal sealed record ApiMethod(MethodInfo Method, string Route)
 
 /// <summary>A parameter of the path or the query.</summary>
 /// <param name="Parameter">The parameter of the method.</param>
-/// <param name="Property">The property that holds the value where the parameter is an object with several; otherwise <see langword="null"/>.</param>
+/// <param name="Property">The property with the value where the parameter is an object with several; otherwise <see langword="null"/>.</param>
 internal sealed record ApiParameter(ParameterInfo Parameter, PropertyInfo? Property = null)
 {
     public const string Path = "path";

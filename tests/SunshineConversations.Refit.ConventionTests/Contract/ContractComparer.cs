@@ -4,8 +4,8 @@ using SunshineConversations.ConventionTests.Architecture;
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>
-/// Compares API interfaces with the description and tells every difference in one line: the operations of each tag,
-/// then their schemas, limits and, where the facts hold them, examples.
+/// Compares API interfaces with the description and reports every difference in one line: the operations of each tag,
+/// then their schemas, limits and, where the facts contain them, examples.
 /// </summary>
 internal sealed class ContractComparer
 {
@@ -19,7 +19,7 @@ internal sealed class ContractComparer
         _schemas = new(_lines, WireRules.ReachableFrom(interfaces.SelectMany(ApiMethod.In).Select(method => method.Response).Append(webhookPayload).OfType<Type>()));
     }
 
-    /// <param name="facts">What the description states.</param>
+    /// <param name="facts">The facts of the description.</param>
     /// <param name="interfaces">The interfaces, each for a tag.</param>
     /// <param name="webhookPayload">The type of what webhooks deliver; <see langword="null"/> when there is none.</param>
     public static IReadOnlyList<string> Differences(Facts facts, IReadOnlyCollection<Type> interfaces, Type? webhookPayload = null)
@@ -171,7 +171,7 @@ internal sealed class ContractComparer
 
     private void CompareExamples(string place, Type type, Content content)
     {
-        // An example of a plain hierarchy does not tell which class it is: what a class has no member for, it keeps.
+        // An example of a plain hierarchy does not identify its class: members that the class does not have are kept.
         IReadOnlyList<Type> types = Union.Of(type) is { HasDiscriminator: false } shapes ? shapes.Cases : [type];
         foreach ((string name, JsonNode example) in content.Examples ?? new Dictionary<string, JsonNode>())
             _lines.AddRange(types.SelectMany(each => Examples.Differences($"{place}, example {name}", each, example)));

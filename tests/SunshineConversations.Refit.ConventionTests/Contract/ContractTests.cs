@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>The library and the official description agree. New facts make the first test tell what changed.</summary>
+/// <summary>The library and the official description agree. New facts make the first test report what changed.</summary>
 public sealed partial class ContractTests
 {
     private static readonly Assembly Library = typeof(IConversationsApi).Assembly;

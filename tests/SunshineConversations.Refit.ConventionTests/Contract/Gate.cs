@@ -8,7 +8,7 @@ namespace SunshineConversations.ConventionTests.Contract;
 /// </summary>
 internal static class Gate
 {
-    /// <summary>The name under which the payload of webhooks stands in the lists, as if it were a tag.</summary>
+    /// <summary>The name of the payload of webhooks in the lists, as if it were a tag.</summary>
     public const string WebhookPayload = "webhook payload";
 
     /// <summary>Each accepted difference, word for word, and why it is accepted.</summary>

@@ -12,7 +12,7 @@ public sealed class LimitTests(LimitTests.RunningEmulator running) : IClassFixtu
 {
     private const string IconUrlStart = "https://example.org/";
 
-    /// <summary>What the emulator checks: every limit that the description has.</summary>
+    /// <summary>The emulator checks every limit of the description.</summary>
     private static readonly IReadOnlyList<Limit> Documented = ContractComparer.LimitsOf(Facts.Of(FactsFile.Read()), typeof(IConversationsApi));
 
     public static TheoryData<string> OfTheEmulator { get; } = [.. Documented.Select(limit => limit.ToString())];

@@ -11,7 +11,7 @@ namespace SunshineConversations.ConventionTests.Contract;
 /// <summary>One member of a type that is sent or read: its name on the wire, and its type without Optional and Nullable.</summary>
 internal sealed record ModelMember(string Name, PropertyInfo Property, Type Type, bool IsNullable, bool IsOptional);
 
-/// <summary>The library's types as they stand on the wire, asked of the code that puts them there.</summary>
+/// <summary>The library's types as they appear on the wire, according to the code that writes them.</summary>
 internal static class Model
 {
     /// <summary>The members of a type that travels as JSON; null when it does not travel as an object with known members.</summary>
@@ -20,7 +20,7 @@ internal static class Model
             ? [.. info.Properties.Where(property => !property.IsExtensionData && property.Get is not null).Select(property => Member(property.Name, (PropertyInfo)property.AttributeProvider!))]
             : null;
 
-    /// <summary>The members of a type that travels as deepObject: a property is set alone, and the query tells under which name it is sent.</summary>
+    /// <summary>The members of a type that travels as deepObject: a property is set alone, and the query shows under which name it is sent.</summary>
     public static IReadOnlyList<ModelMember>? DeepObjectMembers(Type type)
     {
         if (!typeof(IDeepObject).IsAssignableFrom(type))
@@ -29,7 +29,7 @@ internal static class Model
         return [.. type.GetProperties().Select(property => Member(NameInQuery(type, property), property))];
     }
 
-    /// <summary>What a response becomes when it is read, without tolerance, and written again.</summary>
+    /// <summary>The JSON of a response after it is read, without tolerance, and written again.</summary>
     public static JsonNode? ReadAndWrite(Type type, JsonNode json)
     {
         JsonTypeInfo info = TypeInfo(type)!;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>What a schema is used for, which decides what nullability fits it.</summary>
+/// <summary>The use of a schema, which decides its nullability.</summary>
 internal enum SchemaUse
 {
     Response,
@@ -14,7 +14,7 @@ internal enum SchemaUse
 
 /// <summary>Compares the library's types with the schemas, member by member and case by case, and collects the limits of what is sent.</summary>
 /// <param name="lines">Where the differences go.</param>
-/// <param name="read">The types that responses hold: what a response may omit is nullable on them, also where they are sent.</param>
+/// <param name="read">The types in responses: what a response may omit is nullable on them, also where they are sent.</param>
 internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read)
 {
     private readonly HashSet<(string Label, Type Type, SchemaUse Use)> _compared = [];
@@ -26,8 +26,8 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
     /// <param name="schema">The schema.</param>
     /// <param name="type">The type that it should fit.</param>
     /// <param name="place">The name of the schema where it has none itself.</param>
-    /// <param name="use">What it is used for.</param>
-    /// <param name="owner">What uses the type: <c>Page</c>, <c>GetConversationAsync</c>.</param>
+    /// <param name="use">The use of the schema.</param>
+    /// <param name="owner">The user of the type: <c>Page</c>, <c>GetConversationAsync</c>.</param>
     public void Compare(Schema schema, Type type, string place, SchemaUse use, string owner)
     {
         if (use != SchemaUse.Response)
@@ -79,7 +79,7 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
 
         IReadOnlyList<ModelMember> members = MembersOf(type, use)!;
         HashSet<string> required = schema.RequiredMembers();
-        // What comes later says more: a case names its own type after that of every case.
+        // A later part is more specific: a case names its own type after that of every case.
         ILookup<string, Schema> documented = schema.Members().ToLookup(member => member.Key, member => member.Value);
         foreach (string name in documented.Select(member => member.Key).Where(name => name != skip))
         {
@@ -87,7 +87,7 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
             string place = $"{label}.{name}";
             if (members.FirstOrDefault(member => member.Name == name) is not { } member)
             {
-                // What is only sent need not be on what is read, and the other way round.
+                // A member that is only sent need not be on what is read, and vice versa.
                 if (use == SchemaUse.Response ? !memberSchema.IsWriteOnly() : !memberSchema.IsReadOnly())
                     lines.Add($"{place} ({memberSchema.Describe()}) is in the description but not on {type.Name}");
 
@@ -101,7 +101,7 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
             CompareSample(memberSchema, type, member, place);
         }
 
-        // A type may stand for several schemas, such as a conversation and what an event tells of one: a member that none of them has is known only at the end.
+        // A type may represent several schemas, such as a conversation and its part in an event: a member that none of them has is known only at the end.
         foreach (ModelMember member in members.Where(member => member.Name != skip))
         {
             bool isDocumented = documented.Contains(member.Name);
@@ -184,7 +184,7 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
     /// <summary>The example of a single member, where the type is one that can be read: what has no constructor is only sent.</summary>
     private void CompareSample(Schema schema, Type type, ModelMember member, string place)
     {
-        // An example of another kind is a slip of the description, such as a list that stands in a string.
+        // An example of another kind is a slip of the description, such as a list in a string.
         if (schema.SampleValue() is not { } sample || !IsOfKind(sample, schema.Kind()) || Model.TypeInfo(type) is null || typeof(IEnvelope).IsAssignableFrom(type))
             return;
 

@@ -5,7 +5,7 @@ namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>
 /// A union of the library: an abstract class whose cases are the classes of its assembly that derive from it. Its
-/// converter, <c>UnionConverter&lt;Base&gt;</c>, chooses the case by the discriminator, which each case tells in
+/// converter, <c>UnionConverter&lt;Base&gt;</c>, chooses the case by the discriminator, which each case returns in
 /// <c>Type</c>. An abstract class without that converter is a plain hierarchy, which is only sent.
 /// </summary>
 internal sealed class Union
@@ -47,7 +47,7 @@ internal sealed class Union
         return union.Cases.Count + union.Unknown.Count > 0 ? union : null;
     }
 
-    /// <summary>The discriminator that a case tells; <see langword="null"/> where it cannot be made or tells none.</summary>
+    /// <summary>The discriminator of a case; <see langword="null"/> where it cannot be created or has none.</summary>
     public static string? DiscriminatorOf(Type @case) =>
         @case.GetConstructor([]) is { } constructor && @case.GetProperty("Type") is { } type ? type.GetValue(constructor.Invoke(null))?.ToString() : null;
 

@@ -1,7 +1,7 @@
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>
-/// Compares the cases of a union with those of the description. One union of the library may stand for several of the
+/// Compares the cases of a union with those of the description. One union of the library may represent several of the
 /// description that share cases, so that a case which none of them has is known only at the end.
 /// </summary>
 internal sealed class UnionComparer(List<string> lines)
@@ -49,7 +49,7 @@ internal sealed class UnionComparer(List<string> lines)
         }
     }
 
-    /// <summary>What the mapping says; without one, the only value of the discriminator, or the title of a webhook event.</summary>
+    /// <summary>The value in the mapping; without one, the only value of the discriminator, or the title of a webhook event.</summary>
     private static string[] Discriminators(Schema union, Schema alternative)
     {
         string[] mapped = [.. MappingOf(union).Where(@case => @case.Value == alternative.Reference).Select(@case => @case.Key)];

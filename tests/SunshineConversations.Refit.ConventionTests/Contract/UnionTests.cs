@@ -164,7 +164,7 @@ public sealed class UnionTests
     }
 }
 
-/// <summary>What the library's context is for its own types.</summary>
+/// <summary>The counterpart of the library's context for its own types.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(UnionTests.PetResponse))]
 [JsonSerializable(typeof(UnionTests.Cat))]

@@ -2,7 +2,7 @@ using Refit;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>Code that does not do what the description says is told: proved with an interface that gets it wrong.</summary>
+/// <summary>Code that does not do what the description says is reported: proved with an interface that gets it wrong.</summary>
 public sealed class WrongCodeTests
 {
     [Fact]

@@ -68,7 +68,7 @@ internal static class DeclarationComparer
             });
     }
 
-    /// <summary>What both sides can say about a value by itself.</summary>
+    /// <summary>The rules that both sides have for a single value.</summary>
     private static IEnumerable<(string Name, string? Declared, string? Documented)> Facts(ValueDeclaration declared, Schema schema)
     {
         yield return ("nullable", $"{declared.IsNullable}", $"{schema.IsNullable()}");
@@ -134,7 +134,7 @@ internal static class DeclarationComparer
             if (!member.IsWriteOnly && memberSchema.IsWriteOnly())
                 yield return $"{memberPath}: writeOnly in the description";
 
-            // What is read-only is dropped, whatever it is.
+            // A read-only member is dropped, whatever its value.
             foreach (string difference in member.IsReadOnly ? [] : Differences(member.Value, memberSchema, memberPath))
                 yield return difference;
         }

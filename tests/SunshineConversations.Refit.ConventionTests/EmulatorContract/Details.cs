@@ -5,7 +5,7 @@ using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>What the description says beyond what a schema can refuse: which members there are, and how moments are written.</summary>
+/// <summary>The details of the description that a schema cannot check: which members exist, and how timestamps are written.</summary>
 internal static partial class Details
 {
     public static IEnumerable<string> Problems(Schema schema, JsonNode? value, string path = "#")

@@ -25,7 +25,7 @@ internal sealed record Message(string? MediaType, string Body)
         if (content is null)
             return new(null, "");
 
-        // Whoever reads it after this reads it from the buffer.
+        // Later readers read it from the buffer.
         await content.LoadIntoBufferAsync(cancellationToken);
         MediaTypeHeaderValue? type = content.Headers.ContentType;
         return new(type?.MediaType, await content.ReadAsStringAsync(cancellationToken));

@@ -37,20 +37,20 @@ internal sealed class ExchangeValidator
             await JsonSchemas.OfAsync(facts, [errorResponse, .. events.Values, .. facts.Operations.Values.SelectMany(operation => operation.Schemas)]));
     }
 
-    /// <summary>What does not fit, one line each.</summary>
+    /// <summary>The mismatches, one line each.</summary>
     public IEnumerable<string> Problems(Exchange exchange)
     {
         (string? id, OperationFacts? operation) = OperationOf(exchange);
         IEnumerable<string> problems = ResponseProblems(operation, exchange);
 
-        // What a test sends by hand may be wrong on purpose; what is accepted must be right all the same.
+        // A hand-written request of a test may be wrong on purpose; an accepted one must still be right.
         if (operation is not null && (exchange.Sender == Sender.Client || exchange.IsSuccess))
             problems = problems.Concat(BodyProblems(operation, exchange)).Concat(ParameterProblems(operation, exchange));
 
         return problems.Select(problem => $"{exchange.Method} {id ?? exchange.Path} {exchange.Status}: {problem}");
     }
 
-    /// <summary>What does not fit of the event of a webhook, one line each.</summary>
+    /// <summary>The mismatches of the event of a webhook, one line each.</summary>
     public IEnumerable<string> EventProblems(JsonObject change) => _events.TryGetValue((string)change["type"]!, out Schema? schema)
         ? ValueProblems((string)change["type"]!, schema, change, closed: true)
         : [$"{change["type"]}: the description has no such event"];
@@ -117,7 +117,7 @@ internal sealed class ExchangeValidator
         }
         catch (JsonException)
         {
-            return [$"{what}: it is no JSON"];
+            return [$"{what}: it is not JSON"];
         }
     }
 
@@ -149,7 +149,7 @@ internal sealed class ExchangeValidator
 
     private (string? Id, OperationFacts? Facts) OperationOf(Exchange exchange)
     {
-        // The server of a Zendesk account has a path of its own.
+        // The server of a Zendesk account has its own path.
         string path = exchange.Path.StartsWith("/sc/", StringComparison.Ordinal) ? exchange.Path["/sc".Length..] : exchange.Path;
         string[] segments = $"{exchange.Method} {path}".Split('/');
         (string? id, OperationFacts? operation) = _operations.SingleOrDefault(operation =>

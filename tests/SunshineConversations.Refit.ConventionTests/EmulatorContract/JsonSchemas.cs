@@ -38,7 +38,7 @@ internal sealed class JsonSchemas
         return result;
     }
 
-    /// <summary>What is wrong with a value, one line each, with the place.</summary>
+    /// <summary>The problems of a value, one line each, with the place.</summary>
     public IEnumerable<string> Problems(Schema schema, JsonNode? value) =>
         _schemas[schema].Validate(value?.ToJsonString() ?? "null").SelectMany(Leaves).Select(error => $"{error.Path}: {error.Kind}").Distinct();
 
@@ -68,7 +68,7 @@ internal sealed class JsonSchemas
         foreach ((string keyword, JsonElement limit) in schema.Limits.Where(limit => !NotInJsonSchema.Contains(limit.Key)))
             json[keyword] = JsonNode.Parse(limit.GetRawText());
 
-        // What is only written is not required in a response. That a request has it, the declarations say.
+        // A write-only member is not required in a response. The declarations say that a request has it.
         string[] required = [.. schema.Required.Where(name => !schema.Properties.TryGetValue(name, out Schema? property) || !property.IsWriteOnly())];
         if (required.Length > 0)
             json["required"] = new JsonArray([.. required]);

@@ -14,7 +14,7 @@ internal static class KnownSlips
         Assert.Equal("""{"type":"string"}""", events["datasetId"]!.ToJsonString());
         events["datasetId"] = new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, new JsonObject { ["type"] = "integer" }) };
 
-        // One of several objects that require nothing: every body fits all of them, and so, by the letter, is none of
+        // One of several objects that require nothing: every body fits all of them, and so, strictly, not exactly one of
         // them. It means that each requires its one member.
         foreach (string name in (string[])["conversionEventsBody", "participantLeaveBody", "destination"])
         {

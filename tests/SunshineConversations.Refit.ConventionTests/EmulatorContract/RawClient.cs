@@ -30,6 +30,6 @@ internal sealed class RawClient(HttpClient client, EmulatorOptions known)
 
     public static async Task<JsonNode> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
 
-    /// <summary>USER stands for one that the emulator knows.</summary>
+    /// <summary>USER is replaced by one that the emulator knows.</summary>
     private string ForTheUser(string text) => text.Replace("USER", known.Users[0].Id, StringComparison.Ordinal);
 }

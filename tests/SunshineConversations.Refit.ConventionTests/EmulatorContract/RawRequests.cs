@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>What the library would never send. The emulator must have a response to this too.</summary>
+/// <summary>Requests that the library would never send. The emulator must respond to them too.</summary>
 internal sealed class RawRequests(RawClient raw)
 {
     private string Collection => $"{raw.App}/conversations";
@@ -62,7 +62,7 @@ internal sealed class RawRequests(RawClient raw)
 
     private static string[] UpdateBodies => ["", "[]", .. Details.Select(member => $$"""{{{member}}}""")];
 
-    /// <summary>What a conversation may be given, right and wrong.</summary>
+    /// <summary>The members of a conversation, right and wrong.</summary>
     private static string[] Details =>
     [
         "\"displayName\":null", "\"displayName\":1", "\"displayName\":\"\"", $"\"displayName\":\"{new string('x', 101)}\"",

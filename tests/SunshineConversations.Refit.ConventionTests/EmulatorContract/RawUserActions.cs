@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
-/// <summary>What a user does, so that webhooks have something to tell.</summary>
+/// <summary>Actions of a user, so that webhooks have something to report.</summary>
 internal sealed class RawUserActions(RawClient raw)
 {
     public async Task RunAsync()

@@ -15,7 +15,7 @@ public sealed class RecordedScenario : IAsyncLifetime
     /// <summary>Those of the API.</summary>
     internal IReadOnlyList<Exchange> Exchanges => [.. _recording.Exchanges.Where(exchange => !exchange.Path.StartsWith("/emulator/", StringComparison.Ordinal))];
 
-    /// <summary>What webhooks were told, with as much and with as little as they can ask for.</summary>
+    /// <summary>The events of webhooks, with all options and with none.</summary>
     internal IReadOnlyList<JsonObject> Events => _events;
 
     internal ExchangeValidator Description => _validator!;

@@ -57,14 +57,14 @@ internal sealed class Command : IAsyncDisposable
     /// <summary>The SDK that runs these tests.</summary>
     public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
-    /// <summary>What it wrote to its standard output so far.</summary>
+    /// <summary>Its standard output so far.</summary>
     public string Output => Read(_output);
 
     /// <summary>Starts a program and does not wait for its end.</summary>
     public static Command Start(string program, string workingDirectory, params IEnumerable<string> arguments) => new(program, workingDirectory, arguments);
 
     /// <summary>Runs a program to its end, which must be a good one.</summary>
-    /// <returns>What it wrote to its standard output.</returns>
+    /// <returns>Its standard output.</returns>
     public static async Task<string> RunAsync(string program, string workingDirectory, params IEnumerable<string> arguments)
     {
         await using Command command = Start(program, workingDirectory, arguments);
@@ -76,7 +76,7 @@ internal sealed class Command : IAsyncDisposable
         return command.Output;
     }
 
-    /// <summary>Waits until its output holds something.</summary>
+    /// <summary>Waits until its output contains something.</summary>
     public async Task<T> WaitForAsync<T>(Func<string, T?> find)
         where T : class
     {

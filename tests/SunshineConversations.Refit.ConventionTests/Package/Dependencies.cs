@@ -15,7 +15,7 @@ internal static class Dependencies
 
     public static string LockFile { get; } = File.ReadAllText(Path.Combine(Project, "packages.lock.json"));
 
-    /// <summary>What the library itself refers to, without what only its build uses.</summary>
+    /// <summary>The references of the library itself, without those that only its build uses.</summary>
     public static IReadOnlyList<string> Direct { get; } =
         [.. from reference in XDocument.Load(Path.Combine(Project, "SunshineConversations.Refit.csproj")).Descendants("PackageReference")
             where (string?)reference.Attribute("PrivateAssets") != "all"
@@ -29,7 +29,7 @@ internal static class Dependencies
         var pending = new Queue<string>(direct);
         while (pending.TryDequeue(out string? name))
         {
-            // What is not in the lock file is part of .NET itself.
+            // A package that is not in the lock file is part of .NET itself.
             if (found.ContainsKey(name) || !packages.TryGetProperty(name, out JsonElement package))
                 continue;
 
@@ -44,7 +44,7 @@ internal static class Dependencies
         return [.. found.Select(package => $"{package.Key} {package.Value}")];
     }
 
-    /// <summary>What is new against the list, and what is gone from it.</summary>
+    /// <summary>The additions to the list, and the removals from it.</summary>
     public static IEnumerable<string> Differences(IEnumerable<string> listed, IEnumerable<string> brought) =>
         [.. brought.Except(listed).Select(package => $"new, and not in dependencies.txt: {package}"),
          .. listed.Except(brought).Select(package => $"gone, but still in dependencies.txt: {package}")];

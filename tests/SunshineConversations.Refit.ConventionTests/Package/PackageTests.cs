@@ -4,7 +4,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Package;
 
-/// <summary>The packages as their users get them: what stands in them, and that they work where nothing else of this repository is.</summary>
+/// <summary>The packages as users receive them: their contents, and that they work without the rest of this repository.</summary>
 public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Tool = "SunshineConversations.Emulator.Tool";
@@ -117,7 +117,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
         Lines.AssertEqual([.. Dependencies.Listed, $"{PackedPackages.Client} {packages.Version}"], app.Packages());
     }
 
-    /// <summary>The blocks of the front page in one program, and beside them only what plays the service and the user.</summary>
+    /// <summary>The blocks of the front page in one program, with only a stand-in for the service and the user.</summary>
     [Fact]
     public async Task A_web_app_with_all_packages_runs_the_code_of_the_front_page()
     {

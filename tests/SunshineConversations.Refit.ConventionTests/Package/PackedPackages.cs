@@ -27,12 +27,12 @@ public sealed class PackedPackages : IAsyncLifetime, IDisposable
     /// <summary>The folder of the packages: a package source.</summary>
     public string Source => _folder.Combine("packages");
 
-    /// <summary>What NuGet wrote of the restore that went before: among others, where the machine keeps its packages.</summary>
+    /// <summary>NuGet's record of the previous restore: among others, where the machine keeps its packages.</summary>
     public string RestoreResult => File.ReadAllText(_folder.Combine("artifacts", "obj", Client, "project.assets.json"));
 
     public async Task InitializeAsync()
     {
-        // The version stands in the lock files of what refers to a package, and those of the repository shall stay as they are.
+        // The version is in the lock files of projects that reference a package, and those of the repository must not change.
         _folder.Write("locks.props", $"<Project><PropertyGroup><NuGetLockFilePath>{_folder.Path}/$(MSBuildProjectName).lock.json</NuGetLockFilePath></PropertyGroup></Project>");
         foreach (string id in Ids)
         {

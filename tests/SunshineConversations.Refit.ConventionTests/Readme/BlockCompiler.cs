@@ -55,7 +55,7 @@ internal static class BlockCompiler
     public static (CompiledBlock? Compiled, IReadOnlyList<string> Problems) Compile(Block block)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
-            // A name of its own: the library shows its internals to this assembly's.
+            // A different name: the library shows its internals to this assembly's.
             "ReadmeBlock",
             [CSharpSyntaxTree.ParseText(SourceOf(block), ParseOptions)],
             References,
@@ -88,7 +88,7 @@ internal static class BlockCompiler
             """;
     }
 
-    /// <summary>What the surroundings give to the block, by the names that the READMEs use.</summary>
+    /// <summary>The context of the block, by the names that the READMEs use.</summary>
     private static string Parameters(Block block) => string.Join(
         ", ",
         CompiledBlock.Parameters(block.IsWeb).Select(parameter => $"{Model.Describe(parameter.ParameterType)} {parameter.Name}"));

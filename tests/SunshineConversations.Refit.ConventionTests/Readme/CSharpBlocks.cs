@@ -280,7 +280,7 @@ internal static class CSharpBlocks
     {
         using IHost host = stage.Build();
 
-        // The token of the README is none that the emulator lets in.
+        // The emulator does not accept the token of the README.
         SunshineConversationsException refused = await Assert.ThrowsAsync<SunshineConversationsException>(
             () => AssertWorksAsync(host.Services.GetRequiredService<IConversationsApi>(), stage));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);

@@ -1,6 +1,6 @@
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>The C# of the READMEs compiles without a warning and does what the README says. What does not is told: proved with altered copies.</summary>
+/// <summary>The C# of the READMEs compiles without a warning and does what the README says. A deviation is reported: proved with altered copies.</summary>
 public sealed class CSharpTests
 {
     [Fact]

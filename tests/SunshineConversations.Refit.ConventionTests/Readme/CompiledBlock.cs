@@ -7,10 +7,10 @@ namespace SunshineConversations.ConventionTests.Readme;
 
 /// <summary>
 /// The statements of a block. The parameters are what they may name without having said what it is, and two more:
-/// <c>Console</c> stands before the class of that name, so that what a block prints is seen; <c>then</c> is called at
+/// <c>Console</c> is found before the class of that name, so that what a block prints is seen; <c>then</c> is called at
 /// the end of the block, where all that it declares is still alive.
 /// </summary>
-/// <typeparam name="TBuilder">The builder of the application that the block stands in.</typeparam>
+/// <typeparam name="TBuilder">The builder of the application that contains the block.</typeparam>
 internal delegate Task Statements<TBuilder>(
     IConversationsApi conversations,
     SunshineConversationsClient client,

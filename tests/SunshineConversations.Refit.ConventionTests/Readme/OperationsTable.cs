@@ -10,7 +10,7 @@ internal static class OperationsTable
     private const string Begin = "<!-- operations: generated, see OperationsTableTests -->";
     private const string End = "<!-- end of operations -->";
 
-    /// <summary>What the vendor's JavaScript client 14.1.0 lacks; .ci/vendor-client compares its operations with the table.</summary>
+    /// <summary>The operations that the vendor's JavaScript client 14.1.0 lacks; .ci/vendor-client compares its operations with the table.</summary>
     private static readonly string[] NotInVendorClient = ["GetTokenInfo", "ListUsers", "PostConversionEvents", "SyncUser"];
 
     private static readonly Assembly Library = typeof(IConversationsApi).Assembly;
@@ -28,7 +28,7 @@ internal static class OperationsTable
             .Insert(0, "| tag | operation | request | method | vendor's JavaScript client | scopes of a key |\n|---|---|---|---|---|---|\n");
     }
 
-    /// <summary>What stands between the two markers.</summary>
+    /// <summary>The text between the two markers.</summary>
     public static string In(string readme)
     {
         string[] parts = readme.Split([Begin + "\n", End], StringSplitOptions.None);

@@ -3,7 +3,7 @@ using SunshineConversations.ConventionTests.Contract;
 namespace SunshineConversations.ConventionTests.Readme;
 
 /// <summary>
-/// The README of the client's package has every operation of the API with its method. Write the table anew with
+/// The README of the client's package has every operation of the API with its method. Write the table again with
 /// <c>UPDATE_OPERATIONS=1 dotnet test --filter OperationsTable</c>.
 /// </summary>
 public sealed class OperationsTableTests

@@ -2,7 +2,7 @@ namespace SunshineConversations.ConventionTests.Readme;
 
 /// <summary>A README, or another page of the repository with blocks and commands.</summary>
 /// <param name="Name">Its path from the root of the repository.</param>
-/// <param name="Text">What it says, with <c>\n</c> at the end of each line.</param>
+/// <param name="Text">Its content, with <c>\n</c> at the end of each line.</param>
 internal sealed record Page(string Name, string Text)
 {
     private const string Fence = "```";
@@ -76,9 +76,9 @@ internal static class Readmes
 /// <param name="Page">The name of its page.</param>
 /// <param name="Heading">The nearest heading above.</param>
 /// <param name="Number">Which one of its language under that heading.</param>
-/// <param name="Language">What stands behind the fence.</param>
+/// <param name="Language">The text after the fence.</param>
 /// <param name="Line">The line of the page in which its text begins.</param>
-/// <param name="Text">What stands between the fences.</param>
+/// <param name="Text">The text between the fences.</param>
 internal sealed record Block(string Page, string Heading, int Number, string Language, int Line, string Text)
 {
     public const string CSharp = "csharp";

@@ -3,7 +3,7 @@ namespace SunshineConversations.ConventionTests.Readme;
 /// <summary>A request as it would have gone out.</summary>
 internal sealed record SentRequest(string Host, string? Authorization, string[] Marketplace);
 
-/// <summary>Sends to the emulator what was meant for the service, and notes it. What was meant for an emulator goes there.</summary>
+/// <summary>Sends to the emulator what was meant for the service, and notes it. Requests for an emulator go there.</summary>
 internal sealed class Redirection(Uri emulator, IList<SentRequest> sent) : DelegatingHandler(new SocketsHttpHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

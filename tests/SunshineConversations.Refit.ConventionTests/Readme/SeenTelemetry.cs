@@ -17,7 +17,7 @@ internal sealed class SeenTelemetry
         services.ConfigureOpenTelemetryMeterProvider(metrics => metrics.AddReader(new BaseExportingMetricReader(new Exporter<Metric>(metric => $"{metric.MeterName} {metric.Name}", _names))));
     }
 
-    /// <summary>What was heard while something was done.</summary>
+    /// <summary>The telemetry that was recorded during an action.</summary>
     public async Task<IReadOnlySet<string>> DuringAsync(IServiceProvider services, Func<Task> doAsync)
     {
         TracerProvider tracing = services.GetRequiredService<TracerProvider>();

@@ -39,7 +39,7 @@ internal static partial class ShellCommands
         [$"{Benchmarks} soak"] = TakesMinutes,
     };
 
-    /// <summary>How each request begins, and what it returns: the status, and something that the response holds.</summary>
+    /// <summary>How each request begins, and what it returns: the status, and something that the response contains.</summary>
     private static readonly Dictionary<string, (string Status, string Text)> Requests = new()
     {
         ["curl -u $key $app/conversations -H 'Content-Type: application/json' -d "] = ("201", "\"type\":\"personal\""),

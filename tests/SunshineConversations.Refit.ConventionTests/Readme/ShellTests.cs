@@ -2,7 +2,7 @@ using SunshineConversations.ConventionTests.Package;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>The commands of the READMEs do what it says. What does not is told: proved with altered copies.</summary>
+/// <summary>The commands of the READMEs do what it says. A deviation is reported: proved with altered copies.</summary>
 public sealed class ShellTests(StartedEmulator emulator) : IClassFixture<StartedEmulator>
 {
     [Fact]

@@ -8,7 +8,7 @@ using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>What is around a block when it runs: the program it would stand in, and an emulator that plays the service.</summary>
+/// <summary>The environment of a block when it runs: the program that contains it, and an emulator that acts as the service.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _clients = [];
@@ -43,10 +43,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The web application of the block, once it listens.</summary>
     public RunningApp App { get; } = new();
 
-    /// <summary>What the block printed.</summary>
+    /// <summary>The output of the block.</summary>
     public StringWriter Console { get; } = new() { NewLine = "\n" };
 
-    /// <summary>What the clients that the block registered have sent.</summary>
+    /// <summary>The requests of the clients that the block registered.</summary>
     public IList<SentRequest> Sent { get; } = [];
 
     public static async Task<Stage> SetAsync()
@@ -57,7 +57,7 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>A client of the emulator.</summary>
-    /// <param name="fault">What each of its requests suffers.</param>
+    /// <param name="fault">The fault of each of its requests.</param>
     public IConversationsApi NewClient(string? fault = null) => NewClients(fault).Conversations;
 
     private SunshineConversationsClient NewClients(string? fault = null)
@@ -88,7 +88,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<Conversation> GetAsync(string? conversationId = null) =>
         (await Conversations.GetConversationAsync(AppId, conversationId ?? ConversationId)).Conversation;
 
-    /// <summary>What the block registered, as the start of a host finds it; all that it sends to the service goes to the emulator.</summary>
+    /// <summary>The services that the block registered, as a starting host sees them; all requests to the service go to the emulator.</summary>
     public IHost Build()
     {
         Builder.Services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(

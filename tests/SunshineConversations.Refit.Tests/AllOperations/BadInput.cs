@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>A call that is refused before anything is sent.</summary>
-/// <param name="What">What is wrong, in a few words.</param>
+/// <param name="What">The problem, in a few words.</param>
 /// <param name="Parameter">The parameter that the exception names.</param>
 /// <param name="CallAsync">The call.</param>
 public sealed record BadInput(string What, string Parameter, Func<IServiceProvider, Task> CallAsync)
 {
-    /// <summary>What the message begins with: the path of the member where it is one of a body.</summary>
+    /// <summary>The beginning of the message: the path of the member where it is one of a body.</summary>
     public string Message { get; init; } = "";
 
     /// <summary>One line for each tag.</summary>

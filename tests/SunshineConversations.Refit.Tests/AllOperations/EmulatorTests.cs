@@ -107,7 +107,7 @@ public sealed class EmulatorTests : IAsyncLifetime
     {
         using ServiceProvider client = Clients.Provider(_emulator.BaseUrl, client: builder => builder.ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Emulator-Fault", fault)));
 
-        // What returns nothing is done with its status.
+        // An operation that returns nothing is done with its status.
         foreach (Operation operation in Known)
             Assert.Equal(fault == "truncated" && operation.ReturnsNothing ? null : error, (await Record.ExceptionAsync(() => operation.CallAsync(client, _ids)))?.GetType());
     }

@@ -76,7 +76,7 @@ public sealed class ListAllTests
                 ids.Add(id);
         });
 
-        // What came before is listed.
+        // The items before it are listed.
         Assert.Equal(["a"], ids);
         Assert.Single(server.Requests);
         return error;
@@ -138,7 +138,7 @@ public sealed class ListAllTests
         orderby method.Name
         select method.Name);
 
-    /// <param name="Member">The member of the response that holds the list.</param>
+    /// <param name="Member">The member of the response with the list.</param>
     /// <param name="Path">The path of the requests.</param>
     /// <param name="Queries">The query of each request.</param>
     /// <param name="Api">The interface.</param>

@@ -75,7 +75,7 @@ public sealed class WireTests
         AssertNothingIsUnknown(response);
     }
 
-    /// <summary>What a type does not know stands in its additional data, and is written back from there.</summary>
+    /// <summary>A member that a type does not know is in its additional data, and is written back from there.</summary>
     private static void AssertNothingIsUnknown(object? value)
     {
         switch (value)

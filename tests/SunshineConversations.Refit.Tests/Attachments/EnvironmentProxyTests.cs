@@ -53,7 +53,7 @@ public sealed class EnvironmentProxyTests : IAsyncDisposable
     [InlineData("SocketsHttpHandler", false)]
     [InlineData("around SocketsHttpHandler", false)]
     [InlineData("with UseProxy = false", true)]
-    [InlineData("with a proxy of its own", true)]
+    [InlineData("with its own proxy", true)]
     public async Task A_transport_of_the_application_that_would_use_it_for_this_machine_is_not_called(string transport, bool isCalled)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));

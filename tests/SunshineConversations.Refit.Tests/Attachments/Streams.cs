@@ -1,6 +1,6 @@
 namespace SunshineConversations.Tests.Attachments;
 
-/// <summary>A stream that holds nothing.</summary>
+/// <summary>An empty stream.</summary>
 internal abstract class EmptyStream : Stream
 {
     public override bool CanRead => false;
@@ -26,7 +26,7 @@ internal abstract class EmptyStream : Stream
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
-/// <summary>As many zeros as it is told, never in memory.</summary>
+/// <summary>A given number of zeros, never in memory.</summary>
 internal sealed class ZeroStream(long length) : EmptyStream
 {
     private long _left = length;

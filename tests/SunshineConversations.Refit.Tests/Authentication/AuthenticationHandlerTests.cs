@@ -4,7 +4,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
-/// <summary>What every scheme shares: only the configured host gets the credential, and nobody finds it afterwards.</summary>
+/// <summary>The rules of every scheme: only the configured host receives the credential, and nobody finds it afterwards.</summary>
 public sealed class AuthenticationHandlerTests
 {
     public static TheoryData<string> Schemes { get; } = ["Basic", "Jwt", "Token"];

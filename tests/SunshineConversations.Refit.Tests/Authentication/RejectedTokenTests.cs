@@ -5,7 +5,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
-/// <summary>A token that the service refuses, and one that stands in the options.</summary>
+/// <summary>A token that the service rejects, and one in the options.</summary>
 public sealed class RejectedTokenTests
 {
     public static TheoryData<string> Authenticated { get; } = [.. Operation.All.Where(operation => operation.Authorization is not null).Select(operation => operation.Name)];

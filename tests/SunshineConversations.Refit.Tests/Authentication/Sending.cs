@@ -5,7 +5,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
-/// <summary>Sends a request through an authentication handler, which alone stands before the network.</summary>
+/// <summary>Sends a request through an authentication handler, which alone is above the network.</summary>
 internal static class Sending
 {
     public const string KeyId = "app_5d8cff3cd55b040010928b5c";

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Tests.Common;
 
-/// <summary>What may stand in a path, and what would lead to another route.</summary>
+/// <summary>The identifiers that are allowed in a path, and those that would match a different route.</summary>
 public sealed class IdentifierTests
 {
     [Theory]

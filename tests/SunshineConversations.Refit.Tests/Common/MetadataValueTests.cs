@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SunshineConversations.Tests.Common;
 
-/// <summary>What a <see cref="MetadataValue"/> is made from, and what it says of itself.</summary>
+/// <summary>How a <see cref="MetadataValue"/> is created, and how it describes itself.</summary>
 public sealed class MetadataValueTests
 {
     [Fact]

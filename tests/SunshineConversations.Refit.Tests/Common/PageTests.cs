@@ -2,7 +2,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Common;
 
-/// <summary>Which pages can be asked for.</summary>
+/// <summary>The pages that can be requested.</summary>
 public sealed class PageTests
 {
     public static TheoryData<Page> PagesThatCannotBe { get; } =

@@ -2,7 +2,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Conversations;
 
-/// <summary>What is special about the operations of this tag on the wire.</summary>
+/// <summary>The special cases of this tag's operations on the wire.</summary>
 public sealed class ConversationsWireTests
 {
     [Theory]

@@ -345,7 +345,7 @@ public sealed class ListAllConversationsTests
         return ids;
     }
 
-    /// <summary>Has one response for each cursor, and, as fakes do, looks at the cancellation token only where it is told to wait.</summary>
+    /// <summary>Has one response for each cursor, and, as fakes do, checks the cancellation token only where it must wait.</summary>
     private sealed class FakeApi(Dictionary<string, ConversationListResponse> pages) : IConversationsApi
     {
         public List<(string AppId, ConversationListFilter Filter, Page? Page)> Requests { get; } = [];
@@ -365,7 +365,7 @@ public sealed class ListAllConversationsTests
 
         public Task<ConversationListResponse> ListConversationsAsync(string appId, ConversationListFilter filter, Page? page = null, CancellationToken cancellationToken = default)
         {
-            Assert.True(Requests.Count < 20, "It goes round for ever.");
+            Assert.True(Requests.Count < 20, "It would loop forever.");
             Requests.Add((appId, filter, page));
             Tokens.Add(cancellationToken);
             string cursor = page?.After ?? "";

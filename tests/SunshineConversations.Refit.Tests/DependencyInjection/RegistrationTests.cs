@@ -37,7 +37,7 @@ public sealed class RegistrationTests
     [Fact]
     public void Appsettings_json_and_environment_variables_configure_it()
     {
-        // What the host reads from appsettings.json and from SunshineConversations__KeySecret, by the same providers.
+        // The configuration that the host reads from appsettings.json and from SunshineConversations__KeySecret, by the same providers.
         const string prefix = "TEST_3F2A_";
         Environment.SetEnvironmentVariable(prefix + "SunshineConversations__KeySecret", "from-the-environment");
         try

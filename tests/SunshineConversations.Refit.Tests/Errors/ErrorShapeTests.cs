@@ -5,7 +5,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
-/// <summary>What an exception holds: bounded, in one line, and to be made by anybody.</summary>
+/// <summary>The content of an exception: bounded, in one line, and constructible by anybody.</summary>
 public sealed partial class ErrorShapeTests
 {
     [Fact]

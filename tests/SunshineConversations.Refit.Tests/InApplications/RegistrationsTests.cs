@@ -6,7 +6,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
-/// <summary>What the application registered counts, before our registration and after it.</summary>
+/// <summary>The application's registrations count, before the library's registration and after it.</summary>
 public sealed class RegistrationsTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
-/// <summary>A held client uses what the configuration says now.</summary>
+/// <summary>A long-lived client uses the current configuration.</summary>
 public sealed class ReloadTests
 {
     [Fact]
@@ -120,7 +120,7 @@ public sealed class ReloadTests
 
     private static RawServer Server() => RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
 
-    /// <summary>A client that is held for as long as the application runs, and its configuration.</summary>
+    /// <summary>A client that is kept for as long as the application runs, and its configuration.</summary>
     private sealed class ReloadableClient : IDisposable
     {
         private readonly IConfigurationRoot _configuration;

@@ -7,7 +7,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
-/// <summary>Whoever stands around or within the client reads the real response, and may put another in its place.</summary>
+/// <summary>Code around or inside the client reads the real response, and may replace it.</summary>
 public sealed class ResponseTests
 {
     public static TheoryData<string> Places { get; } = ["defaults", "chained", "wrapping logger", "logger"];

@@ -5,7 +5,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Messages;
 
-/// <summary>What a posted message is on the wire, to the byte.</summary>
+/// <summary>A posted message on the wire, to the byte.</summary>
 public sealed class PostMessageTests
 {
     private static readonly MessageAction[] EveryAction =
@@ -45,7 +45,7 @@ public sealed class PostMessageTests
         (MessageContent content, string json) = Contents[index];
 
         Wire.SameJson(await SendAsync(new() { Author = MessageAuthor.Business(), Content = content }), $$"""{"author":{"type":"business"},"content":{{json}} }""");
-        // What was sent can be read, and sent again.
+        // A sent message can be read, and sent again.
         Wire.SameJson(json, Wire.Write((MessageContent)Models.Read(typeof(MessageContent), json)));
     }
 

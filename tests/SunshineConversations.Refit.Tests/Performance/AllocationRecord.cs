@@ -18,7 +18,7 @@ internal static class AllocationRecord
     private static readonly string RecordPath = Path.Combine(AppContext.BaseDirectory, "../../../Performance/allocations.txt");
 
     /// <param name="name">The call.</param>
-    /// <param name="measured">What it allocates now, which is recorded first where an update is requested.</param>
+    /// <param name="measured">The current allocation, which is recorded first if an update is requested.</param>
     public static int Of(string name, int measured)
     {
         SortedDictionary<string, string[]> rows = Read();

@@ -9,8 +9,8 @@ using Xunit.Abstractions;
 namespace SunshineConversations.Tests.Performance;
 
 /// <summary>
-/// What a call allocates is stable where its time is not. It may not grow unseen by more than 5 % over what
-/// <c>allocations.txt</c> records. Record it anew with <c>UPDATE_ALLOCATIONS=1 dotnet test --filter Allocation</c>, in
+/// The allocation of a call is stable where its time is not. It may not grow unseen by more than 5 % over what
+/// <c>allocations.txt</c> records. Record it again with <c>UPDATE_ALLOCATIONS=1 dotnet test --filter Allocation</c>, in
 /// both configurations, and give the reason in the commit.
 /// </summary>
 public sealed class AllocationTests(ITestOutputHelper output)

@@ -3,7 +3,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
-/// <summary>What is sent is what was meant, whatever the URL parser of the runtime makes of it, or nothing is sent.</summary>
+/// <summary>The intended URL is sent, whatever the URL parser of the runtime makes of it, or nothing is sent.</summary>
 public sealed class CallUriTests
 {
     [Theory]

@@ -123,7 +123,7 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
 
         Assert.Contains("10485760", error.Message, StringComparison.Ordinal);
         await server.DisposeAsync();
-        // What the sockets of this machine hold on the way comes on top of the limit.
+        // The socket buffers of this machine come on top of the limit.
         Assert.InRange(sent, 10 * 1024 * 1024, 40 * 1024 * 1024);
     }
 
@@ -157,7 +157,7 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
         Assert.True(compressed.Length < 50_000);
     }
 
-    /// <summary>What lies in a value may be read lazily: all of it must be readable, and writable again.</summary>
+    /// <summary>A value may be read lazily: all of it must be readable, and writable again.</summary>
     private static void LookInto(object? value)
     {
         switch (value)

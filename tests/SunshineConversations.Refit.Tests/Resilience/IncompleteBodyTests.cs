@@ -6,8 +6,8 @@ using SunshineConversations.Tests.Support;
 namespace SunshineConversations.Tests.Resilience;
 
 /// <summary>
-/// The status came, and its body stalls until the attempt is over, or breaks off. The status is told, with what came of the body; the retry
-/// rules are those of the status, and what was done is not done again.
+/// The status was received, and its body stalls until the attempt is over, or breaks off. The status is reported, with the received part of the body; the retry
+/// rules are those of the status, and a processed request is not repeated.
 /// </summary>
 public sealed class IncompleteBodyTests
 {

@@ -6,7 +6,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
-/// <summary>What is sent again and what never is, counted by a server that is nothing but a socket.</summary>
+/// <summary>The requests that are sent again and those that never are, counted by a raw socket server.</summary>
 public sealed class RetryTests
 {
     private const int MaxRetries = 2;
@@ -145,7 +145,7 @@ public sealed class RetryTests
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task A_request_cut_on_a_connection_that_served_before_is_not_a_second_POST(string name)
     {
-        // The transport has a retry of its own for connections that it kept open; it must not repeat a POST either.
+        // The transport has its own retry for connections that it kept open; it must not repeat a POST either.
         Operation operation = Operation.Named(name);
         await using RawServer server = new(async (server, connection, socket, token) =>
         {

@@ -83,7 +83,7 @@ public sealed class SecretsTests
                 });
             Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(provider, cancellation.Token));
 
-            // What returns nothing is done with its status.
+            // An operation that returns nothing is done with its status.
             Assert.Equal(ending == "success" || (ending == "cut" && operation.ReturnsNothing), error is null);
             if (ending != "refused")
                 Assert.Contains(Secrets, secret => server.Requests.First().Contains(secret, StringComparison.Ordinal));

@@ -193,7 +193,7 @@ public sealed class TimeTests
 
         Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(api));
 
-        // What returns nothing is done with its status, if that came in time.
+        // An operation that returns nothing is done with its status, if it was received in time.
         Assert.True((error is null && operation.ReturnsNothing) || error is ApiExceptionBase { InnerException: TimeoutException });
     }
 
@@ -203,7 +203,7 @@ public sealed class TimeTests
     {
         using var cancellation = new CancellationTokenSource();
         await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", "Retry-After: 50"));
-        // This clock never moves: only the cancellation can end the wait.
+        // This clock never moves: only the cancellation can end the delay.
         IConversationsApi api = Client(server, new CancellingClock(cancellation), options => options.Retry.BaseDelay = TimeSpan.Zero);
 
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(api, cancellation.Token));

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>What each body of the tags around a conversation is on the wire, to the byte, beyond the one of its operation's row.</summary>
+/// <summary>Each body of the tags around a conversation on the wire, to the byte, beyond the one of its operation's row.</summary>
 public sealed class BodyTests
 {
     private static readonly (ApiObject Body, string Json)[] Bodies =

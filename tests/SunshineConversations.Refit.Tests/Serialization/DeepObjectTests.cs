@@ -7,7 +7,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>What a server's own query parser gives back is exactly what was put in.</summary>
+/// <summary>A server's own query parser returns exactly what was sent.</summary>
 [Properties(Arbitrary = [typeof(ArbitraryText)], MaxTest = 500, Replay = "(20261124,2026112401)")]
 public sealed class DeepObjectTests
 {
@@ -98,7 +98,7 @@ public sealed class DeepObjectTests
         Uri uri = handler.Request.Uri;
         Assert.Equal($"https://api.example/v2/apps/{CapturingHandler.AppId}/conversations", uri.GetLeftPart(UriPartial.Path));
         Assert.Equal("", uri.Fragment);
-        // What is written on the wire.
+        // The query on the wire.
         Assert.Equal($"{uri.AbsolutePath}{uri.Query}", uri.PathAndQuery);
         // As it was combined, which is what CallUri sends: this client is without it, and .NET 11 takes a space off the end of the query.
         return uri.OriginalString[uri.OriginalString.IndexOf('?')..];

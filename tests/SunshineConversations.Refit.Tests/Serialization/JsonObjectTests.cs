@@ -24,7 +24,7 @@ public sealed class JsonObjectTests
         JsonObject read = JsonObjectReader.Read(Encoding.UTF8.GetBytes(json));
 
         Wire.SameJson(expected, read.ToJsonString());
-        // What is read as it is used.
+        // An object that is read lazily.
         Wire.SameJson(expected, Copy(read)!.ToJsonString());
     }
 

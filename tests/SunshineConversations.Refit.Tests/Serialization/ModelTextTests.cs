@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>Models hold secrets and what people write. A log line that gets a whole model must have neither.</summary>
+/// <summary>Models contain secrets and texts of people. A log line with a whole model must contain neither.</summary>
 public sealed class ModelTextTests
 {
     private const string Secret = "e3b0c44298fc1c149afbf4c8996fb924";
@@ -22,7 +22,7 @@ public sealed class ModelTextTests
         Assert.Equal(typeof(object), type.GetMethod(nameof(ToString), [])!.DeclaringType);
     }
 
-    /// <summary>What is not a model, such as a filter, may be a record, which prints its members.</summary>
+    /// <summary>A type that is not a model, such as a filter, may be a record, which prints its members.</summary>
     [Fact]
     public void No_record_has_a_secret()
     {

@@ -37,7 +37,7 @@ internal static class Models
     public static object Read(Type type, string json) => typeof(Models).GetMethod(nameof(ReadAs), BindingFlags.NonPublic | BindingFlags.Static)!
         .MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Encoding.UTF8.GetBytes(json)], null)!;
 
-    /// <summary>Whether a member can hold the value, as the ordinary reader sees it.</summary>
+    /// <summary>Whether a member accepts the value, according to the normal reader.</summary>
     public static bool Fits(JsonPropertyInfo member, Type type, string value)
     {
         try

@@ -79,7 +79,7 @@ public sealed class OwnContextTests
             Assert.NotNull(type.GetConstructor([]));
             foreach (PropertyInfo property in type.GetProperties(All).Where(property => !property.Name.Contains('.', StringComparison.Ordinal) && property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is not JsonIgnoreCondition.Always))
             {
-                // A case of a union tells its discriminator, which nobody sets.
+                // A case of a union returns its discriminator, which nobody sets.
                 bool isSet = property.SetMethod?.IsPublic ?? property.GetMethod!.GetBaseDefinition().IsAbstract;
                 Assert.True(property.GetMethod!.IsPublic && isSet, $"{type.Name}.{property.Name}");
                 Assert.True(property.IsDefined(typeof(JsonPropertyNameAttribute)), $"{type.Name}.{property.Name}");

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>
-/// What the client read, an application may write to a cache or a queue with any options of its own, and read again with
+/// An application may write what the client read to a cache or a queue with any options, and read it again with
 /// them: no member is there twice, none makes it unreadable, none is lost.
 /// </summary>
 public sealed class RewrittenTests

@@ -8,7 +8,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>What holds for any text, any metadata and any response.</summary>
+/// <summary>Properties of any string, any metadata and any response.</summary>
 [Properties(Arbitrary = [typeof(ArbitraryText), typeof(ArbitraryJson)], MaxTest = 500, Replay = "(20261124,2026112401)")]
 public sealed class RoundTripProperties
 {

@@ -52,7 +52,7 @@ internal static class StrictJson
         }
 
         int known = "\"\\/bfnrt".IndexOf(c, StringComparison.Ordinal);
-        Assert.True(known >= 0, $"\\{c} is no escape.");
+        Assert.True(known >= 0, $"\\{c} is not an escape.");
         return "\"\\/\b\f\n\r\t"[known];
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>A member of another kind than documented costs that member alone: every model, every member, every kind.</summary>
+/// <summary>A member of a different kind than documented affects that member alone: every model, every member, every kind.</summary>
 public sealed class ToleranceTests
 {
     public static TheoryData<Type, string, string> Members { get; } = FindMembers();
@@ -59,7 +59,7 @@ public sealed class ToleranceTests
         });
     }
 
-    /// <summary>Without the cursor in it, a page would be taken for the last.</summary>
+    /// <summary>Without its cursor, a page would be treated as the last.</summary>
     internal static bool IsPayload(Type type, string name) =>
         typeof(IEnvelope).IsAssignableFrom(type) && (name == "meta" || Models.TypeInfo(type).Properties[0].Name == name);
 

@@ -10,7 +10,7 @@ public sealed class UnionTests
 {
     private const string NeverSeen = "neverSeen";
 
-    /// <summary>Members that are not the discriminator: objects of their own that have one.</summary>
+    /// <summary>Members that are not the discriminator: nested objects that have one.</summary>
     private const string Nested = """ "nested":{"type":"text","deep":[{"type":"link"},{"type":7}]} """;
 
     private static readonly Type[] Unions = [.. Models.All.Select(Models.WireType).Where(type => type.IsAbstract).Distinct()];

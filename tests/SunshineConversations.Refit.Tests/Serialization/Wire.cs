@@ -7,7 +7,7 @@ namespace SunshineConversations.Tests.Serialization;
 /// <summary>Reads responses as the client does, writes them again, and compares JSON.</summary>
 internal static class Wire
 {
-    /// <summary>What the name of an odd member ends with; the property of that name, which has its default, may be beside it.</summary>
+    /// <summary>The suffix of the name of a mismatched member; the property of that name, which has its default, may be next to it.</summary>
     private const string Odd = "~unexpected";
 
     public static T Read<T>(string json) => WireSerializer.Read<T>(Encoding.UTF8.GetBytes(json));
@@ -25,7 +25,7 @@ internal static class Wire
     }
 
     /// <summary>
-    /// The same JSON but for the order of members, the way a text is escaped, the names of odd members, and empty ids: a
+    /// The same JSON but for the order of members, the way a text is escaped, the names of mismatched members, and empty ids: a
     /// missing one is read, and written, as such. A number counts digit for digit.
     /// </summary>
     public static void SameJson(string expected, string actual) => Assert.Equal(Canonical(expected), Canonical(actual));

@@ -5,7 +5,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 
-/// <summary>What each body sends, to the byte, and which bodies are refused before anything is sent.</summary>
+/// <summary>The bytes of each body, and the bodies that are rejected before anything is sent.</summary>
 public sealed class WritingTests
 {
     private const int MaxLength = 100 * 1024;
@@ -452,7 +452,7 @@ public sealed class WritingTests
             string? problem = of.body.FindProblem();
             of.part.AdditionalData = null;
 
-            // A sample, which has every member, may have a problem of its own.
+            // A sample, which has every member, may itself have a problem.
             Assert.True(problem is not null && (problem.Contains("AdditionalData", StringComparison.Ordinal) || problem == of.body.FindProblem()), of.part.GetType().Name);
         });
 

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>Any well-formed text but none, rich in what URLs and JSON treat in their own way.</summary>
+/// <summary>Any non-empty well-formed string, rich in characters that are special in URLs and JSON.</summary>
 public sealed record Text(string Value)
 {
     /// <summary>So that a failure shows every character.</summary>

@@ -4,13 +4,13 @@ namespace SunshineConversations.Tests.Support;
 
 /// <summary>
 /// The SynchronizationContext of a thread that waits for each call and so runs nothing else, as in a window or a circuit of
-/// Blazor. What is posted to it would never run there; here it is noted, and runs elsewhere, so that no test hangs.
+/// Blazor. A callback posted to it would never run there; here it is noted, and runs elsewhere, so that no test hangs.
 /// </summary>
 internal sealed class BlockedContext : SynchronizationContext
 {
     private readonly ConcurrentQueue<string> _posted = [];
 
-    /// <summary>What would have waited forever.</summary>
+    /// <summary>The callbacks that would have waited forever.</summary>
     public IReadOnlyCollection<string> Posted => _posted;
 
     public override void Post(SendOrPostCallback d, object? state)

@@ -19,7 +19,7 @@ internal sealed class CapturingHandler : HttpMessageHandler
     /// <summary>The body of the response.</summary>
     public string Body { get; init; } = """{"conversation":{},"conversionEvents":{}}""";
 
-    /// <summary>What to throw instead of a response.</summary>
+    /// <summary>The exception to throw instead of a response.</summary>
     public Exception? Failure { get; init; }
 
     /// <summary>The generated client, with the settings that every client has and without any other handler.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>What a mock of an interface is where nothing was set up: each method returns no task, or a task without a result.</summary>
+/// <summary>A mock of an interface where nothing was set up: each method returns no task, or a task without a result.</summary>
 public class NullApi : DispatchProxy
 {
     private bool _isTaskNull;

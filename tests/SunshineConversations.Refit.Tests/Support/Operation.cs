@@ -87,7 +87,7 @@ public sealed partial record Operation
     /// <summary>Whether its client authenticates with a token.</summary>
     public bool NeedsToken => Authorization?.StartsWith("Bearer ", StringComparison.Ordinal) == true;
 
-    /// <summary>Whether its request or its response holds a secret.</summary>
+    /// <summary>Whether its request or its response contains a secret.</summary>
     public bool CarriesSecret { get; init; }
 
     /// <summary>The interface that has the operation.</summary>

@@ -7,12 +7,12 @@ namespace SunshineConversations.Tests.Support;
 
 /// <summary>
 /// A server that is nothing but a socket: it hands out each request as it came, byte for byte, and responds with the
-/// bytes it is told, or breaks the connection where it is told.
+/// given bytes, or breaks the connection where requested.
 /// </summary>
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    // Never disposed: it holds no timer, and a second DisposeAsync asks it.
+    // Never disposed: it has no timer, and a second DisposeAsync asks it.
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<int, Socket, CancellationToken, Task> _serve;
     private readonly Task _accepting;
@@ -31,7 +31,7 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>How many connections were opened.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
-    /// <summary>The requests that were read, as text.</summary>
+    /// <summary>The requests that were read, as strings.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     /// <summary>A server that gives the n-th request the n-th of these responses, and the last one from then on.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SunshineConversations.Tests.Support;
 
 /// <summary>
-/// A clock that stands still, but for waits, which it records and lets pass at once. Time limits never strike unless
+/// A clock that does not move except for delays, which it records and skips. Time limits never strike unless
 /// the test moves the clock there.
 /// </summary>
 internal sealed class RecordingClock(DateTimeOffset now) : TimeProvider

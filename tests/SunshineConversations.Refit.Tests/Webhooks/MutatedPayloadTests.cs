@@ -26,7 +26,7 @@ public sealed class MutatedPayloadTests
     [Fact]
     public void A_mutated_payload_is_a_value_or_a_format_exception()
     {
-        // Parts of one size, each with a random source of its own: the result does not depend on how many run at once.
+        // Parts of one size, each with its own random source: the result does not depend on how many run at once.
         const int Parts = 100;
         (int Values, int Exceptions) total = (0, 0);
         Parallel.For(0, Parts, part =>
@@ -116,7 +116,7 @@ public sealed class MutatedPayloadTests
             throw new InvalidOperationException($"Payload {number} of {part}: {Encoding.UTF8.GetString(json)}", e);
         }
 
-        // What was read can be used and written: nothing in it waits to throw. Every tenth is enough for that, and fast.
+        // A read payload can be used and written: nothing in it throws later. Every tenth is enough for that, and fast.
         if (number % 10 == 0)
         {
             string written = JsonSerializer.Serialize(payload, SunshineConversationsJsonContext.Default.WebhookPayload);

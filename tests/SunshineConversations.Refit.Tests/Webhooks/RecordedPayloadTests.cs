@@ -6,7 +6,7 @@ using SunshineConversations.Tests.Serialization;
 
 namespace SunshineConversations.Tests.Webhooks;
 
-/// <summary>What the service delivers for each of its triggers is read as its type, and nothing of it is lost.</summary>
+/// <summary>Each recorded event is read as its type, and nothing of it is lost.</summary>
 public sealed class RecordedPayloadTests
 {
     private const string Undescribed = "passthrough:messaging";
@@ -38,7 +38,7 @@ public sealed class RecordedPayloadTests
         }
     }
 
-    /// <summary>What the types declare is in their properties: a recorded payload has in its additional data only what nobody declares.</summary>
+    /// <summary>Declared members are in the properties: a recorded payload has in its additional data only what nobody declares.</summary>
     [Fact]
     public void Only_what_is_not_declared_is_additional() => Assert.Equal(
         [

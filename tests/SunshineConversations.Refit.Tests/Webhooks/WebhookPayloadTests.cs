@@ -5,7 +5,7 @@ using SunshineConversations.Tests.Serialization;
 
 namespace SunshineConversations.Tests.Webhooks;
 
-/// <summary>One odd event never costs another one, and what is no payload at all is one documented exception.</summary>
+/// <summary>A malformed event never affects another, and a body that is not a payload is one documented exception.</summary>
 public sealed class WebhookPayloadTests
 {
     private const string Before = """{"id":"1","type":"user:remove","payload":{"user":{"id":"u"}}}""";
@@ -175,7 +175,7 @@ public sealed class WebhookPayloadTests
         Assert.Equal("2", payload.Events[1].Id);
     }
 
-    /// <summary>What is odd in one way is odd in every event: each of hundreds is read nevertheless.</summary>
+    /// <summary>A mistake in one event is a mistake in every event: each of hundreds is read nevertheless.</summary>
     [Fact]
     public void Hundreds_of_odd_events_are_read_each()
     {
@@ -191,7 +191,7 @@ public sealed class WebhookPayloadTests
         });
     }
 
-    /// <summary>Each timestamp that is none costs an exception: after 1,000 of them what cannot be read at once is kept, but not read.</summary>
+    /// <summary>Each invalid timestamp causes an exception: after 1,000 of them, whatever cannot be read directly is kept, but not read.</summary>
     [Fact]
     public void Thousands_of_odd_values_take_no_more_time_and_are_kept()
     {

@@ -2,7 +2,7 @@ namespace SunshineConversations.Tests.Webhooks;
 
 public sealed class WebhookSecretTests
 {
-    /// <summary>What the header has, what is configured, and whether they match.</summary>
+    /// <summary>The header, the configured secrets, and whether they match.</summary>
     public static TheoryData<string?, string[], bool> Cases { get; } = new()
     {
         { "secret", ["secret"], true },
@@ -61,7 +61,7 @@ public sealed class WebhookSecretTests
     [InlineData(null, false)]
     public void A_secret_is_valid_where_a_header_can_carry_it(string? secret, bool isValid) => Assert.Equal(isValid, WebhookSecret.IsValid(secret));
 
-    /// <summary>Texts that are not well-formed, which UTF-8 does not tell apart; as theory data they would be replaced.</summary>
+    /// <summary>Malformed strings, which UTF-8 does not distinguish; as theory data they would be replaced.</summary>
     [Fact]
     public void Half_an_emoji_is_no_other_half()
     {

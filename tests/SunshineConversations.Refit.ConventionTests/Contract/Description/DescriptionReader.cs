@@ -125,7 +125,7 @@ internal sealed partial class DescriptionReader
 
         string text = (string?)schema["description"] ?? "";
         var facts = new JsonObject();
-        // The names of webhook events stand in titles.
+        // The names of webhook events are in titles.
         if (schema["title"] is { } title && ((string)title!).Contains(':', StringComparison.Ordinal))
             facts["title"] = title.DeepClone();
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>What the description states about the API, read from <c>facts.json</c>.</summary>
+/// <summary>The facts of the description of the API, read from <c>facts.json</c>.</summary>
 internal sealed record Facts(
     IReadOnlyDictionary<string, int> RequestBytes,
     IReadOnlyDictionary<string, OperationFacts> Operations,
@@ -110,11 +110,11 @@ internal sealed class Schema
 
     public JsonNode? Example { get; init; }
 
-    /// <summary>The limits: every keyword of the facts that is none of the members above.</summary>
+    /// <summary>The limits: every keyword of the facts that is not one of the members above.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement> Limits { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>What the reference refers to, or this schema itself.</summary>
+    /// <summary>The target of the reference, or this schema itself.</summary>
     [JsonIgnore]
     public Schema Target { get; private set; } = null!;
 

@@ -19,7 +19,7 @@ internal static class FactsFile
     public static string Path { get; } = System.IO.Path.Combine(
         Repository.Root, "tests", "SunshineConversations.Refit.ConventionTests", "Contract", "Description", "facts.json");
 
-    /// <summary>Reads the file anew, so that a test may alter what it gets.</summary>
+    /// <summary>Reads the file again, so that a test may alter the result.</summary>
     public static JsonObject Read() => JsonNode.Parse(File.ReadAllText(Path))!.AsObject();
 
     /// <summary>One line for each object or array that fits into one, so that a changed fact is a changed line.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.Contract;
 
-/// <summary>What a schema states once its references are followed and its allOf, oneOf and anyOf are taken together.</summary>
+/// <summary>The statements of a schema once its references are followed and its allOf, oneOf and anyOf are taken together.</summary>
 internal static class SchemaView
 {
     /// <summary>The name of the schema, or the fallback for one without a name. A lone allOf only decorates what it refers to.</summary>
@@ -14,7 +14,7 @@ internal static class SchemaView
         schema.Target.Type
         ?? (schema.Target.Properties.Count > 0 ? "object" : schema.Parts().Select(Kind).FirstOrDefault(kind => kind is not null));
 
-    /// <summary>Whether <see langword="null"/> is a value. What stands beside an allOf takes precedence over its parts.</summary>
+    /// <summary>Whether <see langword="null"/> is a value. A keyword next to an allOf takes precedence over its parts.</summary>
     public static bool IsNullable(this Schema schema) => schema.Target.Nullable ?? schema.Target.AllOf.Any(IsNullable);
 
     /// <summary>Every property; one that several alternatives have comes once for each.</summary>

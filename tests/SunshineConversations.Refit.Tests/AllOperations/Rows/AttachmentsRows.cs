@@ -39,7 +39,7 @@ internal static class AttachmentsRows
         .. from fileName in (string[])["a\r\nb.txt", "a\0.txt", "\ud83d.txt"] select Of("fileName", "The name of the file holds a control character or", $"the file name {fileName.Length} {(int)fileName[0]}", () => Upload(fileName)),
         Of("fileName", "", "an empty file name", () => Upload("")),
         Of("fileName", "", "a file name that is null", () => Upload(null!)),
-        Of("contentType", "It is not a media type", "a media type that is none", () => AttachmentUpload.FromBytes([], "a.txt", "text")),
+        Of("contentType", "It is not a media type", "an invalid media type", () => AttachmentUpload.FromBytes([], "a.txt", "text")),
         Of("contentType", "It is not a media type", "a media type with a control character", () => AttachmentUpload.FromBytes([], "a.txt", "text/plain; a=\"\u0001\"")),
         Of("contentType", "It is not a media type", "a media type with a line break", () => AttachmentUpload.FromBytes([], "a.txt", "text/plain\r\nX: y")),
         Of("bytes", "", "bytes that are null", () => AttachmentUpload.FromBytes(null!, "a.txt")),

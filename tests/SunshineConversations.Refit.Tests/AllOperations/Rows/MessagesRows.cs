@@ -101,7 +101,7 @@ internal static class MessagesRows
 
     private static BadInput Bad(string parameter, string message, string what, Func<IMessagesApi, Task> callAsync) => BadInput.Of(parameter, what, callAsync) with { Message = message };
 
-    /// <summary>What is wrong, the message tells.</summary>
+    /// <summary>The message reports the problem.</summary>
     private static BadInput Post(string message, MessagePost body) => Bad("body", message, $"{message}: {body.Content?.Type} of {body.Author?.Type} to {body.Destination}", api => api.PostMessageAsync(Clients.AppId, Clients.ConversationId, body));
 
     private static BadInput Content(string message, MessageContent content) => Post(message, new() { Author = MessageAuthor.Business(), Content = content });
