@@ -10,7 +10,7 @@ internal sealed class RecordingClock(DateTimeOffset now) : TimeProvider
 {
     private long _ticks = now.UtcTicks;
 
-    /// <summary>The waits that were begun.</summary>
+    /// <summary>The delays that were begun.</summary>
     public ConcurrentQueue<TimeSpan> Waits { get; } = new();
 
     /// <summary>The limits of time that were set.</summary>
