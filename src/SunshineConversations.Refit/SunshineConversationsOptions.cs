@@ -46,8 +46,8 @@ public sealed class SunshineConversationsOptions
     [JsonIgnore]
     public string? KeySecret { get; set; }
 
-    /// <summary>The <c>scope</c> claim of the token for <see cref="SunshineConversationsAuthentication.Jwt"/>: <c>app</c> unless set, or <c>account</c> or <c>integration</c>.</summary>
-    public string JwtScope { get; set; } = "app";
+    /// <summary>The <c>scope</c> claim of the token for <see cref="SunshineConversationsAuthentication.Jwt"/>; <see cref="SunshineConversationsJwtScope.App"/> unless set.</summary>
+    public SunshineConversationsJwtScope JwtScope { get; set; }
 
     /// <summary>How long a call may take in all, with its attempts and the waits between them; 100 seconds unless set, positive and at most 24 days.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);

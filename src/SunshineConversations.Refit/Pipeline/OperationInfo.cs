@@ -14,6 +14,9 @@ internal sealed record OperationInfo(
     /// <summary>Whether the content of its response is left to be read by the caller.</summary>
     public bool StreamsResponse { get; init; }
 
+    /// <summary>The query parameter that it cannot do without; <see langword="null"/> where there is none. Refit omits an argument that is <see langword="null"/>.</summary>
+    public string? RequiredQuery { get; init; }
+
     /// <summary>The host that it goes to, and the credentials that go with it.</summary>
     public CallTarget Target { get; init; }
 

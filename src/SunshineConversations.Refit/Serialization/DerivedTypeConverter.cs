@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Writes a body whose shapes carry no discriminator as the class that it is. It cannot be read as its base, which does

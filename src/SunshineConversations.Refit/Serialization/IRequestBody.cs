@@ -1,4 +1,4 @@
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>Marks a body that can be sent. What it checks before that is its <see cref="ApiObject.FindProblem"/>.</summary>
 internal interface IRequestBody;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Reads a response that may be any JSON object. Of two members with one name the last counts, as in JSON.parse; the

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Gives a member of <see cref="ApiObject.AdditionalData"/> whose name is that of a property another name in JSON: under
