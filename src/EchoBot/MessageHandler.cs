@@ -34,6 +34,6 @@ internal sealed class MessageHandler(SunshineConversationsClient client, IOption
         }
 
         Task SayAsync(MessageContent said) =>
-            client.Messages.PostMessageAsync(appId, conversationId, new() { Author = MessageAuthor.Business("Echo"), Content = said }, cancellationToken);
+            client.Messages.PostMessageAsync(appId, conversationId, new(MessageAuthor.Business("Echo"), said), cancellationToken);
     }
 }

@@ -11,6 +11,6 @@ internal sealed class PostbackHandler(SunshineConversationsClient client, Handle
         await handled.OnceAsync(
             received,
             () => client.Messages.PostMessageAsync(
-                context.AppId, conversationId, new() { Author = MessageAuthor.Business("Echo"), Content = $"You pressed: {pressed}" }, cancellationToken));
+                context.AppId, conversationId, new(MessageAuthor.Business("Echo"), $"You pressed: {pressed}"), cancellationToken));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
 
     public async Task<string> ShowTypingAsync(CancellationToken cancellationToken)
     {
-        await client.Activities.PostActivityAsync(appId, conversationId, new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }, cancellationToken);
+        await client.Activities.PostActivityAsync(appId, conversationId, new(MessageAuthor.Business(), ActivityType.TypingStart), cancellationToken);
         return "the user sees that somebody is typing";
     }
 
@@ -51,7 +51,7 @@ internal sealed class MessageSteps(SunshineConversationsClient client, string ap
 
     private async Task<string> PostAsync(MessageContent content, CancellationToken cancellationToken)
     {
-        MessagePostResponse response = await client.Messages.PostMessageAsync(appId, conversationId, new() { Author = MessageAuthor.Business("Quickstart"), Content = content }, cancellationToken);
+        MessagePostResponse response = await client.Messages.PostMessageAsync(appId, conversationId, new(MessageAuthor.Business("Quickstart"), content), cancellationToken);
         return $"{Describe(content)}, message {string.Join(", ", response.Messages.Select(message => message.Id))}";
     }
 

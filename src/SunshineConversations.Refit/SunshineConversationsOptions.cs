@@ -46,8 +46,8 @@ public sealed class SunshineConversationsOptions
     [JsonIgnore]
     public string? KeySecret { get; set; }
 
-    /// <summary>The <c>scope</c> claim of the token for <see cref="SunshineConversationsAuthentication.Jwt"/>: <c>app</c> unless set, or <c>account</c> or <c>integration</c>.</summary>
-    public string JwtScope { get; set; } = "app";
+    /// <summary>The <c>scope</c> claim of the token for <see cref="SunshineConversationsAuthentication.Jwt"/>; <see cref="SunshineConversationsJwtScope.App"/> unless set.</summary>
+    public SunshineConversationsJwtScope JwtScope { get; set; }
 
     /// <summary>The total time for a call, including retries and the delays between them; 100 seconds unless set, positive and at most 24 days.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);

@@ -34,7 +34,7 @@ internal sealed class AccountScenario(CancellationToken cancellationToken)
             AppResponse created = await client.Apps.CreateAppAsync(new("My App") { Settings = new() { MultiConvoEnabled = true } }, cancellationToken);
             Check.That(created.App is { Id: "a", Settings.MultiConvoEnabled: true, Metadata.Count: 1 });
             List<string> ids = [];
-            await foreach (SunshineConversationsApp app in client.Apps.ListAllAppsAsync(new() { ServiceAccountId = "svc_1" }, cancellationToken: cancellationToken))
+            await foreach (SunshineConversationsApp app in client.Apps.ListAllAppsAsync(AppListFilter.ByServiceAccountId("svc_1"), cancellationToken: cancellationToken))
                 ids.Add(app.Id);
 
             Check.That(ids is ["a", "b"]);

@@ -34,7 +34,7 @@ internal sealed class MessageScenario(SunshineConversationsClient client, string
             Check.That(response.Messages is [{ Id.Length: 24, Content: { } read }] && read.GetType() == content.GetType());
         }
 
-        var native = new MessagePost { Author = MessageAuthor.Business(), Schema = "whatsapp", Content = MessageContent.FromJson(new JsonObject { ["type"] = "reaction", ["emoji"] = "👟" }) };
+        var native = new MessagePost { Author = MessageAuthor.Business(), Schema = MessageSchema.WhatsApp, Content = MessageContent.FromJson(new JsonObject { ["type"] = "reaction", ["emoji"] = "👟" }) };
         MessagePostResponse posted = await client.Messages.PostMessageAsync(Account.AppId, conversationId, native, cancellationToken);
         Check.That(posted.Messages[0].Content is UnknownMessageContent { Type: "reaction" } unknown && unknown.AdditionalData!["emoji"].GetString() == "👟");
     }

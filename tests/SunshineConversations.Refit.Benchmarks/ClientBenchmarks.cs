@@ -4,6 +4,7 @@ using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using Microsoft.Extensions.DependencyInjection;
 using Refit;
+using SunshineConversations.Serialization;
 
 namespace SunshineConversations.Benchmarks;
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SunshineConversations.Serialization;
 
 namespace SunshineConversations.Benchmarks;
 

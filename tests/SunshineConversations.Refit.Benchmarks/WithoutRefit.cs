@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SunshineConversations.Serialization;
 
 namespace SunshineConversations.Benchmarks;
 

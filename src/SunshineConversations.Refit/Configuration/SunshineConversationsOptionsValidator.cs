@@ -75,8 +75,8 @@ internal sealed class SunshineConversationsOptionsValidator(string optionsName, 
                     yield return $"{Key(nameof(options.KeyId))} must not contain a colon.";
                 if (TextProblem(options.KeySecret, nameof(options.KeySecret)) is { } keySecret)
                     yield return keySecret;
-                if (options.Authentication == SunshineConversationsAuthentication.Jwt && TextProblem(options.JwtScope, nameof(options.JwtScope)) is { } jwtScope)
-                    yield return jwtScope;
+                if (options.Authentication == SunshineConversationsAuthentication.Jwt && !Enum.IsDefined(options.JwtScope))
+                    yield return $"{Key(nameof(options.JwtScope))} must be one of {string.Join(", ", Enum.GetNames<SunshineConversationsJwtScope>())}.";
                 break;
             case SunshineConversationsAuthentication.Token:
                 if (!string.IsNullOrEmpty(options.AccessToken) && !TokenSource.IsToken(options.AccessToken))

@@ -16,7 +16,7 @@ internal static class ApiInterfaces
         Add<IUsersApi>(services, clientName, serviceKey);
         Add<IClientsApi>(services, clientName, serviceKey);
         Add<IDevicesApi>(services, clientName, serviceKey);
-        Add<IAttachmentsApi>(services, clientName, serviceKey);
+        Add<IAttachmentsApi, IAttachmentDownloader>(services, clientName, serviceKey);
         Add<IIntegrationsApi>(services, clientName, serviceKey);
         Add<IWebhooksApi>(services, clientName, serviceKey);
         Add<IAppsApi>(services, clientName, serviceKey);
@@ -31,7 +31,7 @@ internal static class ApiInterfaces
         where T : class
     {
         // An implementation that the application registered first, such as a fake, is used.
-        if (services.Any(descriptor => descriptor.ServiceType == typeof(T) && Equals(descriptor.ServiceKey, serviceKey)))
+        if (IsRegistered<T>(services, serviceKey))
             return;
 
         if (serviceKey is null)
@@ -39,6 +39,24 @@ internal static class ApiInterfaces
         else
             services.AddKeyedRefitGeneratedClient<T>(serviceKey, Settings, clientName);
     }
+
+    /// <summary>An interface that another one, which fakes need not implement, derives from.</summary>
+    private static void Add<T, TDerived>(IServiceCollection services, string clientName, string? serviceKey)
+        where T : class
+        where TDerived : class, T
+    {
+        if (IsRegistered<T>(services, serviceKey))
+            return;
+
+        Add<TDerived>(services, clientName, serviceKey);
+        if (serviceKey is null)
+            services.AddTransient<T>(static provider => provider.GetRequiredService<TDerived>());
+        else
+            services.AddKeyedTransient<T>(serviceKey, static (provider, key) => provider.GetRequiredKeyedService<TDerived>(key));
+    }
+
+    private static bool IsRegistered<T>(IServiceCollection services, string? serviceKey) =>
+        services.Any(descriptor => descriptor.ServiceType == typeof(T) && Equals(descriptor.ServiceKey, serviceKey));
 
     private static RefitSettings Settings(IServiceProvider services) => services.GetRequiredService<RefitClientSettings>().Value;
 }

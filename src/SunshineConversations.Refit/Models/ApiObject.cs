@@ -6,6 +6,11 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>The base of every JSON object that the service sends or receives. It keeps the members for which its type has no property.</summary>
+/// <remarks>
+/// A <see cref="string"/> that is declared as not null is empty when the service omits it, and becomes empty when it is set to
+/// <see langword="null"/>. Only <see cref="Integration.Id"/> and <see cref="Webhook.Id"/> are <see langword="null"/> until the service has set
+/// them: these objects are also sent, and an empty ID would be sent with them.
+/// </remarks>
 public abstract class ApiObject : IJsonOnDeserialized
 {
     /// <summary>The members as they appear in JSON, while the object is being read.</summary>

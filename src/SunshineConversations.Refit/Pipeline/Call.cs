@@ -62,6 +62,9 @@ internal sealed class Call
             operation = Operations.Unknown(request.Method, route ?? "", methodName ?? "");
         }
 
+        if (operation.RequiredQuery is { } query && !request.RequestUri!.OriginalString.Contains($"{query}%5B", StringComparison.Ordinal))
+            throw new ArgumentNullException(query);
+
         var call = new Call(operation, isRefits, isOurs, options);
         request.RequestUri = CallUri.Of(request.RequestUri!, call);
         if (mayLoseUrl)
@@ -93,7 +96,7 @@ internal sealed class Call
     private static OperationInfo? Find(HttpRequestMessage request, string? route) =>
         route is null ? null
         : route.Length > 0 ? Operations.Find(request.Method, route)
-        : request.Options.TryGetValue(InterfaceType, out Type? api) && api == typeof(IAttachmentsApi) ? AttachmentsOperations.Download
+        : request.Options.TryGetValue(InterfaceType, out Type? api) && api == typeof(IAttachmentDownloader) ? AttachmentsOperations.Download
         : null;
 
     /// <summary>For messages: <c>GetConversation (GET /v2/apps/{appId}/conversations/{conversationId})</c>, and the attempts if there was more than one.</summary>

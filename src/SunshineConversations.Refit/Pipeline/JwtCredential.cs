@@ -20,7 +20,14 @@ internal sealed class JwtCredential
     public string Header { get; }
 
     public static JwtCredential Sign(SunshineConversationsOptions options, DateTimeOffset now) =>
-        new(now, $"Bearer {JwtSigner.Sign(options.KeyId!, options.KeySecret!, options.JwtScope, now, now + Lifetime)}");
+        new(now, $"Bearer {JwtSigner.Sign(options.KeyId!, options.KeySecret!, ClaimOf(options.JwtScope), now, now + Lifetime)}");
 
     public bool IsCurrent(DateTimeOffset now) => now >= _issuedAt && now < _issuedAt + Lifetime - RenewBefore;
+
+    private static string ClaimOf(SunshineConversationsJwtScope scope) => scope switch
+    {
+        SunshineConversationsJwtScope.Integration => "integration",
+        SunshineConversationsJwtScope.Account => "account",
+        _ => "app",
+    };
 }

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>Writes bodies as JSON, one after the other with the same writer and buffer.</summary>
 internal static class BodyWriter

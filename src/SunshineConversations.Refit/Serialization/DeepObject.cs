@@ -1,7 +1,7 @@
 using System.Globalization;
 using Refit;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// A query parameter of the style deepObject: each member is sent as <c>name[member]=value</c>. A new one needs

@@ -1,4 +1,4 @@
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>Marks a body that can be sent. It is checked before that by its <see cref="ApiObject.FindProblem"/>.</summary>
 internal interface IRequestBody;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Reads a response that may be any JSON object. If a name occurs twice, the last member counts, as in JSON.parse; the

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Reads and writes <see cref="Metadata"/>; if a name occurs twice, the last property is used, as in JSON.parse. It is public so that the generated code of another assembly

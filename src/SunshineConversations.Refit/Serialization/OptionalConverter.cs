@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Reads and writes an <see cref="Optional{T}"/> that is set. One that is not set is a default value, which

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Refit;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>Checks every value that Refit is about to put into a path, or by itself into a query. Refit escapes the returned value.</summary>
 internal sealed class PathParameterFormatter : IUrlParameterFormatter

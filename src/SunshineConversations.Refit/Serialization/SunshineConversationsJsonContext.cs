@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>Everything that is sent or read: one line for each body and each response, grouped by the API's tags.</summary>
 // An application can make the last two the default of its process. A null from the service would then fail the whole

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>
 /// Renames a member of <see cref="ApiObject.AdditionalData"/> that has the name of a property in JSON: otherwise

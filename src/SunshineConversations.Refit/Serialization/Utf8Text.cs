@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace SunshineConversations;
+namespace SunshineConversations.Serialization;
 
 /// <summary>Makes sure that every string of a response can be read, also when it is first accessed after the call.</summary>
 internal static class Utf8Text

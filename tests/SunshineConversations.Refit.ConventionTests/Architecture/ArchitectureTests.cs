@@ -96,6 +96,11 @@ public sealed class ArchitectureTests
         "Square.Hidden: it is not public, so that only the library's own context has it");
 
     [Fact]
+    public void No_string_is_null_unless_it_says_so() => Holds(
+        WireRules.No_string_is_null_unless_it_says_so, [.. Read, .. Sent], typeof(Offenders.Inner),
+        "Inner.Name: it is null where it was set to null");
+
+    [Fact]
     public void Every_object_keeps_what_it_does_not_know() => Holds(
         WireRules.Every_object_keeps_what_it_does_not_know, [.. Read, .. Sent], typeof(Offenders.Model),
         "Model: it is not a ApiObject");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,12 +20,13 @@ internal static class AssemblyRules
             && !name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         select $"{assembly.GetName().Name}: it references {name}";
 
-    /// <summary>Flat, as its users type it; the registration is where they look for it. A namespace Refit below ours would hide Refit's own.</summary>
+    /// <summary>Flat, as its users type it; the registration is where they look for it, and what only generated code names is out of sight. A namespace Refit below ours would hide Refit's own.</summary>
     public static IEnumerable<string> It_stands_in_its_namespace(Type type)
     {
         bool isRegistration = type.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Any(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(IServiceCollection));
-        string expected = isRegistration ? "Microsoft.Extensions.DependencyInjection" : "SunshineConversations";
+        bool isForGeneratedCode = type.GetCustomAttribute<EditorBrowsableAttribute>() is { State: EditorBrowsableState.Never };
+        string expected = isRegistration ? "Microsoft.Extensions.DependencyInjection" : isForGeneratedCode ? "SunshineConversations.Serialization" : "SunshineConversations";
         if (type.Namespace != expected)
             yield return $"{type.FullName}: it is not in the namespace {expected}";
     }

@@ -58,6 +58,8 @@ public static partial class Offenders
         public Model? Parent { get; init; }
 
         public Shape? Shape { get; init; }
+
+        public string Name { get; set; } = "";
     }
 
     [JsonConverter(typeof(UnionTests.UnionConverter<Shape>))]

@@ -77,6 +77,15 @@ internal static class WireRules
         }
     }
 
+    /// <summary>What declares that it is not null is not, whatever the service or an application sets. The ID of what is also sent is: an empty one would be sent.</summary>
+    public static IEnumerable<string> No_string_is_null_unless_it_says_so(Type type) =>
+        from member in type is { IsAbstract: false, IsClass: true } && type.GetConstructor([]) is not null ? MembersOf(type) : []
+        where member.PropertyType == typeof(string) && member.CanWrite && new NullabilityInfoContext().Create(member).ReadState == NullabilityState.NotNull
+        where (member.DeclaringType!.Name, member.Name) is not ((nameof(Integration) or nameof(Webhook), nameof(Integration.Id)))
+        let model = Activator.CreateInstance(type)
+        where Set(member, model) is null
+        select $"{type.Name}.{member.Name}: it is null where it was set to null";
+
     /// <summary>Only a ApiObject keeps the members that it does not know.</summary>
     public static IEnumerable<string> Every_object_keeps_what_it_does_not_know(Type type)
     {
@@ -113,6 +122,12 @@ internal static class WireRules
     {
         if (Model.TypeInfo(type) is null)
             yield return $"{type.Name}: it is not in SunshineConversationsJsonContext";
+    }
+
+    private static object? Set(PropertyInfo member, object? model)
+    {
+        member.SetValue(model, null);
+        return member.GetValue(model);
     }
 
     private static IEnumerable<PropertyInfo> MembersOf(Type type) =>

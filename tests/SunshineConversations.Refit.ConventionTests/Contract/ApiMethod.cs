@@ -14,9 +14,9 @@ internal sealed record ApiMethod(MethodInfo Method, string Route)
     /// <summary>The type of the response; <see langword="null"/> when the method returns nothing.</summary>
     public Type? Response => Method.ReturnType.IsGenericType ? Method.ReturnType.GetGenericArguments()[0] : null;
 
-    /// <summary>The API interfaces of an assembly: those with annotated routes.</summary>
+    /// <summary>The API interfaces of an assembly: the public ones with annotated routes.</summary>
     public static IReadOnlyList<Type> InterfacesOf(Assembly assembly) =>
-        [.. assembly.GetTypes().Where(type => type.IsInterface && In(type).Any())];
+        [.. assembly.GetTypes().Where(type => type is { IsInterface: true, IsVisible: true } && In(type).Any())];
 
     public static IEnumerable<ApiMethod> In(Type api) =>
         from method in api.GetMethods()
@@ -42,7 +42,7 @@ internal sealed record ApiParameter(ParameterInfo Parameter, PropertyInfo? Prope
     /// <summary>As the description names it.</summary>
     public string In => Parameter.IsDefined(typeof(QueryAttribute)) ? Query : Path;
 
-    public static IEnumerable<ApiParameter> EachOf(ParameterInfo parameter) => parameter.ParameterType.GetProperties().Select(property => new ApiParameter(parameter, property));
+    public static IEnumerable<ApiParameter> EachOf(ParameterInfo parameter) => parameter.ParameterType.GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(property => new ApiParameter(parameter, property));
 
     public string Name =>
         Property is not null ? JsonNamingPolicy.CamelCase.ConvertName(Property.Name) :

@@ -14,8 +14,10 @@ internal static class Gate
     /// <summary>Each accepted difference, word for word, and why it is accepted.</summary>
     public static IReadOnlyDictionary<string, string> Accepted { get; } = new Dictionary<string, string>
     {
-        ["Attachments: operation GetAttachmentContent (GET ) is in IAttachmentsApi but not in the description"] = "The description has only the addresses of files, each with its own host and path.",
-        ["UploadAttachment: query parameter access is required in the description but optional on UploadAttachmentAsync"] = "It has one value, which is sent unless another is set.",
+        ["UploadAttachment: query parameter access is required in the description but optional on UploadAttachmentAsync"] = "It has one value, which is sent always.",
+        ["ListApps.filter.serviceAccountId is optional in the description but required on AppListFilter"] = "A filter without it would filter nothing.",
+        ["ListIntegrations.filter.types is optional in the description but required on IntegrationListFilter"] = "A filter without it would filter nothing.",
+        ["ListUsers.filter.identities.email is optional in the description but required on UserListFilter"] = "A filter without it would filter nothing.",
         ["authorWebhook.avatarUrl is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
         ["authorWebhook.displayName is on WebhookAuthor but not in the description"] = "The example of conversation:message has it.",
         ["OAuth: operation Authorize (GET /oauth/authorize) is in the description but not in IOAuthApi"] = "Its only response is a redirect for a browser: SunshineConversationsOAuth.AuthorizeUrl builds the address.",

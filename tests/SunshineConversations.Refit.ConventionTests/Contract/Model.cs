@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -79,8 +80,9 @@ internal static class Model
 
     private static string NameInQuery(Type type, PropertyInfo property)
     {
-        object value = Activator.CreateInstance(type)!;
-        property.SetValue(value, property.PropertyType == typeof(string) ? "1" : 1);
+        // Only the factories of a filter set its members.
+        object value = RuntimeHelpers.GetUninitializedObject(type);
+        type.GetField($"<{property.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(value, property.PropertyType == typeof(string) ? "1" : 1);
         string key = Query((IDeepObject)value, "x").TrimStart('?').Split('=')[0];
         return key is ['x', '%', '5', 'B', .. var name, '%', '5', 'D'] ? name : throw new InvalidOperationException($"{type.Name}.{property.Name} is sent as {key}.");
     }

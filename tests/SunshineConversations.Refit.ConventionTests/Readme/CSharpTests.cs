@@ -26,7 +26,7 @@ public sealed class CSharpTests
     [InlineData("Install and register", "options.Subdomain = \"acme\"", "options.Subdomain = \"acme.zendesk.com\"")]
     [InlineData("Inject and call", "GreetAsync", "WelcomeAsync")]
     [InlineData("Inject and call", "\"Your order\"", "\"Our order\"")]
-    [InlineData("Send and read messages", "Content = \"Hello!\"", "Content = \"Bye!\"")]
+    [InlineData("Send and read messages", "\"Hello!\"", "\"Bye!\"")]
     [InlineData("Send and read messages", "ActivityType.TypingStart", "new ActivityType(\"typing:pause\")")]
     [InlineData("Unknown content", "[\"type\"] = \"template\"", "[\"type\"] = \"contacts\"")]
     [InlineData("Hand over to an agent", "new(\"agentWorkspace\")", "new(\"bot\")")]

@@ -21,7 +21,7 @@ public sealed class ListAllTests
     private static IReadOnlyList<Row> Rows { get; } =
     [
         Row.Of<IAppsApi, SunshineConversationsApp>("apps", "/v2/apps", [$"filter%5BserviceAccountId%5D=svc&{Size}", $"filter%5BserviceAccountId%5D=svc&{After}&{Size}"], (api, token) =>
-            api.ListAllAppsAsync(new() { ServiceAccountId = "svc" }, 1, cancellationToken: token)),
+            api.ListAllAppsAsync(AppListFilter.ByServiceAccountId("svc"), 1, cancellationToken: token)),
         Row.Of<IClientsApi, Client>("clients", $"{App}/users/u/clients", [$"brandId=b&{Size}", $"brandId=b&{After}&{Size}"], (api, token) =>
             api.ListAllClientsAsync(Clients.AppId, "u", "b", 1, cancellationToken: token)),
         Row.Of<IConversationsApi, Conversation>("conversations", $"{App}/conversations", [$"filter%5BuserId%5D=u&{Size}", $"filter%5BuserId%5D=u&{After}&{Size}"], (api, token) =>
@@ -60,7 +60,7 @@ public sealed class ListAllTests
     [Theory]
     [MemberData(nameof(Open))]
     public async Task A_page_that_says_that_there_is_more_never_ends_the_list_silently(string member, string says) =>
-        Assert.Contains("the list may be longer", Assert.IsType<InvalidOperationException>(await ErrorOfAsync(member, says)).Message, StringComparison.Ordinal);
+        Assert.Contains("the list may be incomplete", Assert.IsType<InvalidOperationException>(await ErrorOfAsync(member, says)).Message, StringComparison.Ordinal);
 
     private static async Task<Exception?> ErrorOfAsync(string member, string says)
     {

@@ -143,7 +143,7 @@ public sealed class DownloadTests
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"https://localhost:{server.BaseUrl.Port}/a.txt"));
 
-        Assert.Contains("not a public host", error.Message, StringComparison.Ordinal);
+        Assert.Contains("neither a public host", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, server.Connections);
     }
 
@@ -171,7 +171,7 @@ public sealed class DownloadTests
         if (host == "8.8.8.8")
             Assert.StartsWith("CONNECT 8.8.8.8:443", Assert.Single(proxy.Requests), StringComparison.Ordinal);
         else
-            Assert.Equal((0, true), (proxy.Connections, error.Message.Contains(host == "unknown.invalid" ? "cannot resolve" : "not a public host", StringComparison.Ordinal)));
+            Assert.Equal((0, true), (proxy.Connections, error.Message.Contains(host == "unknown.invalid" ? "cannot resolve" : "neither a public host", StringComparison.Ordinal)));
     }
 
     [Theory]

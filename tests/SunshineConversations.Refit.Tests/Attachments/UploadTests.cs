@@ -313,10 +313,10 @@ public sealed class UploadTests : IDisposable
         IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
 
         await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"));
-        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"), new() { Access = "private", ConversationId = "c&d" });
+        await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"), AttachmentUploadQuery.ForConversation("c&d"));
 
         Assert.Equal(
-            ["POST /v2/apps/a/attachments?access=public HTTP/1.1", "POST /v2/apps/a/attachments?access=private&conversationId=c%26d HTTP/1.1"],
+            ["POST /v2/apps/a/attachments?access=public HTTP/1.1", "POST /v2/apps/a/attachments?access=public&conversationId=c%26d HTTP/1.1"],
             server.Requests.Select(request => request.Split("\r\n")[0]));
     }
 

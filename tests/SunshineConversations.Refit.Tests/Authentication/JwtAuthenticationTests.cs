@@ -36,7 +36,7 @@ public sealed class JwtAuthenticationTests : IDisposable
     [Fact]
     public async Task The_bearer_token_is_a_JWT_of_the_configured_key_and_scope()
     {
-        _options.JwtScope = "integration";
+        _options.JwtScope = SunshineConversationsJwtScope.Integration;
 
         await SendAsync();
 
@@ -104,7 +104,7 @@ public sealed class JwtAuthenticationTests : IDisposable
         _options.KeyId = "app_other";
         string third = await SendAsync();
         _options = JwtOptions();
-        _options.JwtScope = "account";
+        _options.JwtScope = SunshineConversationsJwtScope.Account;
         string fourth = await SendAsync();
 
         Assert.Equal(first.Split('.')[..2], second.Split('.')[..2]);

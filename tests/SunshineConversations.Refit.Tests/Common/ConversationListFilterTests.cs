@@ -1,5 +1,3 @@
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Common;
 
 /// <summary>A filter names exactly one user.</summary>
@@ -12,17 +10,6 @@ public sealed class ConversationListFilterTests
         Assert.Equal((null, "u"), (ConversationListFilter.ByUserExternalId("u").UserId, ConversationListFilter.ByUserExternalId("u").UserExternalId));
         Assert.Equal(ConversationListFilter.ByUserId("u"), ConversationListFilter.ByUserId("u"));
         Assert.NotEqual(ConversationListFilter.ByUserId("u"), ConversationListFilter.ByUserExternalId("u"));
-    }
-
-    [Fact]
-    public async Task A_default_filter_is_refused_and_the_parameter_is_named()
-    {
-        using var handler = new CapturingHandler();
-
-        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => handler.CreateApi().ListConversationsAsync(CapturingHandler.AppId, default));
-
-        Assert.Equal("filter", error.ParamName);
-        Assert.Empty(handler.Requests);
     }
 
     [Fact]

@@ -238,7 +238,7 @@ public sealed class ListAllConversationsTests
         foreach (string? appId in new[] { null, "", " ", ".", "..", "a/..", "%2e%2e", "a\nb" })
             Assert.Equal("appId", Assert.ThrowsAny<ArgumentException>(() => api.ListAllConversationsAsync(appId!, Filter)).ParamName);
 
-        Assert.Equal("filter", Assert.Throws<ArgumentException>(() => api.ListAllConversationsAsync(AppId, default)).ParamName);
+        Assert.Equal("filter", Assert.Throws<ArgumentNullException>(() => api.ListAllConversationsAsync(AppId, null!)).ParamName);
         foreach (int pageSize in new[] { 0, 101, -1 })
             Assert.Equal("pageSize", Assert.Throws<ArgumentOutOfRangeException>(() => api.ListAllConversationsAsync(AppId, Filter, pageSize)).ParamName);
 

@@ -124,9 +124,6 @@ public sealed class OptionsValidationTests
     [InlineData("KeySecret", " s3cret")]
     [InlineData("KeySecret", "s3cret\u00a0")]
     [InlineData("KeySecret", "\n")]
-    [InlineData("JwtScope", "app\n")]
-    [InlineData("JwtScope", " app")]
-    [InlineData("JwtScope", null)]
     [InlineData("AccessToken", "s3cret\n")]
     [InlineData("AccessToken", " s3cret")]
     [InlineData("Subdomain", "acme\n")]
@@ -160,6 +157,12 @@ public sealed class OptionsValidationTests
     public async Task An_unknown_authentication_is_refused() => Assert.Contains(
         "SunshineConversations:Authentication",
         (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Authentication = (SunshineConversationsAuthentication)9)))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_unknown_scope_of_a_JWT_is_refused() => Assert.Contains(
+        "SunshineConversations:JwtScope must be one of App, Integration, Account",
+        (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => (options.Authentication, options.JwtScope) = (SunshineConversationsAuthentication.Jwt, (SunshineConversationsJwtScope)9))))).Message,
         StringComparison.Ordinal);
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class PostMessageTests
         MessageContent content = MessageContent.FromJson(json);
         json.Clear();
 
-        Assert.Equal($$"""{"author":{"type":"business"},"content":{{native}},"schema":"whatsapp"}""", await SendAsync(new() { Author = MessageAuthor.Business(), Content = content, Schema = "whatsapp" }));
+        Assert.Equal($$"""{"author":{"type":"business"},"content":{{native}},"schema":"whatsapp"}""", await SendAsync(new() { Author = MessageAuthor.Business(), Content = content, Schema = MessageSchema.WhatsApp }));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PostMessageTests
                 Author = MessageAuthor.ByUserExternalId("u", "9"),
                 Content = new TemplateMessage(payload),
                 Override = new() { Apple = new(payload) { WithCapabilities = [AppleCapability.List, AppleCapability.Auth2] }, Messenger = new(new JsonObject()) },
-                Schema = "whatsapp",
+                Schema = MessageSchema.WhatsApp,
             }));
     }
 

@@ -55,7 +55,7 @@ public sealed class ReadingTests
         Assert.Equal("5ef21b86e933b7355c11c604", conversation.ActiveSwitchboardIntegration!.Id);
         Assert.Equal("bot", conversation.ActiveSwitchboardIntegration.Name);
         Assert.Equal("5ef21b86e933b7355c11c605", conversation.ActiveSwitchboardIntegration.IntegrationId);
-        Assert.Equal("zd:agentWorkspace", conversation.ActiveSwitchboardIntegration.IntegrationType);
+        Assert.Equal("zd:agentWorkspace", conversation.ActiveSwitchboardIntegration.IntegrationType?.Value);
         Assert.Equal("5ef21b86e933b7355c11c606", conversation.PendingSwitchboardIntegration!.Id);
         Assert.False(conversation.IsDefault);
         Assert.Equal("My conversation", conversation.DisplayName);

@@ -2,9 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The activity to post: <c>new() { Author = MessageAuthor.Business(), Type = ActivityType.TypingStart }</c>.</summary>
+/// <summary>The activity to post: <c>new(MessageAuthor.Business(), ActivityType.TypingStart)</c>.</summary>
 public sealed class ActivityPost : ApiObject, IRequestBody
 {
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    public ActivityPost()
+    {
+    }
+
+    /// <summary>Creates an activity of this author.</summary>
+    /// <param name="author">The author.</param>
+    /// <param name="type">What the author did.</param>
+    public ActivityPost(MessageAuthor author, ActivityType type)
+    {
+        Author = author;
+        Type = type;
+    }
+
     /// <summary>The author of the activity. Required. For a user, the service accepts <see cref="ActivityType.ConversationRead"/> only.</summary>
     [JsonPropertyName("author")]
     public MessageAuthor Author { get; set; } = null!;

@@ -16,7 +16,7 @@ public sealed class AppKeyCreateBody : ApiObject, IRequestBody
 
     /// <summary>The name of the key: 1 to 100 characters. Required.</summary>
     [JsonPropertyName("displayName")]
-    public string DisplayName { get; set; } = "";
+    public string DisplayName { get; set => field = value ?? ""; } = "";
 
     internal override string? FindProblem() => base.FindProblem() ?? BodyRules.Missing(DisplayName, nameof(DisplayName));
 }

@@ -16,7 +16,7 @@ public sealed class AppCreateBody : ApiObject, IRequestBody
 
     /// <summary>The name of the app: 1 to 100 characters. Required.</summary>
     [JsonPropertyName("displayName")]
-    public string DisplayName { get; set; } = "";
+    public string DisplayName { get; set => field = value ?? ""; } = "";
 
     /// <summary>The settings. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("settings")]

@@ -2,21 +2,19 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>Which apps are listed: <c>new() { ServiceAccountId = "…" }</c>.</summary>
+/// <summary>The apps that are listed: <c>ByServiceAccountId("…")</c>.</summary>
 public sealed record AppListFilter : IDeepObject
 {
-    /// <summary>The id of a service account: only the apps that it has access to are listed. <see langword="null"/> is omitted.</summary>
-    public string? ServiceAccountId { get; init; }
+    private AppListFilter(string serviceAccountId) => ServiceAccountId = serviceAccountId;
 
-    void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query)
-    {
-        ThrowIfInvalid(name);
-        query.AddMember(name, "serviceAccountId", ServiceAccountId);
-    }
+    /// <summary>The ID of a service account.</summary>
+    public string ServiceAccountId { get; }
 
-    internal void ThrowIfInvalid(string paramName)
-    {
-        if (ServiceAccountId is not null)
-            Identifier.Require(ServiceAccountId, paramName);
-    }
+    /// <summary>The apps that this service account has access to.</summary>
+    /// <param name="serviceAccountId">The ID of the service account: at most 1,024 characters.</param>
+    /// <returns>The filter.</returns>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    public static AppListFilter ByServiceAccountId(string serviceAccountId) => new(Identifier.Require(serviceAccountId, nameof(serviceAccountId)));
+
+    void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query) => query.AddMember(name, "serviceAccountId", ServiceAccountId);
 }

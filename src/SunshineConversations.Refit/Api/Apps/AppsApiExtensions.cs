@@ -21,7 +21,6 @@ public static class AppsApiExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
-        filter?.ThrowIfInvalid(nameof(filter));
         Page.ThrowIfSizeOutOfRange(pageSize, nameof(pageSize));
         return Paging.EnumerateAsync<AppListResponse, SunshineConversationsApp>(
             (page, token) => api.ListAppsAsync(filter, page, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);

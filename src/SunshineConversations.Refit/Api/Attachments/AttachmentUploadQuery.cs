@@ -2,17 +2,35 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>Who may see an uploaded file, and what it is for. The default is a public file.</summary>
+/// <summary>
+/// The purpose of an uploaded file: <c>ForMessage()</c> has the file deleted with the message that refers to it, and
+/// <c>ForConversation("…")</c> links it to a conversation. The default does neither. The file is public in each case: the service accepts no other access.
+/// </summary>
 public readonly record struct AttachmentUploadQuery
 {
-    /// <summary>Who may see the file; <see langword="null"/> sends <c>public</c>, the only value that the service takes.</summary>
-    public string? Access { get; init; }
+    private AttachmentUploadQuery(string? @for, string? conversationId) => (For, ConversationId) = (@for, conversationId);
 
-    /// <summary>What the file is for: <c>message</c> has it deleted with the message that refers to it. <see langword="null"/> is omitted.</summary>
-    public string? For { get; init; }
+    /// <summary>What the file is for: <c>message</c>, or <see langword="null"/>, which is omitted.</summary>
+    public string? For { get; }
 
-    /// <summary>The conversation that the file is for. <see langword="null"/> is omitted.</summary>
-    public string? ConversationId { get; init; }
+    /// <summary>The ID of the conversation that the file is linked to. <see langword="null"/> is omitted.</summary>
+    public string? ConversationId { get; }
+
+    /// <summary>Who may see the file; the service accepts no other value.</summary>
+    internal static string Access => "public";
+
+    /// <summary>A file that is deleted with the message that refers to it.</summary>
+    /// <param name="conversationId">The ID of the conversation that the file is also linked to: at most 1,024 characters. <see langword="null"/> links it to none.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    public static AttachmentUploadQuery ForMessage(string? conversationId = null) =>
+        new("message", conversationId is null ? null : Identifier.Require(conversationId, nameof(conversationId)));
+
+    /// <summary>A file that is linked to a conversation.</summary>
+    /// <param name="conversationId">The ID of the conversation: at most 1,024 characters.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    public static AttachmentUploadQuery ForConversation(string conversationId) => new(@for: null, Identifier.Require(conversationId, nameof(conversationId)));
 }
 
 /// <summary>Writes the query of an upload.</summary>
@@ -20,16 +38,13 @@ internal sealed class AttachmentUploadQueryConverter : IQueryConverter<Attachmen
 {
     public void Flatten(AttachmentUploadQuery value, string keyPrefix, ref GeneratedQueryStringBuilder builder, RefitSettings settings)
     {
-        Add(ref builder, "access", value.Access ?? "public");
+        Add(ref builder, "access", AttachmentUploadQuery.Access);
         Add(ref builder, "for", value.For);
         Add(ref builder, "conversationId", value.ConversationId);
     }
 
     private static void Add(ref GeneratedQueryStringBuilder query, string name, string? value)
     {
-        if (BodyRules.InIdentifier(value, name) is { } problem)
-            throw new ArgumentException(problem, nameof(query));
-
         if (value is not null)
             query.AddPreEscapedKey(name, value, preEncoded: false);
     }

@@ -4,10 +4,26 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The client to create:
-/// <c>new() { MatchCriteria = new WhatsAppMatchCriteria("…", "+15550001234"), Confirmation = new(ClientConfirmationType.Immediate), Target = new("…") }</c>.
+/// <c>new(new WhatsAppMatchCriteria("…", "+15550001234"), new(ClientConfirmationType.Immediate), new("…"))</c>.
 /// </summary>
 public sealed class ClientCreate : ApiObject, IRequestBody
 {
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    public ClientCreate()
+    {
+    }
+
+    /// <summary>Creates a client that joins a conversation.</summary>
+    /// <param name="matchCriteria">The channel, and who the user is there.</param>
+    /// <param name="confirmation">How the user confirms it.</param>
+    /// <param name="target">The conversation that the client joins.</param>
+    public ClientCreate(MatchCriteria matchCriteria, ClientConfirmation confirmation, ClientTarget target)
+    {
+        MatchCriteria = matchCriteria;
+        Confirmation = confirmation;
+        Target = target;
+    }
+
     /// <summary>The channel, and who the user is there. Required.</summary>
     [JsonPropertyName("matchCriteria")]
     public MatchCriteria MatchCriteria { get; set; } = null!;

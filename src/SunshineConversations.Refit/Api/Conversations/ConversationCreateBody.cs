@@ -2,9 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The conversation to create. A member that is <see langword="null"/> is omitted.</summary>
+/// <summary>The conversation to create: <c>new(ConversationType.Personal, ConversationParticipant.ByUserId("…"))</c>. A member that is <see langword="null"/> is omitted.</summary>
 public sealed class ConversationCreateBody : ApiObject, IRequestBody
 {
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    public ConversationCreateBody()
+    {
+    }
+
+    /// <summary>Creates a conversation of this type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="participants">The users who take part; <see cref="Participants"/> gives the limits.</param>
+    public ConversationCreateBody(ConversationType type, params IReadOnlyList<ConversationParticipant> participants)
+    {
+        Type = type;
+        Participants = participants;
+    }
+
     /// <summary>The type of the conversation. Required.</summary>
     [JsonPropertyName("type")]
     public ConversationType Type { get; set; }

@@ -19,5 +19,5 @@ public sealed class ConversationSwitchboardIntegration : ApiObject
 
     /// <summary>The type of that integration, such as <c>zd:agentWorkspace</c>, or the client id of an OAuth integration; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("integrationType")]
-    public string? IntegrationType { get; set; }
+    public IntegrationType? IntegrationType { get; set; }
 }

@@ -24,7 +24,7 @@ public static class ConversationsApiExtensions
     {
         ArgumentNullException.ThrowIfNull(api);
         Identifier.RequirePathSegment(appId, nameof(appId));
-        filter.ThrowIfNobody(nameof(filter));
+        ArgumentNullException.ThrowIfNull(filter);
         Page.ThrowIfSizeOutOfRange(pageSize, nameof(pageSize));
         return Paging.EnumerateAsync<ConversationListResponse, Conversation>(
             (page, token) => api.ListConversationsAsync(appId, filter, page, token), PageDirection.Forward, pageSize, fetchAhead, cancellationToken);

@@ -5,9 +5,23 @@ namespace SunshineConversations;
 /// <summary>The reference to download, and the user that it belongs to.</summary>
 public sealed class DownloadMessageRefBody : ApiObject, IRequestBody
 {
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    public DownloadMessageRefBody()
+    {
+    }
+
+    /// <summary>Creates a reference of Apple Messages to download.</summary>
+    /// <param name="userId">The ID of the user.</param>
+    /// <param name="apple">The reference.</param>
+    public DownloadMessageRefBody(string userId, AppleMessageRef apple)
+    {
+        UserId = userId;
+        Apple = apple;
+    }
+
     /// <summary>The id of the user. Required.</summary>
     [JsonPropertyName("userId")]
-    public string UserId { get; set; } = "";
+    public string UserId { get; set => field = value ?? ""; } = "";
 
     /// <summary>A reference of Apple Messages; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("apple")]
@@ -38,23 +52,23 @@ public sealed class AppleInteractiveDataRef : ApiObject
 {
     /// <summary>Where Apple keeps the data.</summary>
     [JsonPropertyName("url")]
-    public string Url { get; set; } = "";
+    public string Url { get; set => field = value ?? ""; } = "";
 
     /// <summary>The id of the Messages extension that the data belongs to.</summary>
     [JsonPropertyName("bid")]
-    public string Bid { get; set; } = "";
+    public string Bid { get; set => field = value ?? ""; } = "";
 
     /// <summary>The key that decrypts the data.</summary>
     [JsonPropertyName("key")]
-    public string Key { get; set; } = "";
+    public string Key { get; set => field = value ?? ""; } = "";
 
     /// <summary>The signature of the data.</summary>
     [JsonPropertyName("signature")]
-    public string Signature { get; set; } = "";
+    public string Signature { get; set => field = value ?? ""; } = "";
 
     /// <summary>The owner of the data.</summary>
     [JsonPropertyName("owner")]
-    public string Owner { get; set; } = "";
+    public string Owner { get; set => field = value ?? ""; } = "";
 
     internal override string? FindProblem() =>
         base.FindProblem()

@@ -25,7 +25,7 @@ public abstract class Integration : ApiObject, IHasCases<Integration>, IRequestB
     [JsonPropertyName("type")]
     public abstract string Type { get; }
 
-    /// <summary>The id of the integration. It is set by the service: <see langword="null"/> only in an integration that is to be created.</summary>
+    /// <summary>The ID of the integration. The service sets it: <see langword="null"/> in an integration that is to be created, where an empty one would be sent, or when the service omits it.</summary>
     [JsonPropertyName("id")]
     public virtual string Id { get; set; } = null!;
 

@@ -5,8 +5,10 @@ namespace SunshineConversations;
 /// <summary>The types of the integrations that are listed: <c>ByTypes(IntegrationType.Custom)</c>.</summary>
 public sealed record IntegrationListFilter : IDeepObject
 {
-    /// <summary>The types, separated by commas; <see langword="null"/> lists every type.</summary>
-    public string? Types { get; private init; }
+    private IntegrationListFilter(string types) => Types = types;
+
+    /// <summary>The types, separated by commas.</summary>
+    public string Types { get; }
 
     /// <summary>The integrations of these types.</summary>
     /// <param name="types">One type or more.</param>
@@ -16,7 +18,7 @@ public sealed record IntegrationListFilter : IDeepObject
     {
         ArgumentNullException.ThrowIfNull(types);
         return types.Count > 0 && types.All(type => !string.IsNullOrEmpty(type.Value) && !type.Value.Contains(',', StringComparison.Ordinal))
-            ? new() { Types = string.Join(',', types) }
+            ? new(string.Join(',', types))
             : throw new ArgumentException("Name at least one type. A type is not empty and has no comma.", nameof(types));
     }
 

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The type of an integration, as a filter of lists: see <see cref="IntegrationListFilter.ByTypes"/>. The service may add values: an unknown one is kept unchanged, and
-/// <c>new IntegrationType("…")</c> creates one.
+/// The type of an integration: a channel, <see cref="Custom"/>, <c>zd:agentWorkspace</c> of Zendesk, or the client ID of an OAuth integration.
+/// The service may add values: an unknown one is kept unchanged, and <c>new IntegrationType("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="IntegrationType"/>.</param>
 [JsonConverter(typeof(OpenEnumConverter<IntegrationType>))]

@@ -2,10 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The message to post: <c>new() { Author = MessageAuthor.Business(), Content = "Hello!" }</c>. A member that is <see langword="null"/> is omitted.</summary>
+/// <summary>The message to post: <c>new(MessageAuthor.Business(), "Hello!")</c>. A member that is <see langword="null"/> is omitted.</summary>
 public sealed class MessagePost : ApiObject, IRequestBody
 {
-    private const string WhatsAppSchema = "whatsapp";
+    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    public MessagePost()
+    {
+    }
+
+    /// <summary>Creates a message of this author.</summary>
+    /// <param name="author">The author.</param>
+    /// <param name="content">The content; a <see cref="string"/> becomes a <see cref="TextMessage"/>.</param>
+    public MessagePost(MessageAuthor author, MessageContent content)
+    {
+        Author = author;
+        Content = content;
+    }
 
     /// <summary>Who writes it. Required.</summary>
     [JsonPropertyName("author")]
@@ -27,18 +39,18 @@ public sealed class MessagePost : ApiObject, IRequestBody
     [JsonPropertyName("override")]
     public MessageOverride? Override { get; set; }
 
-    /// <summary><c>whatsapp</c> where <see cref="Content"/> is in the format of WhatsApp: a <see cref="TemplateMessage"/>, or what <see cref="MessageContent.FromJson"/> makes. Otherwise <see langword="null"/>.</summary>
+    /// <summary><see cref="MessageSchema.WhatsApp"/> where <see cref="Content"/> is in the format of WhatsApp: a <see cref="TemplateMessage"/>, or what <see cref="MessageContent.FromJson"/> makes. Otherwise <see langword="null"/>.</summary>
     [JsonPropertyName("schema")]
-    public string? Schema { get; set; }
+    public MessageSchema? Schema { get; set; }
 
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? BodyRules.InRequired(Author, nameof(Author))
         ?? BodyRules.InRequired(Content, nameof(Content))
-        // What is in the format of a channel may do without.
-        ?? (Content is UnknownMessageContent && Schema is null ? BodyRules.Missing(Content.Type, $"{nameof(Content)}.{nameof(Content.Type)}") : null)
-        ?? (Content is TemplateMessage && Schema != WhatsAppSchema ? $"{nameof(Schema)} must be '{WhatsAppSchema}' for a {nameof(TemplateMessage)}." : null)
-        ?? (Destination is not null && Author.Type != MessageAuthorType.Business ? $"{nameof(Destination)} is possible for an author of the business only." : null)
+        // Content in the format of a channel may omit its type.
+        ?? (Content is UnknownMessageContent && Schema?.Value is null ? BodyRules.Missing(Content.Type, $"{nameof(Content)}.{nameof(Content.Type)}") : null)
+        ?? (Content is TemplateMessage && Schema != MessageSchema.WhatsApp ? $"{nameof(Schema)} must be {nameof(MessageSchema)}.{nameof(MessageSchema.WhatsApp)} for a {nameof(TemplateMessage)}." : null)
+        ?? (Destination is not null && Author.Type != MessageAuthorType.Business ? $"{nameof(Destination)} can only be set when the author is the business." : null)
         ?? BodyRules.In(Destination, nameof(Destination))
         ?? BodyRules.In(Override, nameof(Override));
 }

@@ -19,19 +19,19 @@ public sealed class OAuthTokenBody : ApiObject, IRequestBody
 
     /// <summary>The code that the redirect URI received. It can be used once. Required.</summary>
     [JsonPropertyName("code")]
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value ?? ""; } = "";
 
     /// <summary>The grant type: <c>authorization_code</c>, the only one so far, unless set. Required.</summary>
     [JsonPropertyName("grant_type")]
-    public string GrantType { get; set; } = "authorization_code";
+    public string GrantType { get; set => field = value ?? "authorization_code"; } = "authorization_code";
 
     /// <summary>The id of the OAuth client. Required.</summary>
     [JsonPropertyName("client_id")]
-    public string ClientId { get; set; } = "";
+    public string ClientId { get; set => field = value ?? ""; } = "";
 
     /// <summary>The secret of the OAuth client. Required. Keep it safe: the JSON of this object contains it.</summary>
     [JsonPropertyName("client_secret")]
-    public string ClientSecret { get; set; } = "";
+    public string ClientSecret { get; set => field = value ?? ""; } = "";
 
     internal override string? FindProblem() =>
         base.FindProblem()

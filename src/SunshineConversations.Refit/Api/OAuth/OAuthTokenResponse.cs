@@ -11,11 +11,11 @@ public sealed class OAuthTokenResponse : ApiObject, IEnvelope
     /// Keep it safe: the JSON of this object contains it. A successful response without it throws a <see cref="SunshineConversationsException"/>.
     /// </summary>
     [JsonPropertyName("access_token")]
-    public string AccessToken { get; set; } = null!;
+    public string AccessToken { get; set => field = value ?? ""; } = "";
 
     /// <summary>How the token is sent: <c>Bearer</c>; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("token_type")]
     public string? TokenType { get; set; }
 
-    bool IEnvelope.HasPayload => !string.IsNullOrEmpty(AccessToken);
+    bool IEnvelope.HasPayload => AccessToken.Length > 0;
 }

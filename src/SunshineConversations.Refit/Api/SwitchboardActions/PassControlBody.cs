@@ -16,7 +16,7 @@ public sealed class PassControlBody : ApiObject, IRequestBody
 
     /// <summary>The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>. Required.</summary>
     [JsonPropertyName("switchboardIntegration")]
-    public string SwitchboardIntegration { get; set; } = "";
+    public string SwitchboardIntegration { get; set => field = value ?? ""; } = "";
 
     /// <summary>Custom properties for the webhook <c>switchboard:passControl</c>: at most 4 KB as JSON. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("metadata")]

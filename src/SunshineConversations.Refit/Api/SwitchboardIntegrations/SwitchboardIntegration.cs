@@ -19,7 +19,7 @@ public sealed class SwitchboardIntegration : ApiObject
 
     /// <summary>The type of that integration, such as <c>zd:agentWorkspace</c>, or the client id of an OAuth integration.</summary>
     [JsonPropertyName("integrationType")]
-    public string? IntegrationType { get; set; }
+    public IntegrationType? IntegrationType { get; set; }
 
     /// <summary>Whether it receives events while it is not in control.</summary>
     [JsonPropertyName("deliverStandbyEvents")]

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The switchboard integration to create, for one integration: <c>new("bot") { IntegrationId = "…" }</c> for a custom
-/// one, <c>new("agents") { IntegrationType = "zd:agentWorkspace" }</c> for one of OAuth.
+/// one, <c>new("agents") { IntegrationType = new("zd:agentWorkspace") }</c> for one of OAuth.
 /// </summary>
 public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
 {
@@ -19,7 +19,7 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
 
     /// <summary>The name, by which control is passed to it: letters, digits, hyphens and underscores, at most 128 characters. Required.</summary>
     [JsonPropertyName("name")]
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 
     /// <summary>The id of the integration, which is how a custom one is named. Set either this or <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationId")]
@@ -27,7 +27,7 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
 
     /// <summary>The type of the integration: <c>zd:agentWorkspace</c>, or the client id of an OAuth integration. Set either this or <see cref="IntegrationId"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationType")]
-    public string? IntegrationType { get; set; }
+    public IntegrationType? IntegrationType { get; set; }
 
     /// <summary>Whether it receives events while it is not in control. <see langword="null"/> is omitted; the service then takes <see langword="true"/>.</summary>
     [JsonPropertyName("deliverStandbyEvents")]
@@ -44,7 +44,8 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? BodyRules.Missing(Name, nameof(Name))
-        ?? BodyRules.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? BodyRules.NotExactlyOne((IntegrationId, nameof(IntegrationId)), (IntegrationType?.Value, nameof(IntegrationType)))
         ?? BodyRules.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.InIdentifier(IntegrationType?.Value, nameof(IntegrationType))
         ?? BodyRules.InIdentifier(NextSwitchboardIntegrationId, nameof(NextSwitchboardIntegrationId));
 }

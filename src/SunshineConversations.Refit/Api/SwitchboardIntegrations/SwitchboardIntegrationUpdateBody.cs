@@ -18,7 +18,7 @@ public sealed class SwitchboardIntegrationUpdateBody : ApiObject, IRequestBody
 
     /// <summary>The type of the integration: <c>zd:agentWorkspace</c>, or the client id of an OAuth integration. Set at most one of this and <see cref="IntegrationId"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationType")]
-    public string? IntegrationType { get; set; }
+    public IntegrationType? IntegrationType { get; set; }
 
     /// <summary>Whether it receives events while it is not in control. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("deliverStandbyEvents")]
@@ -36,7 +36,8 @@ public sealed class SwitchboardIntegrationUpdateBody : ApiObject, IRequestBody
 
     internal override string? FindProblem() =>
         base.FindProblem()
-        ?? BodyRules.Several((IntegrationId, nameof(IntegrationId)), (IntegrationType, nameof(IntegrationType)))
+        ?? BodyRules.Several((IntegrationId, nameof(IntegrationId)), (IntegrationType?.Value, nameof(IntegrationType)))
         ?? BodyRules.InIdentifier(IntegrationId, nameof(IntegrationId))
+        ?? BodyRules.InIdentifier(IntegrationType?.Value, nameof(IntegrationType))
         ?? (NextSwitchboardIntegrationId.IsSet ? BodyRules.InIdentifier(NextSwitchboardIntegrationId.Value, nameof(NextSwitchboardIntegrationId)) : null);
 }

@@ -22,7 +22,7 @@ public sealed class Webhook : ApiObject
         Triggers = triggers;
     }
 
-    /// <summary>The id of the webhook. Set by the service: <see langword="null"/> only in a webhook that is to be created.</summary>
+    /// <summary>The ID of the webhook. The service sets it: <see langword="null"/> in a webhook that is to be created, where an empty one would be sent, or when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set; } = null!;
 

@@ -21,7 +21,7 @@ internal static class AppsRows
             SuccessStatus = 201,
             SuccessBody = $$"""{"app":{{AppJson}}}""",
         },
-        Operation.Of<IAppsApi>($"GET {Collection}", "ListApps", (api, _, token) => api.ListAppsAsync(new() { ServiceAccountId = "svc 1" }, new() { Size = 10 }, token)) with
+        Operation.Of<IAppsApi>($"GET {Collection}", "ListApps", (api, _, token) => api.ListAppsAsync(AppListFilter.ByServiceAccountId("svc 1"), new() { Size = 10 }, token)) with
         {
             Query = "?filter%5BserviceAccountId%5D=svc%201&page%5Bsize%5D=10",
             SuccessBody = $$"""{"apps":[{{AppJson}}],"meta":{"hasMore":false} }""",
@@ -45,9 +45,9 @@ internal static class AppsRows
         Bad("body", "an app whose settings repeat a member", "Settings.AdditionalData has the member 'echoPostback'", api => api.CreateAppAsync(new("a") { Settings = Repeating() })),
         Bad("body", "an app to update whose settings repeat a member", "Settings.AdditionalData has the member 'echoPostback'", api => api.UpdateAppAsync(Clients.AppId, new() { Settings = Repeating() })),
         Bad("page", "a page of 0 apps", "", api => api.ListAppsAsync(page: new() { Size = 0 })),
-        Bad("filter", "apps of a service account without an id", "", api => api.ListAppsAsync(filter: new() { ServiceAccountId = "" })),
+        Bad("serviceAccountId", "apps of a service account without an id", "", api => api.ListAppsAsync(filter: AppListFilter.ByServiceAccountId(""))),
         Bad("pageSize", "pages of 101 apps", "", api => Task.FromResult(api.ListAllAppsAsync(pageSize: 101))),
-        Bad("filter", "all apps of a service account without an id", "", api => Task.FromResult(api.ListAllAppsAsync(new() { ServiceAccountId = "" }))),
+        Bad("serviceAccountId", "all apps of a service account without an id", "", api => Task.FromResult(api.ListAllAppsAsync(AppListFilter.ByServiceAccountId("")))),
     ];
 
     private static AppSettings Settings() => new()

@@ -10,7 +10,7 @@ internal static class AttachmentsRows
     public static IReadOnlyList<Operation> All { get; } =
     [
         Operation.Of<IAttachmentsApi>($"POST {Collection}", "UploadAttachment", (api, ids, token) => api.UploadAttachmentAsync(
-            ids["appId"], AttachmentUpload.FromBytes("text"u8.ToArray(), "ü \"1\".txt", "text/plain"), new() { For = "message" }, token)) with
+            ids["appId"], AttachmentUpload.FromBytes("text"u8.ToArray(), "ü \"1\".txt", "text/plain"), AttachmentUploadQuery.ForMessage(), token)) with
         {
             Query = "?access=public&for=message",
             RequestBody = $"--{Operation.Boundary}\r\nContent-Disposition: form-data; name=\"source\"; filename=\"ü %221%22.txt\"\r\nContent-Type: text/plain\r\n\r\ntext\r\n--{Operation.Boundary}--\r\n",
@@ -29,9 +29,9 @@ internal static class AttachmentsRows
     [
         Bad("body", "MediaUrl is required", "an attachment without an address", api => api.DeleteAttachmentAsync(Clients.AppId, new())),
         Bad("body", "The file has 52428801 bytes", "a file of one byte too many", api => api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes(new byte[52_428_801], "a.bin"))),
-        Bad("query", "for: The identifier is empty", "a file for nothing", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), new() { For = "" })),
-        Bad("query", "conversationId: The identifier is empty", "a file for a conversation without an id", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), new() { ConversationId = "" })),
-        Bad("query", "access: The identifier is empty", "a file that nobody has access to", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), new() { Access = "" })),
+        Bad("conversationId", "The identifier is empty", "a file for a message without a conversation", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), AttachmentUploadQuery.ForMessage(""))),
+        Bad("conversationId", "The identifier is empty", "a file for a conversation without an id", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), AttachmentUploadQuery.ForConversation(""))),
+        Bad("conversationId", "", "a file for a conversation that is null", api => api.UploadAttachmentAsync(Clients.AppId, Upload("a.txt"), AttachmentUploadQuery.ForConversation(null!))),
         Bad("body", "The file is empty, or its stream is at its end", "no bytes", api => api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes([], "a.txt"))),
         Bad("body", "The file is empty, or its stream is at its end", "a stream that was cut since", api => api.UploadAttachmentAsync(Clients.AppId, CutSince())),
         .. from position in (int[])[4, 5] select Of("stream", "The stream is at its end", $"a stream of 4 bytes at {position}", () => AttachmentUpload.FromStream(new MemoryStream(new byte[4]) { Position = position }, "a.txt")),

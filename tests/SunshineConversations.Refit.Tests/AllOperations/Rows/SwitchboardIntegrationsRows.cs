@@ -15,7 +15,7 @@ internal static class SwitchboardIntegrationsRows
         Operation.Of<ISwitchboardIntegrationsApi>($"POST {Collection}", "CreateSwitchboardIntegration", (api, ids, token) => api.CreateSwitchboardIntegrationAsync(
             ids["appId"],
             ids["switchboardId"],
-            new("bot") { IntegrationType = "zd:agentWorkspace", DeliverStandbyEvents = true, NextSwitchboardIntegrationId = "5ef21b86e933b7355c11c606", MessageHistoryCount = 5 },
+            new("bot") { IntegrationType = new("zd:agentWorkspace"), DeliverStandbyEvents = true, NextSwitchboardIntegrationId = "5ef21b86e933b7355c11c606", MessageHistoryCount = 5 },
             token)) with
         {
             RequestBody = """{"name":"bot","integrationType":"zd:agentWorkspace","deliverStandbyEvents":true,"nextSwitchboardIntegrationId":"5ef21b86e933b7355c11c606","messageHistoryCount":5}""",
@@ -40,10 +40,10 @@ internal static class SwitchboardIntegrationsRows
     [
         Create("a switchboard integration without a name", "Name is required", new() { IntegrationId = "i" }),
         Create("a switchboard integration of no integration", "IntegrationId and IntegrationType: exactly one", new("bot")),
-        Create("a switchboard integration of two integrations", "IntegrationId and IntegrationType: exactly one", new("bot") { IntegrationId = "i", IntegrationType = "t" }),
+        Create("a switchboard integration of two integrations", "IntegrationId and IntegrationType: exactly one", new("bot") { IntegrationId = "i", IntegrationType = new("t") }),
         Create("a switchboard integration of an integration without an id", "IntegrationId: The identifier is empty", new("bot") { IntegrationId = "" }),
         Create("a switchboard integration before one without an id", "NextSwitchboardIntegrationId: The identifier is empty", new("bot") { IntegrationId = "i", NextSwitchboardIntegrationId = "" }),
-        Update("a switchboard integration to update with two integrations", "IntegrationId and IntegrationType: at most one", new() { IntegrationId = "i", IntegrationType = "t" }),
+        Update("a switchboard integration to update with two integrations", "IntegrationId and IntegrationType: at most one", new() { IntegrationId = "i", IntegrationType = new("t") }),
         Update("a switchboard integration to update with an integration without an id", "IntegrationId: The identifier is empty", new() { IntegrationId = "" }),
         Update("a switchboard integration to update before one without an id", "NextSwitchboardIntegrationId: The identifier is empty", new() { NextSwitchboardIntegrationId = "" }),
     ];

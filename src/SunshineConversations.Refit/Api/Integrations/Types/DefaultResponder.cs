@@ -15,7 +15,7 @@ public sealed class DefaultResponder : ApiObject
 
     /// <summary>The type of the integration behind it, such as <c>custom</c>.</summary>
     [JsonPropertyName("integrationType")]
-    public string? IntegrationType { get; set; }
+    public IntegrationType? IntegrationType { get; set; }
 
     /// <summary>Whether it receives events while another one has control.</summary>
     [JsonPropertyName("deliverStandbyEvents")]

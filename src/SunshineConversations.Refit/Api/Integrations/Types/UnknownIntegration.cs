@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Unknown = SunshineConversations.UnknownCaseConverter<SunshineConversations.UnknownIntegration>;
+using Unknown = SunshineConversations.Serialization.UnknownCaseConverter<SunshineConversations.UnknownIntegration>;
 
 namespace SunshineConversations;
 

@@ -1,0 +1,30 @@
+using Refit;
+
+namespace SunshineConversations;
+
+/// <summary>Downloads by a request of Refit, which fakes of <see cref="IAttachmentsApi"/> need not know.</summary>
+internal interface IAttachmentDownloader : IAttachmentsApi
+{
+    /// <summary>Begins to download a file.</summary>
+    /// <param name="mediaUrl">The URL of the file.</param>
+    /// <param name="cancellationToken">Cancels the call until the response has begun.</param>
+    /// <returns>The response, with its content still unread.</returns>
+    [Get("")]
+    [Headers("Accept: */*")]
+    Task<HttpResponseMessage> GetAttachmentContentAsync([Url] string mediaUrl, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    Task<AttachmentDownload> IAttachmentsApi.DownloadAttachmentAsync(string mediaUrl, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mediaUrl);
+        return Uri.TryCreate(mediaUrl, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? DownloadAsync(mediaUrl, cancellationToken)
+            : throw new ArgumentException("The value must be an absolute http or https URL.", nameof(mediaUrl));
+    }
+
+    private async Task<AttachmentDownload> DownloadAsync(string mediaUrl, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await GetAttachmentContentAsync(mediaUrl, cancellationToken).ConfigureAwait(false);
+        return new(response, await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+    }
+}
