@@ -5,14 +5,14 @@ namespace SunshineConversations;
 /// <summary>The activity to post: <c>new(MessageAuthor.Business(), ActivityType.TypingStart)</c>.</summary>
 public sealed class ActivityPost : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ActivityPost()
     {
     }
 
     /// <summary>Creates an activity of this author.</summary>
     /// <param name="author">The author.</param>
-    /// <param name="type">What the author did.</param>
+    /// <param name="type">The kind of activity.</param>
     public ActivityPost(MessageAuthor author, ActivityType type)
     {
         Author = author;
@@ -23,7 +23,7 @@ public sealed class ActivityPost : ApiObject, IRequestBody
     [JsonPropertyName("author")]
     public MessageAuthor Author { get; set; } = null!;
 
-    /// <summary>What the author did. Required.</summary>
+    /// <summary>The kind of activity. Required.</summary>
     [JsonPropertyName("type")]
     public ActivityType Type { get; set; }
 
@@ -31,5 +31,5 @@ public sealed class ActivityPost : ApiObject, IRequestBody
         base.FindProblem()
         ?? BodyRules.InRequired(Author, nameof(Author))
         ?? (string.IsNullOrEmpty(Type.Value) ? $"{nameof(Type)} is required, such as {nameof(ActivityType)}.{nameof(ActivityType.TypingStart)}." : null)
-        ?? (Author.Type == MessageAuthorType.User && Type != ActivityType.ConversationRead ? $"{nameof(Type)} must be {nameof(ActivityType)}.{nameof(ActivityType.ConversationRead)} where the author is a user." : null);
+        ?? (Author.Type == MessageAuthorType.User && Type != ActivityType.ConversationRead ? $"{nameof(Type)} must be {nameof(ActivityType)}.{nameof(ActivityType.ConversationRead)} when the author is a user." : null);
 }

@@ -13,7 +13,7 @@ public sealed record AppListFilter : IDeepObject
     /// <summary>The apps that this service account has access to.</summary>
     /// <param name="serviceAccountId">The ID of the service account: at most 1,024 characters.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static AppListFilter ByServiceAccountId(string serviceAccountId) => new(Identifier.Require(serviceAccountId, nameof(serviceAccountId)));
 
     void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query) => query.AddMember(name, "serviceAccountId", ServiceAccountId);

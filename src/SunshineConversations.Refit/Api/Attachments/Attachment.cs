@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>An uploaded file.</summary>
 public sealed class Attachment : ApiObject
 {
-    /// <summary>The address of the file; empty only when the service omits it. With private attachments it can be fetched with credentials only.</summary>
+    /// <summary>The URL of the file; empty only when the service omits it. Private attachments require credentials.</summary>
     [JsonPropertyName("mediaUrl")]
     public string MediaUrl { get; set => field = value ?? ""; } = "";
 

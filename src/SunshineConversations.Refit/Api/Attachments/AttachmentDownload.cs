@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>A file that is being downloaded. Dispose it to release the connection, whether the file was read to its end or not.</summary>
+/// <summary>A file that is being downloaded. Dispose it to release the connection, whether or not the file was read to its end.</summary>
 public sealed class AttachmentDownload : IDisposable, IAsyncDisposable
 {
     private readonly HttpResponseMessage _response;
@@ -14,16 +14,16 @@ public sealed class AttachmentDownload : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// The bytes, to be read once. Reading throws an <see cref="HttpRequestException"/> or <see cref="IOException"/> when the
+    /// The content, which can be read once. Reading throws an <see cref="HttpRequestException"/> or <see cref="IOException"/> when the
     /// connection breaks, a <see cref="TimeoutException"/> when <see cref="SunshineConversationsOptions.Timeout"/> has elapsed, and
-    /// an <see cref="InvalidDataException"/> when there are more than 100 MB.
+    /// an <see cref="InvalidDataException"/> when the content exceeds 100 MB.
     /// </summary>
     public Stream Content { get; }
 
-    /// <summary>The length in bytes; <see langword="null"/> where the server does not say it, or a primary handler of the application decompresses the file: a file that ends early is then not always an error.</summary>
+    /// <summary>The length in bytes; <see langword="null"/> where the server does not specify it, or a primary handler of the application decompresses the file: a file that ends early is then not always detected.</summary>
     public long? Length { get; }
 
-    /// <summary>The media type, such as <c>image/jpeg</c>; <see langword="null"/> where the server does not say it.</summary>
+    /// <summary>The media type, such as <c>image/jpeg</c>; <see langword="null"/> where the server does not specify it.</summary>
     public string? MediaType { get; }
 
     /// <summary>Releases the connection.</summary>
@@ -34,7 +34,7 @@ public sealed class AttachmentDownload : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Releases the connection.</summary>
-    /// <returns>A task that ends when it is released.</returns>
+    /// <returns>A task that completes when the connection is released.</returns>
     public async ValueTask DisposeAsync()
     {
         await Content.DisposeAsync().ConfigureAwait(false);

@@ -4,12 +4,12 @@ namespace SunshineConversations;
 
 /// <summary>
 /// A file to upload: <c>FromStream</c>, <c>FromFile</c> or <c>FromBytes</c>. Its name must have an extension: the service
-/// compares it with the content. Nothing is read before the upload begins, and a piece of 80 KB at a time.
+/// compares it with the content. Nothing is read before the upload begins; the file is read in chunks of 80 KB.
 /// </summary>
 /// <remarks>
-/// Bytes, a file and a stream that can seek can be uploaded again, and so be retried where the service asks for it (429). A stream that
-/// cannot seek is read once, and retried only if it was refused before it was read.
-/// What the file, the stream or the progress throws ends the call as it is.
+/// Bytes, a file and a seekable stream can be uploaded again, and so be retried where the service requests it (429). A stream that
+/// is not seekable is read once, and retried only if it was rejected before it was read.
+/// An exception of the file, the stream or the progress ends the call unchanged.
 /// </remarks>
 public sealed class AttachmentUpload : IContentBody
 {
@@ -37,13 +37,13 @@ public sealed class AttachmentUpload : IContentBody
     /// <summary>The name of the file, with its extension.</summary>
     public string FileName { get; }
 
-    /// <summary>Creates an upload of a stream, from its current position to its end. The stream is not disposed, and must stay open until the upload ends.</summary>
-    /// <param name="stream">The stream: at least one byte and at most 50 MB (52,428,800 bytes) to its end. One that can seek may be uploaded by several calls at once.</param>
+    /// <summary>Creates an upload of a stream, from its current position to its end. The stream is not disposed, and must remain open until the upload ends.</summary>
+    /// <param name="stream">The stream: at least one byte and at most 50 MB (52,428,800 bytes) to its end. A seekable stream may be uploaded by several calls at once.</param>
     /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>. Of a path, the part after the last slash or backslash is used.</param>
-    /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
-    /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
+    /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which uses the extension.</param>
+    /// <param name="progress">Receives the number of bytes of the file sent so far, starting from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload.</returns>
-    /// <exception cref="ArgumentException">The stream cannot be read or is at its end, the name has no extension or holds a control character, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">The stream cannot be read or is at its end, the name has no extension or contains a control character, or <paramref name="contentType"/> is not a valid media type.</exception>
     public static AttachmentUpload FromStream(Stream stream, string fileName, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -57,7 +57,7 @@ public sealed class AttachmentUpload : IContentBody
         if (start >= stream.Length)
             throw new ArgumentException("The stream is at its end, so there is nothing to upload. Set its Position to 0 after writing to it.", nameof(stream));
 
-        // Several calls may upload it at once, and an attempt that was given up may still be reading when the next one begins.
+        // Several calls may upload it at once, and an abandoned attempt may still be reading when the next one begins.
         var gate = new SemaphoreSlim(1);
         return new(() => new(ReadAsync), () => stream.Length - start, canBeReadAgain: true, fileName, contentType, progress);
 
@@ -76,12 +76,12 @@ public sealed class AttachmentUpload : IContentBody
         }
     }
 
-    /// <summary>Creates an upload of a file of this machine, under its own name. The file is opened for each attempt of the upload.</summary>
+    /// <summary>Creates an upload of a local file, under its own name. The file is opened for each attempt of the upload.</summary>
     /// <param name="path">The path of the file: at least one byte and at most 50 MB (52,428,800 bytes).</param>
-    /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
-    /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
-    /// <returns>The upload. A file that does not exist is a <see cref="FileNotFoundException"/> when it is uploaded.</returns>
-    /// <exception cref="ArgumentException">The name has no extension or holds a control character, or the media type is none.</exception>
+    /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which uses the extension.</param>
+    /// <param name="progress">Receives the number of bytes of the file sent so far, starting from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
+    /// <returns>The upload. A file that does not exist causes a <see cref="FileNotFoundException"/> when it is uploaded.</returns>
+    /// <exception cref="ArgumentException">The name has no extension or contains a control character, or <paramref name="contentType"/> is not a valid media type.</exception>
     public static AttachmentUpload FromFile(string path, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -97,10 +97,10 @@ public sealed class AttachmentUpload : IContentBody
     /// <summary>Creates an upload of bytes in memory. They are not copied, and must not change until the upload ends.</summary>
     /// <param name="bytes">The bytes: at least one and at most 50 MB (52,428,800).</param>
     /// <param name="fileName">The name of the file, with its extension: <c>photo.jpg</c>. Of a path, the part after the last slash or backslash is used.</param>
-    /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which looks at the extension.</param>
-    /// <param name="progress">Receives the number of bytes of the file that were sent so far, from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
+    /// <param name="contentType">The media type, such as <c>image/jpeg</c>; <see langword="null"/> leaves it to the service, which uses the extension.</param>
+    /// <param name="progress">Receives the number of bytes of the file sent so far, starting from zero again when the upload is retried; <see langword="null"/> for no progress.</param>
     /// <returns>The upload.</returns>
-    /// <exception cref="ArgumentException">The name has no extension or holds a control character, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">The name has no extension or contains a control character, or <paramref name="contentType"/> is not a valid media type.</exception>
     public static AttachmentUpload FromBytes(byte[] bytes, string fileName, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
@@ -121,30 +121,30 @@ public sealed class AttachmentUpload : IContentBody
         if (length <= 0)
             throw new ArgumentException("The file is empty, or its stream is at its end: there is nothing to upload.", paramName);
         if (length > MaxLength)
-            throw new ArgumentException($"The file has {length} bytes; the service takes at most {MaxLength}.", paramName);
+            throw new ArgumentException($"The file has {length} bytes; the service accepts at most {MaxLength}.", paramName);
 
         if (!_canBeReadAgain && Interlocked.Exchange(ref _isTaken, true))
-            throw new ArgumentException("The stream was uploaded before and cannot be read again, since it cannot seek.", paramName);
+            throw new ArgumentException("The stream was uploaded before and cannot be read again, since it is not seekable.", paramName);
 
         return new UploadContent(FileName, _contentType, length, _canBeReadAgain, _open, _progress);
     }
 
-    /// <summary>Of a path, whichever system wrote it, the name alone: the rest is nobody else's business.</summary>
+    /// <summary>The name alone of a path from any operating system: the rest is private.</summary>
     private static string NameOf(string? fileName)
     {
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         fileName = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         if (fileName.Any(char.IsControl) || Identifier.HoldsLoneSurrogate(fileName))
-            throw new ArgumentException("The name of the file holds a control character or a lone surrogate.", nameof(fileName));
+            throw new ArgumentException("The name of the file contains a control character or a lone surrogate.", nameof(fileName));
 
         return Path.GetExtension(fileName).Length > 1
             ? fileName
-            : throw new ArgumentException("The name of the file has no extension, which the service needs: 'photo.jpg', not 'photo'.", nameof(fileName));
+            : throw new ArgumentException("The name of the file has no extension, which the service requires: 'photo.jpg', not 'photo'.", nameof(fileName));
     }
 
     private static string MediaType(string? contentType) =>
         contentType is null ? "application/octet-stream"
-        // The parser takes control characters in what is quoted.
+        // The parser accepts control characters in a quoted string.
         : !contentType.Any(char.IsControl) && MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? mediaType) ? mediaType.ToString()
-        : throw new ArgumentException("It is not a media type, such as 'image/jpeg'.", nameof(contentType));
+        : throw new ArgumentException("The value must be a media type, such as 'image/jpeg'.", nameof(contentType));
 }

@@ -3,14 +3,14 @@ using Refit;
 namespace SunshineConversations;
 
 /// <summary>
-/// The purpose of an uploaded file: <c>ForMessage()</c> has the file deleted with the message that refers to it, and
+/// The purpose of an uploaded file: with <c>ForMessage()</c> the file is deleted with the message that refers to it, and
 /// <c>ForConversation("…")</c> links it to a conversation. The default does neither. The file is public in each case: the service accepts no other access.
 /// </summary>
 public readonly record struct AttachmentUploadQuery
 {
     private AttachmentUploadQuery(string? @for, string? conversationId) => (For, ConversationId) = (@for, conversationId);
 
-    /// <summary>What the file is for: <c>message</c>, or <see langword="null"/>, which is omitted.</summary>
+    /// <summary>The purpose of the file: <c>message</c>, or <see langword="null"/>, which is omitted.</summary>
     public string? For { get; }
 
     /// <summary>The ID of the conversation that the file is linked to. <see langword="null"/> is omitted.</summary>
@@ -20,16 +20,16 @@ public readonly record struct AttachmentUploadQuery
     internal static string Access => "public";
 
     /// <summary>A file that is deleted with the message that refers to it.</summary>
-    /// <param name="conversationId">The ID of the conversation that the file is also linked to: at most 1,024 characters. <see langword="null"/> links it to none.</param>
+    /// <param name="conversationId">The ID of the conversation that the file is also linked to: at most 1,024 characters. <see langword="null"/> links it to no conversation.</param>
     /// <returns>The query.</returns>
-    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static AttachmentUploadQuery ForMessage(string? conversationId = null) =>
         new("message", conversationId is null ? null : Identifier.Require(conversationId, nameof(conversationId)));
 
     /// <summary>A file that is linked to a conversation.</summary>
     /// <param name="conversationId">The ID of the conversation: at most 1,024 characters.</param>
     /// <returns>The query.</returns>
-    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static AttachmentUploadQuery ForConversation(string conversationId) => new(@for: null, Identifier.Require(conversationId, nameof(conversationId)));
 }
 

@@ -10,6 +10,6 @@ internal static class AttachmentsOperations
         new("DeleteAttachment", HttpMethod.Post, Collection + "/remove", IsRepeatable: false, ReturnsNothing: true, Scopes: KeyScopes.Any),
     ];
 
-    /// <summary>Not in the list, which is of the routes of the API: a file is at any address.</summary>
+    /// <summary>Not in the list, which contains the routes of the API: a file can have any URL.</summary>
     public static OperationInfo Download { get; } = new("DownloadAttachment", HttpMethod.Get, "", IsRepeatable: true, CarriesFile: true) { StreamsResponse = true };
 }

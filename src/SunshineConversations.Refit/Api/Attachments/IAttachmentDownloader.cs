@@ -2,7 +2,7 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>Downloads by a request of Refit, which fakes of <see cref="IAttachmentsApi"/> need not know.</summary>
+/// <summary>Downloads through Refit, in an interface that fakes of <see cref="IAttachmentsApi"/> need not implement.</summary>
 internal interface IAttachmentDownloader : IAttachmentsApi
 {
     /// <summary>Begins to download a file.</summary>

@@ -4,26 +4,26 @@ namespace SunshineConversations;
 
 /// <summary>The Attachments API: files that messages refer to.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c>, <c>integration</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c>, <c>integration</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 public interface IAttachmentsApi
 {
     /// <summary>
-    /// Uploads a file, to be sent in a message. It is streamed, and not held in memory as a whole. An upload may take all of
-    /// <see cref="SunshineConversationsOptions.Timeout"/>: <see cref="SunshineConversationsOptions.AttemptTimeout"/> ends only the response that follows it.
+    /// Uploads a file, to be sent in a message. It is streamed, not buffered in memory. An upload may use the whole
+    /// <see cref="SunshineConversationsOptions.Timeout"/>: <see cref="SunshineConversationsOptions.AttemptTimeout"/> limits only the response that follows it.
     /// It is retried only where its bytes can be read again: see <see cref="AttachmentUpload"/>. From 1 MB (1,048,576 bytes) on, or
-    /// without a known length, it is sent with <c>Expect: 100-continue</c>: what the server refuses by the headers is not sent. A
-    /// server that does not know it costs 1 second.
+    /// without a known length, it is sent with <c>Expect: 100-continue</c>: a file that the server rejects by the headers is not sent. A
+    /// server that does not support it delays the upload by 1 second.
     /// </summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="body">The file: at most 50 MB (52,428,800 bytes).</param>
-    /// <param name="query">Who may see the file, and what it is for.</param>
+    /// <param name="query">The purpose of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The address of the file, for an <see cref="ImageMessage"/> or a <see cref="FileMessage"/>.</returns>
+    /// <returns>The URL of the file, for an <see cref="ImageMessage"/> or a <see cref="FileMessage"/>.</returns>
     /// <exception cref="ArgumentException">An argument is missing or malformed, or the file is too large; nothing was sent.</exception>
     /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout.</exception>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example when the content of the file does not match its extension (415).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example when the content of the file does not match its extension (415).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UploadAttachment"/>
     [Post("/v2/apps/{appId}/attachments")]
     Task<AttachmentResponse> UploadAttachmentAsync(
@@ -32,13 +32,13 @@ public interface IAttachmentsApi
         [Query, QueryConverter(typeof(AttachmentUploadQueryConverter))] AttachmentUploadQuery query = default,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a file. Messages that refer to it stay.</summary>
+    /// <summary>Deletes a file. Messages that refer to it remain.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="body">The address of the file.</param>
+    /// <param name="body">The URL of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the file is deleted.</returns>
+    /// <returns>A task that completes when the file is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteAttachment"/>
     [Post("/v2/apps/{appId}/attachments/remove")]
     Task DeleteAttachmentAsync(
@@ -47,23 +47,23 @@ public interface IAttachmentsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Downloads a file that a message refers to, also a private one. It is streamed, and not held in memory as a whole.
+    /// Downloads a file that a message refers to, including a private one. It is streamed, not buffered in memory.
     /// </summary>
     /// <remarks>
-    /// <para>Credentials are sent to the configured host only. Other hosts are called over https, and only at public addresses:
-    /// the address of a file may come from a stranger. One redirect is followed, without credentials and by the same rules. A name is
-    /// resolved before it is called, also where a proxy connects; one that this machine cannot resolve is not called. A primary
+    /// <para>Credentials are sent to the configured host only. Other hosts are called over HTTPS, and only at public addresses:
+    /// the URL of a file may be untrusted. One redirect is followed, without credentials and under the same rules. A host name is
+    /// resolved before it is called, even if a proxy connects; a name that this machine cannot resolve is not called. A primary
     /// handler of the application must not follow redirects itself.</para>
-    /// <para>It may take all of <see cref="SunshineConversationsOptions.Timeout"/> until the last byte is read:
-    /// <see cref="SunshineConversationsOptions.AttemptTimeout"/> ends only the body of a refusal. Once the response has begun, nothing is
-    /// retried. No compression is requested, so that a file which ends early is an error.</para>
+    /// <para>It may use the whole <see cref="SunshineConversationsOptions.Timeout"/> until the last byte is read:
+    /// <see cref="SunshineConversationsOptions.AttemptTimeout"/> limits only the body of an error response. Once the response has begun, nothing is
+    /// retried. No compression is requested, so that a file that ends early is an error.</para>
     /// </remarks>
-    /// <param name="mediaUrl">The address of the file, such as <see cref="ImageMessage.MediaUrl"/> or <see cref="Attachment.MediaUrl"/>.</param>
-    /// <param name="cancellationToken">Cancels the call until the response has begun; what reads the stream has tokens of its own.</param>
+    /// <param name="mediaUrl">The URL of the file, such as <see cref="ImageMessage.MediaUrl"/> or <see cref="Attachment.MediaUrl"/>.</param>
+    /// <param name="cancellationToken">Cancels the call until the response has begun; reading the stream has its own tokens.</param>
     /// <returns>The file. Dispose it.</returns>
-    /// <exception cref="ArgumentException"><paramref name="mediaUrl"/> is not an absolute http or https address; nothing was sent.</exception>
-    /// <exception cref="SunshineConversationsException">The server refused the request, the file has more than 100 MB (104,857,600 bytes), or the server compressed it.</exception>
-    /// <exception cref="ApiRequestException">There is no response, or the address is not allowed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="mediaUrl"/> is not an absolute http or https URL; nothing was sent.</exception>
+    /// <exception cref="SunshineConversationsException">The server rejected the request, the file has more than 100 MB (104,857,600 bytes), or the server compressed it.</exception>
+    /// <exception cref="ApiRequestException">There is no response, or the URL is not allowed.</exception>
     /// <exception cref="NotSupportedException">The interface is a fake or a decorator that does not implement this method.</exception>
     /// <example><code>
     /// await using AttachmentDownload download = await attachments.DownloadAttachmentAsync(image.MediaUrl);

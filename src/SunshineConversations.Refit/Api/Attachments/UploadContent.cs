@@ -4,14 +4,14 @@ using System.Text;
 
 namespace SunshineConversations;
 
-/// <summary>Where the bytes of a file come from.</summary>
-/// <param name="ReadAsync">Reads a piece from an offset on; 0 at the end.</param>
-/// <param name="Owned">What is closed after the last piece, if anything.</param>
+/// <summary>The source of the bytes of a file.</summary>
+/// <param name="ReadAsync">Reads a chunk from an offset; 0 at the end.</param>
+/// <param name="Owned">The object to dispose after the last chunk, if any.</param>
 internal readonly record struct UploadSource(Func<Memory<byte>, long, CancellationToken, ValueTask<int>> ReadAsync, IAsyncDisposable? Owned = null);
 
 /// <summary>
-/// The form that a file is uploaded in: one part with the bytes of a stream, which are never in memory as a whole. The framework's own
-/// form tells neither how much was sent nor whether it can be sent again.
+/// The form with which a file is uploaded: one part with the bytes of a stream, which are never buffered in memory. The framework's own
+/// form reports neither how much was sent nor whether it can be sent again.
 /// </summary>
 internal sealed class UploadContent : HttpContent
 {
@@ -33,7 +33,7 @@ internal sealed class UploadContent : HttpContent
     public UploadContent(string fileName, string contentType, long? length, bool canBeReadAgain, Func<UploadSource> open, IProgress<long>? progress)
     {
         string boundary = $"{Guid.NewGuid():N}";
-        // As browsers write it: RFC 7578 has no other encoding of a name.
+        // As browsers write it: RFC 7578 defines no other encoding of a name.
         _head = Encoding.UTF8.GetBytes($"--{boundary}\r\nContent-Disposition: form-data; name=\"{Field}\"; filename=\"{fileName.Replace("\"", "%22", StringComparison.Ordinal)}\"\r\nContent-Type: {contentType}\r\n\r\n");
         _end = Encoding.UTF8.GetBytes($"\r\n--{boundary}--\r\n");
         _length = length;
@@ -46,7 +46,7 @@ internal sealed class UploadContent : HttpContent
     /// <summary>Whether the bytes of the file can be read again, or were not read yet.</summary>
     public bool CanBeSentAgain => _canBeReadAgain || !_isRead;
 
-    /// <summary>Whether it is worth asking the server before the file is sent. Up to here, the file is mostly on its way before an early refusal could stop it.</summary>
+    /// <summary>Whether to ask the server before the file is sent. A smaller file is mostly sent before an early rejection could stop it.</summary>
     public bool IsLarge => _length is null or >= LargeLength;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -54,7 +54,7 @@ internal sealed class UploadContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         _isRead = true;
-        // Whether what runs is the caller's: the file, the stream, the progress.
+        // Whether the running code is the caller's: the file, the stream, the progress.
         bool isCallers = true;
         UploadSource file = default;
         byte[] piece = ArrayPool<byte>.Shared.Rent(PieceLength);
@@ -68,9 +68,9 @@ internal sealed class UploadContent : HttpContent
             while (await file.ReadAsync(piece.AsMemory(0, PieceLength), sent, cancellationToken).ConfigureAwait(false) is > 0 and int count)
             {
                 sent += count;
-                // Of a stream that cannot seek, the length shows only now.
+                // The length of a stream that is not seekable is only known now.
                 if (sent > AttachmentUpload.MaxLength)
-                    throw new InvalidDataException($"The file has more than {AttachmentUpload.MaxLength} bytes, which is the most that the service takes.");
+                    throw new InvalidDataException($"The file has more than {AttachmentUpload.MaxLength} bytes, the maximum that the service accepts.");
 
                 isCallers = false;
                 await stream.WriteAsync(piece.AsMemory(0, count), cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace SunshineConversations;
 /// </summary>
 public sealed class ClientCreate : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ClientCreate()
     {
     }

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The conversation to create: <c>new(ConversationType.Personal, ConversationParticipant.ByUserId("…"))</c>. A member that is <see langword="null"/> is omitted.</summary>
 public sealed class ConversationCreateBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ConversationCreateBody()
     {
     }
@@ -25,7 +25,7 @@ public sealed class ConversationCreateBody : ApiObject, IRequestBody
 
     /// <summary>
     /// The users who take part: exactly one in a <see cref="ConversationType.Personal"/> conversation, and at most ten
-    /// in an <see cref="ConversationType.SdkGroup"/>, where there may also be none.
+    /// in an <see cref="ConversationType.SdkGroup"/>, which may also have none.
     /// </summary>
     [JsonPropertyName("participants")]
     public IReadOnlyList<ConversationParticipant>? Participants { get; set; }
@@ -38,7 +38,7 @@ public sealed class ConversationCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("description")]
     public string? Description { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture for the conversation: at most 2,048 characters.</summary>
     [JsonPropertyName("iconUrl")]
     public string? IconUrl { get; set; }
 

@@ -18,13 +18,13 @@ public sealed record ConversationListFilter : IDeepObject
     /// <summary>The conversations of the user with this ID.</summary>
     /// <param name="userId">The service's ID of the user: at most 1,024 characters.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ConversationListFilter ByUserId(string userId) => new(Identifier.Require(userId, nameof(userId)), userExternalId: null);
 
     /// <summary>The conversations of the user with this external ID.</summary>
     /// <param name="userExternalId">The business's own ID of the user: at most 1,024 characters.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="ArgumentException">The ID is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ConversationListFilter ByUserExternalId(string userExternalId) => new(userId: null, Identifier.Require(userExternalId, nameof(userExternalId)));
 
     void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>A switchboard integration as a conversation names it: the bot or the team of agents that handles the conversation.</summary>
+/// <summary>A switchboard integration as a conversation contains it: the bot or the team of agents that handles the conversation.</summary>
 public sealed class ConversationSwitchboardIntegration : ApiObject
 {
     /// <summary>The id of the switchboard integration; empty only when the service omits it.</summary>

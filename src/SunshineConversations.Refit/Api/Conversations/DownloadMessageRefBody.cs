@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The reference to download, and the user that it belongs to.</summary>
 public sealed class DownloadMessageRefBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public DownloadMessageRefBody()
     {
     }
@@ -45,12 +45,12 @@ public sealed class AppleMessageRef : ApiObject
 }
 
 /// <summary>
-/// A reference to interactive data of Apple Messages, as the service passes it on in a webhook. Every member is
+/// A reference to interactive data of Apple Messages, as the service forwards it in a webhook. Every member is
 /// required.
 /// </summary>
 public sealed class AppleInteractiveDataRef : ApiObject
 {
-    /// <summary>Where Apple keeps the data.</summary>
+    /// <summary>The URL at which Apple stores the data.</summary>
     [JsonPropertyName("url")]
     public string Url { get; set => field = value ?? ""; } = "";
 

@@ -2,21 +2,21 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>The Integrations API: the channels, SDKs and applications that an app is connected with.</summary>
+/// <summary>The Integrations API: the channels, SDKs and applications that an app is connected to.</summary>
 /// <remarks>
-/// <para>Requires a key of the scope <c>app</c> or <c>account</c>.</para>
+/// <para>Requires a key with the <c>app</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>
 /// </remarks>
 [PathPrefix("/v2/apps/{appId}/integrations")]
 public interface IIntegrationsApi
 {
-    /// <summary>Creates an integration. A <see cref="CustomIntegration"/> is what a bot needs to receive webhooks.</summary>
+    /// <summary>Creates an integration. A bot needs a <see cref="CustomIntegration"/> to receive webhooks.</summary>
     /// <param name="appId">The id of the app.</param>
-    /// <param name="body">The integration: the class of its type, with what that requires.</param>
+    /// <param name="body">The integration: the class of its type, with the members that it requires.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new integration.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>bad_request</c> (400).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateIntegration"/>
     [Post("")]
     Task<IntegrationResponse> CreateIntegrationAsync(
@@ -27,11 +27,11 @@ public interface IIntegrationsApi
     /// <summary>Lists one page of the integrations of an app.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="filter">The types that are listed; <see langword="null"/> lists every type.</param>
-    /// <param name="page">Which page, and how many integrations on it; <see langword="null"/> gives the first page in the service's default size of 25.</param>
+    /// <param name="page">The page, and the number of integrations in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The page, with the cursors of its neighbors in <see cref="IntegrationListResponse.Meta"/>.</returns>
+    /// <returns>The page, with the cursors of the neighboring pages in <see cref="IntegrationListResponse.Meta"/>.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>bad_request</c> (400).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>bad_request</c> (400).</exception>
     /// <seealso cref="IntegrationsApiExtensions.ListAllIntegrationsAsync"/>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/ListIntegrations"/>
     [Get("")]
@@ -47,7 +47,7 @@ public interface IIntegrationsApi
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The integration.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/GetIntegration"/>
     [Get("/{integrationId}")]
     Task<IntegrationResponse> GetIntegrationAsync(
@@ -55,14 +55,14 @@ public interface IIntegrationsApi
         [AliasAs("integrationId")] string integrationId,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Updates an integration. Members that are not set stay as they are. What an update does not have cannot be changed: delete the integration and create it again.</summary>
+    /// <summary>Updates an integration. Members that are not set keep their values. Members that an update does not have cannot be changed: delete the integration and create it again.</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="integrationId">The id of the integration.</param>
     /// <param name="body">The changes: the class that is named after the type of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The integration as it is now.</returns>
+    /// <returns>The updated integration.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/UpdateIntegration"/>
     [Patch("/{integrationId}")]
     Task<IntegrationResponse> UpdateIntegrationAsync(
@@ -71,13 +71,13 @@ public interface IIntegrationsApi
         [Body] IntegrationUpdateBody body,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes an integration, with its webhooks and API keys. It cannot be undone. An SDK that was set up in Zendesk Admin Center cannot be deleted (400).</summary>
+    /// <summary>Deletes an integration, with its webhooks and API keys. This cannot be undone. An SDK that was set up in Zendesk Admin Center cannot be deleted (400).</summary>
     /// <param name="appId">The id of the app.</param>
     /// <param name="integrationId">The id of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the integration is deleted.</returns>
+    /// <returns>A task that completes when the integration is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service refused the request, for example <c>integration_not_found</c> (404).</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>integration_not_found</c> (404).</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/DeleteIntegration"/>
     [Delete("/{integrationId}")]
     Task DeleteIntegrationAsync(

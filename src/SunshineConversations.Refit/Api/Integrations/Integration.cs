@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// A connection of an app with a channel, an SDK, or an application of the business: one of the classes that derive from
-/// it. It is sent to create an integration, and read.
+/// A connection of an app to a channel, an SDK, or an application of the business: one of the derived
+/// classes. It is sent to create an integration, and read.
 /// </summary>
 /// <remarks>
-/// A member that the service omits is <see langword="null"/>. What an integration keeps secret is in no
-/// <see cref="object.ToString"/>, but it is in its JSON.
+/// A member that the service omits is <see langword="null"/>. The secrets of an integration are in no
+/// <see cref="object.ToString"/>, but in its JSON.
 /// </remarks>
 /// <example><code>
 /// IntegrationResponse created = await client.Integrations.CreateIntegrationAsync(
@@ -29,11 +29,11 @@ public abstract class Integration : ApiObject, IHasCases<Integration>, IRequestB
     [JsonPropertyName("id")]
     public virtual string Id { get; set; } = null!;
 
-    /// <summary>Whether it works. It is set by the service.</summary>
+    /// <summary>Whether it works. Set by the service.</summary>
     [JsonPropertyName("status")]
     public virtual IntegrationStatus? Status { get; set; }
 
-    /// <summary>A name for people: at most 100 characters. <see langword="null"/> is omitted.</summary>
+    /// <summary>A display name: at most 100 characters. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("displayName")]
     public virtual string? DisplayName { get; set; }
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>One page of integrations.</summary>
 public sealed class IntegrationListResponse : ApiObject, IEnvelope, IPageResponse<Integration>
 {
-    /// <summary>The integrations on the page. It is never <see langword="null"/> and holds no <see langword="null"/>.</summary>
+    /// <summary>The integrations on the page. It is never <see langword="null"/> and contains no <see langword="null"/>.</summary>
     [JsonPropertyName("integrations")]
     public IReadOnlyList<Integration> Integrations { get; set => field = ListExtensions.WithoutNulls(value); } = [];
 
@@ -13,7 +13,7 @@ public sealed class IntegrationListResponse : ApiObject, IEnvelope, IPageRespons
     [JsonPropertyName("meta")]
     public Meta? Meta { get; set; }
 
-    /// <summary>The addresses of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
+    /// <summary>The URLs of the neighboring pages; <see langword="null"/> when the service omits them.</summary>
     [JsonPropertyName("links")]
     public Links? Links { get; set; }
 

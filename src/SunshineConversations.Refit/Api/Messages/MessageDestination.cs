@@ -19,13 +19,13 @@ public sealed class MessageDestination : ApiObject
     /// <summary>The integration with this id.</summary>
     /// <param name="integrationId">The id of the integration: at most 1,024 characters.</param>
     /// <returns>The destination.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
     public static MessageDestination ByIntegrationId(string integrationId) => new() { IntegrationId = Identifier.Require(integrationId, nameof(integrationId)) };
 
     /// <summary>The integration of this type.</summary>
     /// <param name="integrationType">The type of the integration, such as <see cref="IntegrationType.WhatsApp"/>: at most 1,024 characters.</param>
     /// <returns>The destination.</returns>
-    /// <exception cref="ArgumentException">The type is the default, empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">The type is the default, empty, too long, or malformed.</exception>
     public static MessageDestination ByIntegrationType(IntegrationType integrationType) =>
         new() { IntegrationType = new IntegrationType(Identifier.Require(integrationType.Value, nameof(integrationType))) };
 

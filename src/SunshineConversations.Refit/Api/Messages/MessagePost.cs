@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The message to post: <c>new(MessageAuthor.Business(), "Hello!")</c>. A member that is <see langword="null"/> is omitted.</summary>
 public sealed class MessagePost : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MessagePost()
     {
     }
@@ -19,11 +19,11 @@ public sealed class MessagePost : ApiObject, IRequestBody
         Content = content;
     }
 
-    /// <summary>Who writes it. Required.</summary>
+    /// <summary>The author of the message. Required.</summary>
     [JsonPropertyName("author")]
     public MessageAuthor Author { get; set; } = null!;
 
-    /// <summary>What it says: a text, a <see cref="CarouselMessage"/> and so on. Required.</summary>
+    /// <summary>The content: a string, a <see cref="CarouselMessage"/> and so on. Required.</summary>
     [JsonPropertyName("content")]
     public MessageContent Content { get; set; } = null!;
 
@@ -35,11 +35,11 @@ public sealed class MessagePost : ApiObject, IRequestBody
     [JsonPropertyName("metadata")]
     public Metadata? Metadata { get; set; }
 
-    /// <summary>Payloads that single channels get instead of the content.</summary>
+    /// <summary>Channel-specific payloads that replace the content.</summary>
     [JsonPropertyName("override")]
     public MessageOverride? Override { get; set; }
 
-    /// <summary><see cref="MessageSchema.WhatsApp"/> where <see cref="Content"/> is in the format of WhatsApp: a <see cref="TemplateMessage"/>, or what <see cref="MessageContent.FromJson"/> makes. Otherwise <see langword="null"/>.</summary>
+    /// <summary><see cref="MessageSchema.WhatsApp"/> where <see cref="Content"/> is in the format of WhatsApp: a <see cref="TemplateMessage"/>, or content from <see cref="MessageContent.FromJson"/>. Otherwise <see langword="null"/>.</summary>
     [JsonPropertyName("schema")]
     public MessageSchema? Schema { get; set; }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// The format of a message's content where it is that of a channel. The service may add values: an unknown one is kept unchanged, and
+/// The format of channel-native content. The service may add values: an unknown one is kept unchanged, and
 /// <c>new MessageSchema("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="MessageSchema"/>.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>An integration that a switchboard can give control to. A member that the service omits is <see langword="null"/>.</summary>
+/// <summary>An integration that a switchboard can pass control to. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardIntegration : ApiObject
 {
     /// <summary>The id of the switchboard integration; empty only when the service omits it.</summary>
@@ -29,7 +29,7 @@ public sealed class SwitchboardIntegration : ApiObject
     [JsonPropertyName("nextSwitchboardIntegrationId")]
     public string? NextSwitchboardIntegrationId { get; set; }
 
-    /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10.</summary>
+    /// <summary>The number of messages of the conversation in the event that hands over control, from 1 to 10.</summary>
     [JsonPropertyName("messageHistoryCount")]
     public int? MessageHistoryCount { get; set; }
 }

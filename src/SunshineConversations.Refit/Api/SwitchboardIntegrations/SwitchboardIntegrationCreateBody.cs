@@ -8,7 +8,7 @@ namespace SunshineConversations;
 /// </summary>
 public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public SwitchboardIntegrationCreateBody()
     {
     }
@@ -21,7 +21,7 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The id of the integration, which is how a custom one is named. Set either this or <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
+    /// <summary>The id of the integration, which identifies a custom integration. Set either this or <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("integrationType")]
     public IntegrationType? IntegrationType { get; set; }
 
-    /// <summary>Whether it receives events while it is not in control. <see langword="null"/> is omitted; the service then takes <see langword="true"/>.</summary>
+    /// <summary>Whether it receives events while it is not in control. <see langword="null"/> is omitted; the service then uses <see langword="true"/>.</summary>
     [JsonPropertyName("deliverStandbyEvents")]
     public bool? DeliverStandbyEvents { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("nextSwitchboardIntegrationId")]
     public string? NextSwitchboardIntegrationId { get; set; }
 
-    /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10. <see langword="null"/> is omitted.</summary>
+    /// <summary>The number of messages of the conversation in the event that hands over control, from 1 to 10. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("messageHistoryCount")]
     public int? MessageHistoryCount { get; set; }
 

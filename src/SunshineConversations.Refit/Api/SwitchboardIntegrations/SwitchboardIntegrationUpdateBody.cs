@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The changes to a switchboard integration. Only members that are set are sent: <c>new() { Name = "bot", MessageHistoryCount = null }</c>
-/// renames it, clears how many messages come with control, and leaves the rest as it is.
+/// renames it, clears the number of messages that come with control, and leaves the rest unchanged.
 /// </summary>
 public sealed class SwitchboardIntegrationUpdateBody : ApiObject, IRequestBody
 {
@@ -12,7 +12,7 @@ public sealed class SwitchboardIntegrationUpdateBody : ApiObject, IRequestBody
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The id of the integration, which is how a custom one is named. Set at most one of this and <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
+    /// <summary>The id of the integration, which identifies a custom integration. Set at most one of this and <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class SwitchboardIntegrationUpdateBody : ApiObject, IRequestBody
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> NextSwitchboardIntegrationId { get; set; }
 
-    /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10. <see langword="null"/> clears it.</summary>
+    /// <summary>The number of messages of the conversation in the event that hands over control, from 1 to 10. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("messageHistoryCount")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int?> MessageHistoryCount { get; set; }

@@ -2,7 +2,7 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>The Switchboards API: decide decide which integration is in control of a conversation, and so responds to its messages. An app has at most one switchboard.</summary>
+/// <summary>The Switchboards API: decide decide decide which integration is in control of a conversation, and so responds to its messages. An app has at most one switchboard.</summary>
 /// <remarks>
 /// <para>Requires a key with the <c>app</c> or <c>account</c> scope.</para>
 /// <include file="../SharedDocs.xml" path="docs/interface/*"/>

@@ -2,7 +2,7 @@ using Refit;
 
 namespace SunshineConversations;
 
-/// <summary>The identity of the users that are listed: <c>ByEmail("…")</c>.</summary>
+/// <summary>The identity of the users to list: <c>ByEmail("…")</c>.</summary>
 public sealed record UserListFilter : IDeepObject
 {
     private UserListFilter(string identitiesEmail) => IdentitiesEmail = identitiesEmail;
@@ -13,7 +13,7 @@ public sealed record UserListFilter : IDeepObject
     /// <summary>The users with this email address among their identities.</summary>
     /// <param name="email">The email address: at most 1,024 characters.</param>
     /// <returns>The filter.</returns>
-    /// <exception cref="ArgumentException">It is empty, too long, or not well-formed text.</exception>
+    /// <exception cref="ArgumentException">It is empty, too long, or malformed.</exception>
     public static UserListFilter ByEmail(string email) => new(Identifier.Require(email, nameof(email)));
 
     void IDeepObject.WriteTo(string name, ref GeneratedQueryStringBuilder query) => query.AddMember(name, "identities.email", IdentitiesEmail);

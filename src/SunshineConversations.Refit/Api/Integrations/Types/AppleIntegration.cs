@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Apple Messages for Business.</summary>
 public sealed class AppleIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public AppleIntegration()
     {
     }
@@ -25,19 +25,19 @@ public sealed class AppleIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "apple";
 
-    /// <summary>The id of the business at Apple. Required where an integration is created.</summary>
+    /// <summary>The id of the business at Apple. Required to create an integration.</summary>
     [JsonPropertyName("businessId")]
     public string? BusinessId { get; set; }
 
-    /// <summary>The API secret of the messaging service provider. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The API secret of the messaging service provider. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("apiSecret")]
     public string? ApiSecret { get; set; }
 
-    /// <summary>The id of the messaging service provider. Required where an integration is created.</summary>
+    /// <summary>The id of the messaging service provider. Required to create an integration.</summary>
     [JsonPropertyName("mspId")]
     public string? MspId { get; set; }
 
-    /// <summary>What the state value of authentication messages is made with: at least 88 characters. It is a secret. <see langword="null"/> is omitted.</summary>
+    /// <summary>The secret from which the state value of authentication messages is generated: at least 88 characters. It is a secret. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("authenticationMessageSecret")]
     public string? AuthenticationMessageSecret { get; set; }
 

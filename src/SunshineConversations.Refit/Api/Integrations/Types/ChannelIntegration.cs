@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What the integrations with a channel or an SDK have in common: every type but the custom one.</summary>
+/// <summary>The common members of the integrations with a channel or an SDK: every type except the custom one.</summary>
 public abstract class ChannelIntegration : Integration
 {
     private protected ChannelIntegration()
     {
     }
 
-    /// <summary>The id of the switchboard integration that responds first on the channel. It is only sent; what is returned is <see cref="DefaultResponder"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The id of the switchboard integration that responds first on the channel. It is only sent; the response has <see cref="DefaultResponder"/> instead. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("defaultResponderId")]
     public string? DefaultResponderId { get; set; }
 
-    /// <summary>The switchboard integration that responds first on the channel. It is set by the service.</summary>
+    /// <summary>The switchboard integration that responds first on the channel. Set by the service.</summary>
     [JsonPropertyName("defaultResponder")]
     public DefaultResponder? DefaultResponder { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The switchboard integration that responds first on a channel. It is only read; a member that the service omits is <see langword="null"/>.</summary>
+/// <summary>The switchboard integration that responds first on a channel. Read-only; a member that the service omits is <see langword="null"/>.</summary>
 public sealed class DefaultResponder : ApiObject
 {
     /// <summary>The name of the switchboard integration.</summary>
@@ -17,7 +17,7 @@ public sealed class DefaultResponder : ApiObject
     [JsonPropertyName("integrationType")]
     public IntegrationType? IntegrationType { get; set; }
 
-    /// <summary>Whether it receives events while another one has control.</summary>
+    /// <summary>Whether it receives events while another switchboard integration has control.</summary>
     [JsonPropertyName("deliverStandbyEvents")]
     public bool? DeliverStandbyEvents { get; set; }
 
@@ -25,11 +25,11 @@ public sealed class DefaultResponder : ApiObject
     [JsonPropertyName("nextSwitchboardIntegrationId")]
     public string? NextSwitchboardIntegrationId { get; set; }
 
-    /// <summary>How many messages of the history it gets when it receives control.</summary>
+    /// <summary>The number of messages of the history that it receives with control.</summary>
     [JsonPropertyName("messageHistoryCount")]
     public long? MessageHistoryCount { get; set; }
 
-    /// <summary>Whether it comes from the switchboard, and was not set for this channel.</summary>
+    /// <summary>Whether it is inherited from the switchboard rather than set for this channel.</summary>
     [JsonPropertyName("inherited")]
     public bool? Inherited { get; set; }
 }

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Direct messages of Instagram, through a Facebook app.</summary>
 public sealed class InstagramIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public InstagramIntegration()
     {
     }
@@ -25,39 +25,39 @@ public sealed class InstagramIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "instagram";
 
-    /// <summary>The access token of the Facebook page that the account is linked to. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The access token of the Facebook page that the account is linked to. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("pageAccessToken")]
     public string? PageAccessToken { get; set; }
 
-    /// <summary>The id of the Facebook app. Required where an integration is created.</summary>
+    /// <summary>The id of the Facebook app. Required to create an integration.</summary>
     [JsonPropertyName("appId")]
     public string? AppId { get; set; }
 
-    /// <summary>The secret of the Facebook app. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The secret of the Facebook app. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("appSecret")]
     public string? AppSecret { get; set; }
 
-    /// <summary>The name of the business account. It is set by the service.</summary>
+    /// <summary>The name of the business account. Set by the service.</summary>
     [JsonPropertyName("businessName")]
     public string? BusinessName { get; set; }
 
-    /// <summary>The user name of the business account. It is set by the service.</summary>
+    /// <summary>The user name of the business account. Set by the service.</summary>
     [JsonPropertyName("businessUsername")]
     public string? BusinessUsername { get; set; }
 
-    /// <summary>The id of the Facebook page that the account is linked to. It is set by the service.</summary>
+    /// <summary>The id of the Facebook page that the account is linked to. Set by the service.</summary>
     [JsonPropertyName("pageId")]
     public string? PageId { get; set; }
 
-    /// <summary>The id of the business account. It is set by the service.</summary>
+    /// <summary>The id of the business account. Set by the service.</summary>
     [JsonPropertyName("businessId")]
     public string? BusinessId { get; set; }
 
-    /// <summary>The name of the Facebook user, where the account was connected in the dashboard. It is set by the service.</summary>
+    /// <summary>The name of the Facebook user, where the account was connected in the dashboard. Set by the service.</summary>
     [JsonPropertyName("username")]
     public string? Username { get; set; }
 
-    /// <summary>The id of the Facebook user, where the account was connected in the dashboard. It is set by the service.</summary>
+    /// <summary>The id of the Facebook user, where the account was connected in the dashboard. Set by the service.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 

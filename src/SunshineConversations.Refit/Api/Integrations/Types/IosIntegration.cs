@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>An app for iOS, with the SDK. Push notifications need a certificate of Apple.</summary>
+/// <summary>An app for iOS, with the SDK. Push notifications require a certificate from Apple.</summary>
 public sealed class IosIntegration : SdkIntegration
 {
     /// <summary>The discriminator: <c>ios</c>.</summary>
     [JsonPropertyName("type")]
     public override string Type => "ios";
 
-    /// <summary>The push certificate of Apple, as Base64. It is a secret. It is only sent, never returned. <see langword="null"/> is omitted.</summary>
+    /// <summary>The push certificate of Apple, as Base64. It is a secret. It is never returned. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("certificate")]
     public string? Certificate { get; set; }
 
-    /// <summary>The password of the certificate. It is a secret. It is only sent, never returned. <see langword="null"/> is omitted.</summary>
+    /// <summary>The password of the certificate. It is a secret. It is never returned. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("password")]
     public string? Password { get; set; }
 

@@ -29,11 +29,11 @@ public sealed class LineIntegration : ChannelIntegration
     [JsonPropertyName("switcherSecret")]
     public string? SwitcherSecret { get; set; }
 
-    /// <summary>The address of the QR code at LINE. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of the QR code at LINE. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("qrCodeUrl")]
     public string? QrCodeUrl { get; set; }
 
-    /// <summary>The basic id at LINE, taken from <see cref="QrCodeUrl"/>. It is set by the service.</summary>
+    /// <summary>The basic id at LINE, extracted from <see cref="QrCodeUrl"/>. Set by the service.</summary>
     [JsonPropertyName("lineId")]
     public string? LineId { get; set; }
 }

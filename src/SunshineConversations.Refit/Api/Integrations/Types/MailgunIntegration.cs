@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Email through Mailgun.</summary>
 public sealed class MailgunIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MailgunIntegration()
     {
     }
@@ -25,27 +25,27 @@ public sealed class MailgunIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "mailgun";
 
-    /// <summary>The API key of the account at Mailgun. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The API key of the account at Mailgun. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("apiKey")]
     public string? ApiKey { get; set; }
 
-    /// <summary>The key that Mailgun signs its webhooks with, where it is not the API key. It is a secret. <see langword="null"/> is omitted.</summary>
+    /// <summary>The key with which Mailgun signs its webhooks, if it is not the API key. It is a secret. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("signingKey")]
     public string? SigningKey { get; set; }
 
-    /// <summary>The domain that emails are sent from, verified at Mailgun. Required where an integration is created.</summary>
+    /// <summary>The domain that emails are sent from, verified at Mailgun. Required to create an integration.</summary>
     [JsonPropertyName("domain")]
     public string? Domain { get; set; }
 
-    /// <summary>The address that users write to. Required where an integration is created.</summary>
+    /// <summary>The email address that users write to. Required to create an integration.</summary>
     [JsonPropertyName("incomingAddress")]
     public string? IncomingAddress { get; set; }
 
-    /// <summary>Whether emails come without a link to unsubscribe; <see langword="false"/> unless set. The business must then offer another way. <see langword="null"/> is omitted.</summary>
+    /// <summary>Whether emails have no unsubscribe link; <see langword="false"/> unless set. The business must then offer a different way. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("hideUnsubscribeLink")]
     public bool? HideUnsubscribeLink { get; set; }
 
-    /// <summary>The address of the sender, where it is not the incoming address. It must forward emails to that one. <see langword="null"/> is omitted.</summary>
+    /// <summary>The email address of the sender, if it is not the incoming address. It must forward emails to the incoming address. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("fromAddress")]
     public string? FromAddress { get; set; }
 

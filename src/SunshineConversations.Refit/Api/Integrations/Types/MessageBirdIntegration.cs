@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>SMS through MessageBird.</summary>
 public sealed class MessageBirdIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MessageBirdIntegration()
     {
     }
@@ -25,19 +25,19 @@ public sealed class MessageBirdIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "messagebird";
 
-    /// <summary>The access key of the account at MessageBird. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The access key of the account at MessageBird. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("accessKey")]
     public string? AccessKey { get; set; }
 
-    /// <summary>The key that MessageBird signs its webhooks with. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The key with which MessageBird signs its webhooks. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("signingKey")]
     public string? SigningKey { get; set; }
 
-    /// <summary>The phone number that users write to. Required where an integration is created.</summary>
+    /// <summary>The phone number that users write to. Required to create an integration.</summary>
     [JsonPropertyName("originator")]
     public string? Originator { get; set; }
 
-    /// <summary>The secret in the address of the webhook that is set up at MessageBird. It is a secret. It is set by the service.</summary>
+    /// <summary>The secret in the URL of the webhook that is set up at MessageBird. Set by the service.</summary>
     [JsonPropertyName("webhookSecret")]
     public string? WebhookSecret { get; set; }
 

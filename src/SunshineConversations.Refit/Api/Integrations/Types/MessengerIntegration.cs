@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Facebook Messenger, through a Facebook app.</summary>
 public sealed class MessengerIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public MessengerIntegration()
     {
     }
@@ -25,15 +25,15 @@ public sealed class MessengerIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "messenger";
 
-    /// <summary>The access token of the Facebook page. It is a secret. Required where an integration is created.</summary>
+    /// <summary>The access token of the Facebook page. It is a secret. Required to create an integration.</summary>
     [JsonPropertyName("pageAccessToken")]
     public string? PageAccessToken { get; set; }
 
-    /// <summary>The id of the Facebook app. Required where an integration is created.</summary>
+    /// <summary>The id of the Facebook app. Required to create an integration.</summary>
     [JsonPropertyName("appId")]
     public string? AppId { get; set; }
 
-    /// <summary>The secret of the Facebook app. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The secret of the Facebook app. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("appSecret")]
     public string? AppSecret { get; set; }
 

@@ -9,15 +9,15 @@ public sealed class PrechatCapture : ApiObject
     [JsonPropertyName("enabled")]
     public bool? Enabled { get; set; }
 
-    /// <summary>The address of the picture beside the messages that ask for it.</summary>
+    /// <summary>The URL of the picture next to the messages that request the data.</summary>
     [JsonPropertyName("avatarUrl")]
     public string? AvatarUrl { get; set; }
 
-    /// <summary>Whether an email address that the user gives becomes a client, where the app has a <see cref="MailgunIntegration"/>; <see langword="false"/> unless set.</summary>
+    /// <summary>Whether an email address entered by the user becomes a client, where the app has a <see cref="MailgunIntegration"/>; <see langword="false"/> unless set.</summary>
     [JsonPropertyName("enableEmailLinking")]
     public bool? EnableEmailLinking { get; set; }
 
-    /// <summary>The fields of the form, instead of the service's own.</summary>
+    /// <summary>The fields of the form, replacing the default fields of the service.</summary>
     [JsonPropertyName("fields")]
     public IReadOnlyList<FormField>? Fields { get; set => field = value is null ? null : ListExtensions.WithoutNulls(value); }
 

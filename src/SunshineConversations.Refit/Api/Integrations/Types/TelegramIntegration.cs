@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Telegram.</summary>
 public sealed class TelegramIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TelegramIntegration()
     {
     }
@@ -18,15 +18,15 @@ public sealed class TelegramIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "telegram";
 
-    /// <summary>The token of the bot. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The token of the bot. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("token")]
     public string? Token { get; set; }
 
-    /// <summary>The user name of the bot. It is set by the service.</summary>
+    /// <summary>The user name of the bot. Set by the service.</summary>
     [JsonPropertyName("username")]
     public string? Username { get; set; }
 
-    /// <summary>The id of the bot. It is set by the service.</summary>
+    /// <summary>The id of the bot. Set by the service.</summary>
     [JsonPropertyName("botId")]
     public string? BotId { get; set; }
 

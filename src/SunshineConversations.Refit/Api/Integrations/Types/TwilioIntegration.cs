@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>SMS through Twilio. <see cref="PhoneNumberSid"/> or <see cref="MessagingServiceSid"/> is required too.</summary>
 public sealed class TwilioIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TwilioIntegration()
     {
     }
@@ -23,11 +23,11 @@ public sealed class TwilioIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "twilio";
 
-    /// <summary>The id of the account at Twilio. Required where an integration is created.</summary>
+    /// <summary>The id of the account at Twilio. Required to create an integration.</summary>
     [JsonPropertyName("accountSid")]
     public string? AccountSid { get; set; }
 
-    /// <summary>The token of the account at Twilio. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The token of the account at Twilio. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("authToken")]
     public string? AuthToken { get; set; }
 

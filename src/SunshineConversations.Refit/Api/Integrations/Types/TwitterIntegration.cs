@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Direct messages of Twitter (X).</summary>
 public sealed class TwitterIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TwitterIntegration()
     {
     }
@@ -28,27 +28,27 @@ public sealed class TwitterIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "twitter";
 
-    /// <summary>The tier of the app at Twitter. Only <see cref="TwitterTier.Enterprise"/> is possible. Required where an integration is created.</summary>
+    /// <summary>The tier of the app at Twitter. Only <see cref="TwitterTier.Enterprise"/> is accepted. Required to create an integration.</summary>
     [JsonPropertyName("tier")]
     public TwitterTier? Tier { get; set; }
 
-    /// <summary>The label of the environment at Twitter, in other tiers. It is set by the service.</summary>
+    /// <summary>The label of the environment at Twitter, in other tiers. Set by the service.</summary>
     [JsonPropertyName("envName")]
     public string? EnvName { get; set; }
 
-    /// <summary>The consumer key of the app at Twitter. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The consumer key of the app at Twitter. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("consumerKey")]
     public string? ConsumerKey { get; set; }
 
-    /// <summary>The consumer secret of the app at Twitter. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The consumer secret of the app at Twitter. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("consumerSecret")]
     public string? ConsumerSecret { get; set; }
 
-    /// <summary>The access token of the account. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The access token of the account. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("accessTokenKey")]
     public string? AccessTokenKey { get; set; }
 
-    /// <summary>The secret of the access token. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The secret of the access token. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("accessTokenSecret")]
     public string? AccessTokenSecret { get; set; }
 

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(OpenEnumConverter<TwitterTier>))]
 public readonly record struct TwitterTier(string Value) : IParsable<TwitterTier>
 {
-    /// <summary>The only one that is possible for new integrations.</summary>
+    /// <summary>The only tier accepted for new integrations.</summary>
     public static TwitterTier Enterprise { get; } = new("enterprise");
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// An integration of a type that this version does not know. <see cref="ApiObject.AdditionalData"/> has all of its
-/// members, and it is sent as it is.
+/// members, and it is sent unchanged.
 /// </summary>
 [JsonConverter(typeof(Unknown))]
 public sealed class UnknownIntegration : Integration
@@ -30,7 +30,7 @@ public sealed class UnknownIntegration : Integration
         set => Unknown.SetText(this, "status", value?.Value);
     }
 
-    /// <summary>A name for people, from <see cref="ApiObject.AdditionalData"/>.</summary>
+    /// <summary>A display name, from <see cref="ApiObject.AdditionalData"/>.</summary>
     [JsonPropertyName("displayName")]
     public override string? DisplayName
     {

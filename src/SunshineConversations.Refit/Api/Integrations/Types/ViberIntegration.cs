@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Viber.</summary>
 public sealed class ViberIntegration : ChannelIntegration
 {
-    /// <summary>Creates an empty instance; set what is required before it is sent.</summary>
+    /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public ViberIntegration()
     {
     }
@@ -18,15 +18,15 @@ public sealed class ViberIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "viber";
 
-    /// <summary>The token of the account. It is a secret. It is only sent, never returned. Required where an integration is created.</summary>
+    /// <summary>The token of the account. It is a secret. It is never returned. Required to create an integration.</summary>
     [JsonPropertyName("token")]
     public string? Token { get; set; }
 
-    /// <summary>The URI of the account. It is set by the service.</summary>
+    /// <summary>The URI of the account. Set by the service.</summary>
     [JsonPropertyName("uri")]
     public string? Uri { get; set; }
 
-    /// <summary>The id of the account. It is set by the service.</summary>
+    /// <summary>The id of the account. Set by the service.</summary>
     [JsonPropertyName("accountId")]
     public string? AccountId { get; set; }
 

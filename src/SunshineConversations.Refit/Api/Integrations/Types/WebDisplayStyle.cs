@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations;
 
 /// <summary>
-/// How the closed Web Messenger looks. The service may add values: an unknown one is kept unchanged, and
+/// The appearance of the closed Web Messenger. The service may add values: an unknown one is kept unchanged, and
 /// <c>new WebDisplayStyle("…")</c> creates one.
 /// </summary>
 /// <param name="Value">The value on the wire; <see langword="null"/> only for a default <see cref="WebDisplayStyle"/>.</param>

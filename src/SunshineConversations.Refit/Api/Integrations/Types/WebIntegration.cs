@@ -13,7 +13,7 @@ public sealed class WebIntegration : SdkIntegration
     [JsonPropertyName("brandColor")]
     public string? BrandColor { get; set; }
 
-    /// <summary>Whether the introduction stays at the top instead of scrolling with the conversation; <see langword="false"/> unless set. <see langword="null"/> is omitted.</summary>
+    /// <summary>Whether the introduction remains at the top instead of scrolling with the conversation; <see langword="false"/> unless set. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("fixedIntroPane")]
     public bool? FixedIntroPane { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class WebIntegration : SdkIntegration
     [JsonPropertyName("displayStyle")]
     public WebDisplayStyle? DisplayStyle { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture on the button, at least 200 by 200 pixels. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture on the button, at least 200 by 200 pixels. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("buttonIconUrl")]
     public string? ButtonIconUrl { get; set; }
 
@@ -41,7 +41,7 @@ public sealed class WebIntegration : SdkIntegration
     [JsonPropertyName("buttonHeight")]
     public string? ButtonHeight { get; set; }
 
-    /// <summary>The ids of the integrations that the messenger offers, in their order. Without it, it offers all. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ids of the integrations that the messenger offers, in order. Without it, the messenger offers all. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationOrder")]
     public IReadOnlyList<string>? IntegrationOrder { get; set; }
 
@@ -49,11 +49,11 @@ public sealed class WebIntegration : SdkIntegration
     [JsonPropertyName("businessName")]
     public string? BusinessName { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture of the business, at least 200 by 200 pixels. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture of the business, at least 200 by 200 pixels. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("businessIconUrl")]
     public string? BusinessIconUrl { get; set; }
 
-    /// <summary>The address of a picture behind the conversation, which is repeated. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of a picture that is tiled behind the conversation. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("backgroundImageUrl")]
     public string? BackgroundImageUrl { get; set; }
 

@@ -9,7 +9,7 @@ public sealed class WhatsAppIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "whatsapp";
 
-    /// <summary>The language of a message template where the user's has none; <c>en_US</c> unless set. <see langword="null"/> is omitted.</summary>
+    /// <summary>The language of a message template if there is none in the user's language; <c>en_US</c> unless set. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("hsmFallbackLanguage")]
     public string? HsmFallbackLanguage { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class WhatsAppIntegration : ChannelIntegration
     [JsonPropertyName("accountManagementAccessToken")]
     public string? AccountManagementAccessToken { get; set; }
 
-    /// <summary>The phone number, where there is one. It is set by the service.</summary>
+    /// <summary>The phone number, if any. Set by the service.</summary>
     [JsonPropertyName("phoneNumber")]
     public string? PhoneNumber { get; set; }
 }

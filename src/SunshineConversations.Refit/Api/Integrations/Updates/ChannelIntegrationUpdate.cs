@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>What the updates of integrations with a channel or an SDK have in common: of every type but the custom one.</summary>
+/// <summary>The common members of the updates of integrations with a channel or an SDK: of every type except the custom one.</summary>
 public abstract class ChannelIntegrationUpdate : IntegrationUpdateBody
 {
     private protected ChannelIntegrationUpdate()

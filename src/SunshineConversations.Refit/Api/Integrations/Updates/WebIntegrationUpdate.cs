@@ -9,7 +9,7 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("brandColor")]
     public string? BrandColor { get; set; }
 
-    /// <summary>Whether the introduction stays at the top instead of scrolling with the conversation; <see langword="false"/> unless set. <see langword="null"/> is omitted.</summary>
+    /// <summary>Whether the introduction remains at the top instead of scrolling with the conversation; <see langword="false"/> unless set. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("fixedIntroPane")]
     public bool? FixedIntroPane { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("displayStyle")]
     public WebDisplayStyle? DisplayStyle { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture on the button, at least 200 by 200 pixels. <see langword="null"/> clears it.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture on the button, at least 200 by 200 pixels. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("buttonIconUrl")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ButtonIconUrl { get; set; }
@@ -38,7 +38,7 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("buttonHeight")]
     public string? ButtonHeight { get; set; }
 
-    /// <summary>The ids of the integrations that the messenger offers, in their order. Write <c>new([…])</c>. Without it, it offers all. <see langword="null"/> clears it.</summary>
+    /// <summary>The ids of the integrations that the messenger offers, in order. Write <c>new([…])</c>. Without it, the messenger offers all. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("integrationOrder")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<string>?> IntegrationOrder { get; set; }
@@ -47,11 +47,11 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("businessName")]
     public string? BusinessName { get; set; }
 
-    /// <summary>The address of a JPG, PNG or GIF picture of the business, at least 200 by 200 pixels. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of a JPG, PNG or GIF picture of the business, at least 200 by 200 pixels. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("businessIconUrl")]
     public string? BusinessIconUrl { get; set; }
 
-    /// <summary>The address of a picture behind the conversation, which is repeated. <see langword="null"/> is omitted.</summary>
+    /// <summary>The URL of a picture that is tiled behind the conversation. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("backgroundImageUrl")]
     public string? BackgroundImageUrl { get; set; }
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The changes to a <see cref="WhatsAppIntegration"/>. Only members that are set are sent.</summary>
 public sealed class WhatsAppIntegrationUpdate : ChannelIntegrationUpdate
 {
-    /// <summary>The language of a message template where the user's has none; <c>en_US</c> unless set. <see langword="null"/> clears it.</summary>
+    /// <summary>The language of a message template if there is none in the user's language; <c>en_US</c> unless set. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("hsmFallbackLanguage")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> HsmFallbackLanguage { get; set; }
