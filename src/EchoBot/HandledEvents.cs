@@ -16,7 +16,7 @@ internal sealed class HandledEvents(HybridCache cache)
     {
         if (received.Id.Length == 0)
         {
-            // All events without an id would share one mark.
+            // All events without an ID would share one mark.
             await handleAsync();
             return;
         }

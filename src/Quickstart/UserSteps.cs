@@ -10,10 +10,10 @@ internal sealed class UserSteps(SunshineConversationsClient client, string appId
         UserResponse response = await client.Users.CreateUserAsync(
             appId, new() { ExternalId = $"quickstart+{Guid.NewGuid():N}@example.com", Profile = new() { GivenName = "Ann", Locale = "en-CA" } }, cancellationToken);
         _user = response.User;
-        return $"user {_user.Id}, external id {_user.ExternalId}";
+        return $"user {_user.Id}, external ID {_user.ExternalId}";
     }
 
-    /// <summary>By the external id, with any characters.</summary>
+    /// <summary>By the external ID, with any characters.</summary>
     public async Task<string> UpdateAsync(CancellationToken cancellationToken)
     {
         UserResponse response = await client.Users.UpdateUserAsync(

@@ -4,8 +4,8 @@ namespace SunshineConversations;
 public sealed class WebhookContext
 {
     /// <summary>Creates a context, for the tests of a handler.</summary>
-    /// <param name="appId">The id of the app; empty only when the service omits it.</param>
-    /// <param name="webhookId">The id of the webhook; empty only when the service omits it.</param>
+    /// <param name="appId">The ID of the app; empty only when the service omits it.</param>
+    /// <param name="webhookId">The ID of the webhook; empty only when the service omits it.</param>
     /// <param name="receiverName">The name of the receiver; empty for the one without a name.</param>
     /// <param name="services">The services of the event's scope.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -21,10 +21,10 @@ public sealed class WebhookContext
         Services = services;
     }
 
-    /// <summary>The id of the app, as the API methods expect it; empty only when the service omits it.</summary>
+    /// <summary>The ID of the app, as the API methods expect it; empty only when the service omits it.</summary>
     public string AppId { get; }
 
-    /// <summary>The id of the webhook; empty only when the service omits it.</summary>
+    /// <summary>The ID of the webhook; empty only when the service omits it.</summary>
     public string WebhookId { get; }
 
     /// <summary>The name of the receiver; empty for the one without a name.</summary>

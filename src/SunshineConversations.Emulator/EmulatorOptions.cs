@@ -12,13 +12,13 @@ namespace SunshineConversations.Emulator;
 public sealed class EmulatorOptions
 {
     /// <summary>
-    /// The id of the preconfigured app, which has the users and the switchboard of these options. Other apps can
+    /// The ID of the preconfigured app, which has the users and the switchboard of these options. Other apps can
     /// be created with the key of the account. Requests for an unknown app return <c>404 app_not_found</c>.
     /// </summary>
     public string AppId { get; set; } = "5d8cff3cd55b040010928b5b";
 
     /// <summary>
-    /// The id of the app's key: the user name of Basic, the <c>kid</c> of a JWT. It may call the operations that the official
+    /// The ID of the app's key: the user name of Basic, the <c>kid</c> of a JWT. It may call the operations that the official
     /// description allows for an app; all others return <c>403 forbidden</c>. A prefix other than <c>app_</c> makes it
     /// a different kind of key: <c>int_</c> for the first custom integration of the app, <c>act_</c> or <c>svc_</c> for the
     /// account. It is not in the lists of keys, and it cannot be deleted.
@@ -29,7 +29,7 @@ public sealed class EmulatorOptions
     public string KeySecret { get; set; } = "emulator-secret-0123456789";
 
     /// <summary>
-    /// The id of the account's key, which has access to every app, creates and deletes apps and their keys, and may
+    /// The ID of the account's key, which has access to every app, creates and deletes apps and their keys, and may
     /// call everything else except the operations of webhooks and OAuth that are for integrations only.
     /// </summary>
     public string AccountKeyId { get; set; } = "act_5d8cff3cd55b040010928b5d";
@@ -37,7 +37,7 @@ public sealed class EmulatorOptions
     /// <summary>The secret of <see cref="AccountKeyId"/>.</summary>
     public string AccountKeySecret { get; set; } = "emulator-account-secret-0123456789";
 
-    /// <summary>The id of the only OAuth client. It is also the type of its integration, for example in a switchboard integration.</summary>
+    /// <summary>The ID of the only OAuth client. It is also the type of its integration, for example in a switchboard integration.</summary>
     public string OAuthClientId { get; set; } = "emulator-oauth-client";
 
     /// <summary>The secret of the OAuth client.</summary>
@@ -53,7 +53,7 @@ public sealed class EmulatorOptions
     public int MaxApps { get; set; } = 100;
 
     /// <summary>
-    /// The users of the app. By default there are two, one of them with the external id
+    /// The users of the app. By default there are two, one of them with the external ID
     /// <c>your-own-user-id</c>, an email address and a device, and one with a Zendesk user. Users from the configuration replace them; users added in code are added to them.
     /// </summary>
     public IList<EmulatorUser> Users { get; } =
@@ -63,7 +63,7 @@ public sealed class EmulatorOptions
     ];
 
     /// <summary>
-    /// The users of Zendesk Support that users of the app can be synchronized with. By default there is one, with the id
+    /// The users of Zendesk Support that users of the app can be synchronized with. By default there is one, with the ID
     /// <c>35436</c>. Those from the configuration replace it.
     /// </summary>
     public IList<EmulatorZendeskUser> ZendeskUsers { get; } = [new EmulatorZendeskUser("35436", "Bob", "Smith", Email: "bob@example.com")];
@@ -189,7 +189,7 @@ public sealed class EmulatorOptions
             throw new ArgumentException("An interval is negative.", nameof(WebhookRetryIntervals));
 
         if (Users.Any(user => string.IsNullOrWhiteSpace(user.Id)))
-            throw new ArgumentException("Every user needs an id.", nameof(Users));
+            throw new ArgumentException("Every user needs an ID.", nameof(Users));
 
         EmulatorUser[] withExternalId = [.. Users.Where(user => user.ExternalId is not null)];
         if (Users.SelectMany(user => user.DeviceTypes ?? []).Any(type => type is not ("android" or "ios" or "web")))
@@ -199,12 +199,12 @@ public sealed class EmulatorOptions
         if (Users.DistinctBy(user => user.Id).Count() < Users.Count
             || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length
             || zendeskIds.Distinct().Count() < zendeskIds.Length)
-            throw new ArgumentException("Two users share an id.", nameof(Users));
+            throw new ArgumentException("Two users share an ID.", nameof(Users));
 
         if (Integrations.DistinctBy(integration => integration.Id).Count() < Integrations.Count)
-            throw new ArgumentException("Two integrations share an id.", nameof(Integrations));
+            throw new ArgumentException("Two integrations share an ID.", nameof(Integrations));
 
         if (SwitchboardIntegrations.DistinctBy(integration => integration.Id).Count() < SwitchboardIntegrations.Count)
-            throw new ArgumentException("Two switchboard integrations share an id.", nameof(SwitchboardIntegrations));
+            throw new ArgumentException("Two switchboard integrations share an ID.", nameof(SwitchboardIntegrations));
     }
 }

@@ -1,9 +1,9 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>A user that exists when the emulator starts.</summary>
-/// <param name="Id">The id that the service assigned to the user.</param>
-/// <param name="ExternalId">The business's own id for the user, or <see langword="null"/>.</param>
-/// <param name="ZendeskId">The id of the Zendesk user behind the user, or <see langword="null"/>; see <see cref="EmulatorOptions.ZendeskUsers"/>.</param>
+/// <param name="Id">The ID that the service assigned to the user.</param>
+/// <param name="ExternalId">The business's own ID for the user, or <see langword="null"/>.</param>
+/// <param name="ZendeskId">The ID of the Zendesk user behind the user, or <see langword="null"/>; see <see cref="EmulatorOptions.ZendeskUsers"/>.</param>
 /// <param name="BrandId">The brand of a user that is separated by brand, or <see langword="null"/>.</param>
 /// <param name="Email">An email address among the identities of the user, or <see langword="null"/>.</param>
 /// <param name="DeviceTypes">

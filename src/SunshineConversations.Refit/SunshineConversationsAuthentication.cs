@@ -4,7 +4,7 @@ namespace SunshineConversations;
 /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#section/Introduction/Authentication"/>
 public enum SunshineConversationsAuthentication
 {
-    /// <summary>The key id and the secret are sent as HTTP Basic.</summary>
+    /// <summary>The key ID and the secret are sent as HTTP Basic.</summary>
     Basic,
 
     /// <summary>A short-lived JWT, signed here with the key's secret (HS256), is sent; the secret itself never leaves the process.</summary>

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 public static class SunshineConversationsOAuth
 {
     /// <summary>Builds the URL to send a browser to, so that the owner of an app can grant access to it.</summary>
-    /// <param name="clientId">The id of the OAuth client.</param>
+    /// <param name="clientId">The ID of the OAuth client.</param>
     /// <param name="state">
     /// Returned with the code. Make it random, keep it in the browser's session, and reject a code that arrives
     /// with a different state: an attacker may have sent it to link their own app.

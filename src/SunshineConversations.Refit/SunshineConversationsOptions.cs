@@ -32,7 +32,7 @@ public sealed class SunshineConversationsOptions
     /// <summary>How requests are authenticated; <see cref="SunshineConversationsAuthentication.Basic"/> unless set.</summary>
     public SunshineConversationsAuthentication Authentication { get; set; }
 
-    /// <summary>The id of the API key, such as <c>app_…</c>: no colon, control character or outer white space. Required except with <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
+    /// <summary>The ID of the API key, such as <c>app_…</c>: no colon, control character or outer white space. Required except with <see cref="SunshineConversationsAuthentication.Token"/>.</summary>
     public string? KeyId { get; set; }
 
     /// <summary>

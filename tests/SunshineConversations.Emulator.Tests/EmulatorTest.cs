@@ -42,7 +42,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     /// <summary>The initial options of the emulator.</summary>
     protected virtual EmulatorOptions Options => new();
 
-    /// <summary>Options with an integration for each channel that clients can be created for. Its id is its type.</summary>
+    /// <summary>Options with an integration for each channel that clients can be created for. Its ID is its type.</summary>
     protected static EmulatorOptions WithChannels => new()
     {
         Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace SunshineConversations;
 
 /// <summary>
-/// The log messages: statuses and event types, never an id, a text or a secret. In one class: with several, the generator
+/// The log messages: statuses and event types, never an ID, a text or a secret. In one class: with several, the generator
 /// of .NET 10 emits them in random order (dotnet/runtime#119587), and the package would differ with each build.
 /// </summary>
 internal static partial class ReceiverLog

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace SunshineConversations;
 
-/// <summary>Traces and metrics by event type; they never contain ids or texts.</summary>
+/// <summary>Traces and metrics by event type; they never contain IDs or texts.</summary>
 internal sealed class WebhookTelemetry
 {
     /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>

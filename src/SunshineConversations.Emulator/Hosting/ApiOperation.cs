@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SunshineConversations.Emulator;
 
 /// <summary>One operation of the API.</summary>
-/// <param name="Id">Its id in the official description, such as <c>PostMessage</c>.</param>
+/// <param name="Id">Its ID in the official description, such as <c>PostMessage</c>.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Template">The route template, which begins with <c>/v2</c>.</param>
 /// <param name="Handle">

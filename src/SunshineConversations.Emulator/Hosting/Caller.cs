@@ -2,7 +2,7 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>The caller that the credentials of a request identify.</summary>
 /// <param name="Scope">The scope of the credentials; none for a token that claims a scope other than its key's.</param>
-/// <param name="KeyId">The id of the key; null for an OAuth token.</param>
+/// <param name="KeyId">The ID of the key; null for an OAuth token.</param>
 /// <param name="AppId">The only app that they grant access to; null for an account.</param>
 /// <param name="IntegrationId">The integration that they belong to; null also for a key of the options.</param>
 internal sealed record Caller(CallerScopes Scope, string? KeyId, string? AppId = null, string? IntegrationId = null)

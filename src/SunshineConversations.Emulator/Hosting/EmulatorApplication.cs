@@ -19,7 +19,7 @@ internal static class EmulatorApplication
             // RequestBody has a limit with the API's own response. Without a limit here, Kestrel reads the rest of
             // an oversized body, and the client can read that response instead of seeing a broken connection.
             kestrel.Limits.MaxRequestBodySize = null;
-            // An external id of 1,024 characters needs up to twelve bytes for each of them in a path.
+            // An external ID of 1,024 characters needs up to twelve bytes for each of them in a path.
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
 

@@ -12,7 +12,7 @@ internal sealed record Integration(string Id, string Type, JsonElement Details)
     /// <summary>Whether it was configured in Admin Center, and cannot be deleted here.</summary>
     public bool IsFromAdminCenter { get; init; }
 
-    /// <summary>Whether it belongs to an OAuth client, whose id is its type. The tag Integrations does not return it.</summary>
+    /// <summary>Whether it belongs to an OAuth client, whose ID is its type. The tag Integrations does not return it.</summary>
     public bool IsOfOAuthClient { get; init; }
 
     /// <summary>The key that it is listed by: the empty string if the tag Integrations returns it, otherwise its type.</summary>

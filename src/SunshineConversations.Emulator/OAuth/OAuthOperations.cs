@@ -67,7 +67,7 @@ internal static class OAuthOperations
         if (tokens.Length >= MaxTokens)
             app.AccessTokens.Remove(tokens[0]);
 
-        // It begins with an id, so that the oldest ones come first.
+        // It begins with an ID, so that the oldest ones come first.
         AccessToken token = app.AccessTokens.Set(new AccessToken($"{app.NewId()}{RandomNumberGenerator.GetHexString(40, lowercase: true)}", integration.Id));
         return ApiResponse.Ok(new AccessTokenBody(token.Value, "Bearer"));
     }

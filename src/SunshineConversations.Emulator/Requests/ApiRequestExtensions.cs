@@ -31,7 +31,7 @@ internal static class ApiRequestExtensions
     public static Switchboard GetSwitchboard(this ApiRequest request) =>
         request.App.Switchboards.Find(request.RouteValue("switchboardId")) ?? throw EmulatorErrorException.NotFound("switchboard_not_found", "Switchboard not found");
 
-    /// <summary>The user in the path, by id or external id.</summary>
+    /// <summary>The user in the path, by ID or external ID.</summary>
     public static User GetUser(this ApiRequest request)
     {
         string id = request.RouteValue("userIdOrExternalId");

@@ -38,7 +38,7 @@ internal static class RequestQuery
     /// <param name="request">The request for this page; the URL repeats its other parameters.</param>
     /// <param name="query">Its query, as it was read.</param>
     /// <param name="cursorName"><c>after</c> or <c>before</c>.</param>
-    /// <param name="cursor">The id to start from.</param>
+    /// <param name="cursor">The ID to start from.</param>
     public static string PageLink(HttpRequest request, JsonElement query, string cursorName, string cursor)
     {
         var link = new QueryString();

@@ -34,40 +34,40 @@ internal sealed class AppState
     /// <summary>Listed by <see cref="User.Keys"/>.</summary>
     public Table<User> Users { get; } = new(user => user.Id, user => user.Keys);
 
-    /// <summary>Listed by user id.</summary>
+    /// <summary>Listed by user ID.</summary>
     public Table<Client> Clients { get; } = new(client => client.Id, client => [client.UserId]);
 
-    /// <summary>Listed by user id.</summary>
+    /// <summary>Listed by user ID.</summary>
     public Table<Device> Devices { get; } = new(device => device.Id, device => [device.UserId]);
 
-    /// <summary>Listed by user id, and a default conversation also by <see cref="Conversation.DefaultOf"/>.</summary>
+    /// <summary>Listed by user ID, and a default conversation also by <see cref="Conversation.DefaultOf"/>.</summary>
     public Table<Conversation> Conversations { get; } = new(conversation => conversation.Id, conversation => conversation.Keys);
 
-    /// <summary>Listed by conversation id.</summary>
+    /// <summary>Listed by conversation ID.</summary>
     public Table<Participant> Participants { get; } = new(participant => participant.Id, participant => [participant.ConversationId]);
 
-    /// <summary>Listed by conversation id.</summary>
+    /// <summary>Listed by conversation ID.</summary>
     public Table<Message> Messages { get; } = new(message => message.Id, message => [message.ConversationId]);
 
-    /// <summary>Listed by URL, and one that is deleted with its conversation also by conversation id.</summary>
+    /// <summary>Listed by URL, and one that is deleted with its conversation also by conversation ID.</summary>
     public Table<Attachment> Attachments { get; } = new(attachment => attachment.Id, attachment => attachment.Keys);
 
     /// <summary>Listed by <see cref="Integration.Key"/>.</summary>
     public Table<Integration> Integrations { get; } = new(integration => integration.Id, integration => [integration.Key]);
 
-    /// <summary>Listed by integration id.</summary>
+    /// <summary>Listed by integration ID.</summary>
     public Table<Webhook> Webhooks { get; } = new(webhook => webhook.Id, webhook => [webhook.IntegrationId]);
 
-    /// <summary>Listed by integration id, and those of the app by the empty string.</summary>
+    /// <summary>Listed by integration ID, and those of the app by the empty string.</summary>
     public Table<ApiKey> Keys { get; } = new(key => key.Id, key => [key.IntegrationId ?? ""]);
 
-    /// <summary>Listed by integration id.</summary>
+    /// <summary>Listed by integration ID.</summary>
     public Table<AccessToken> AccessTokens { get; } = new(token => token.Value, token => [token.IntegrationId]);
 
     /// <summary>Listed by the empty string.</summary>
     public Table<Switchboard> Switchboards { get; } = new(switchboard => switchboard.Id, _ => [""]);
 
-    /// <summary>Listed by switchboard id.</summary>
+    /// <summary>Listed by switchboard ID.</summary>
     public Table<SwitchboardIntegration> SwitchboardIntegrations { get; } = new(integration => integration.Id, integration => [integration.SwitchboardId]);
 
     public string NewId() => Account.NewId();

@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>The lookups of several tags. A missing resource ends the request with 404.</summary>
 internal static class AppStateExtensions
 {
-    /// <summary>The switchboard integration of a switchboard with an id.</summary>
+    /// <summary>The switchboard integration of a switchboard with an ID.</summary>
     public static SwitchboardIntegration SwitchboardIntegrationOf(this AppState state, Switchboard switchboard, string id) =>
         state.SwitchboardIntegrations.Find(id) is { } integration && integration.SwitchboardId == switchboard.Id
             ? integration
@@ -36,7 +36,7 @@ internal static class AppStateExtensions
     public static JsonElement? PickMetadata(this JsonElement body) =>
         body.Member("metadata") is { } metadata ? EmulatorJson.ToElement(Declare.Metadata.PickDeclared(metadata)) : null;
 
-    /// <summary>The user of a brand with an external id, or null.</summary>
+    /// <summary>The user of a brand with an external ID, or null.</summary>
     public static User? UserByExternalId(this AppState state, string externalId, string? brandId) =>
         state.Users.List(User.ExternalKey(externalId, brandId)).SingleOrDefault();
 }

@@ -15,7 +15,7 @@ internal sealed class EmulatorAccount : IDisposable
         Options = options;
         Files = new FileStorage(options);
         Clock = clock;
-        // Like the service's own ids, these begin with a time. All of them have the time of the start, so that a
+        // Like the service's own IDs, these begin with a time. All of them have the time of the start, so that a
         // clock that is set back cannot change their order, on which paging relies.
         _idPrefix = ((uint)clock.GetUtcNow().ToUnixTimeSeconds()).ToString("x8", CultureInfo.InvariantCulture);
         SeedApp = new AppState(this, App.Seed(options));
@@ -51,7 +51,7 @@ internal sealed class EmulatorAccount : IDisposable
 
     public AuthorizationCodes Codes { get; } = new();
 
-    /// <summary>24 hexadecimal digits; each id is greater than all previous ones.</summary>
+    /// <summary>24 hexadecimal digits; each ID is greater than all previous ones.</summary>
     public string NewId() => _idPrefix + (++_lastSequence).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>Runs an action for every existing and future app.</summary>
@@ -71,7 +71,7 @@ internal sealed class EmulatorAccount : IDisposable
         return added;
     }
 
-    /// <summary>The app with an id; without an id, that of the caller or the preconfigured one.</summary>
+    /// <summary>The app with an ID; without an ID, that of the caller or the preconfigured one.</summary>
     /// <exception cref="EmulatorErrorException">404: there is no such app. 403: it is not the caller's.</exception>
     public AppState AppOf(Caller caller, string? id)
     {

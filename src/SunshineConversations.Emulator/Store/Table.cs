@@ -1,10 +1,10 @@
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Resources of one kind, in memory, in the order of their ids, which is the order of their creation. The lock of
+/// Resources of one kind, in memory, in the order of their IDs, which is the order of their creation. The lock of
 /// <see cref="EmulatorAccount"/> guards every table.
 /// </summary>
-/// <param name="idOf">The id of a resource.</param>
+/// <param name="idOf">The ID of a resource.</param>
 /// <param name="keysOf">The keys that a resource can be listed by: a message by its conversation, a conversation by each of its users.</param>
 internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>> keysOf)
     where T : class
@@ -24,7 +24,7 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
     /// <summary>Every resource with a key, in order.</summary>
     public T[] List(string key) => _idsByKey.TryGetValue(key, out List<string>? ids) ? [.. ids.Select(id => _items[id])] : [];
 
-    /// <summary>Adds a resource, or replaces the one with its id.</summary>
+    /// <summary>Adds a resource, or replaces the one with its ID.</summary>
     public T Set(T item)
     {
         string id = idOf(item);
@@ -124,6 +124,6 @@ internal sealed class Table<T>(Func<T, string> idOf, Func<T, IEnumerable<string>
 /// <summary>Consecutive resources of a list.</summary>
 /// <param name="Items">The resources, in order.</param>
 /// <param name="HasMore">Whether there are more in the direction in which the client pages.</param>
-/// <param name="BeforeCursor">The id of the first one, if there are any before it.</param>
-/// <param name="AfterCursor">The id of the last one, if there are any after it.</param>
+/// <param name="BeforeCursor">The ID of the first one, if there are any before it.</param>
+/// <param name="AfterCursor">The ID of the last one, if there are any after it.</param>
 internal sealed record ItemPage<T>(IReadOnlyList<T> Items, bool HasMore, string? BeforeCursor, string? AfterCursor);

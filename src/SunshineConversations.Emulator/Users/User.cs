@@ -26,7 +26,7 @@ internal sealed record User
 
     public IReadOnlyList<UserIdentity> Identities { get; init; } = [];
 
-    /// <summary>The keys that it can be found by, in addition to its id.</summary>
+    /// <summary>The keys that it can be found by, in addition to its ID.</summary>
     [JsonIgnore]
     public IEnumerable<string> Keys
     {
@@ -46,7 +46,7 @@ internal sealed record User
     [JsonIgnore]
     public IEnumerable<string> Emails => Identities.Where(identity => identity.Type == UserIdentity.Email).Select(identity => identity.Value);
 
-    /// <summary>External ids are unique within a brand, and among the users without one.</summary>
+    /// <summary>External IDs are unique within a brand, and among the users without one.</summary>
     public static string ExternalKey(string externalId, string? brandId) => $"external {Brand(brandId)} {externalId}";
 
     public static string EmailKey(string email, string? brandId) => $"email {Brand(brandId)} {email.ToLowerInvariant()}";

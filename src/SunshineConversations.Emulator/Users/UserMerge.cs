@@ -6,7 +6,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>Merges two users, and synchronizes a user with its Zendesk user.</summary>
 internal sealed class UserMerge(AppState state)
 {
-    /// <summary>Copies the name, the external id and the email address of the Zendesk user.</summary>
+    /// <summary>Copies the name, the external ID and the email address of the Zendesk user.</summary>
     public User Synchronize(User user, EmulatorZendeskUser core)
     {
         if (core.ExternalId is not null)

@@ -23,7 +23,7 @@ internal sealed record Webhook
     [JsonIgnore]
     public string IntegrationId { get; init; } = "";
 
-    /// <summary>A webhook with a new id and a new secret.</summary>
+    /// <summary>A webhook with a new ID and a new secret.</summary>
     /// <exception cref="EmulatorErrorException">400: the maximum number of webhooks of the app is reached.</exception>
     public static Webhook New(AppState state, Integration integration)
     {

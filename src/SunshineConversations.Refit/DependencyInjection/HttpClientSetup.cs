@@ -34,7 +34,7 @@ internal static class HttpClientSetup
         // Before the application's defaults, so that these keep what they set.
         int first = services.Count;
         builder.ConfigurePrimaryHttpMessageHandler(CreateTransport);
-        // The factory's own log lines contain the URL, and so ids of people; the library's contain the route template.
+        // The factory's own log lines contain the URL, and so IDs of people; the library's contain the route template.
         builder.RemoveAllLoggers();
         // A client may live as long as a singleton: connections are renewed, so that DNS changes take effect, and
         // handlers are not.

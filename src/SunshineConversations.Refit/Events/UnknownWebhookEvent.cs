@@ -11,7 +11,7 @@ namespace SunshineConversations;
 [JsonConverter(typeof(UnknownCaseConverter<UnknownWebhookEvent>))]
 public sealed class UnknownWebhookEvent : WebhookEvent, IKeepsAnyValue
 {
-    /// <summary>The id of the event, the same in each delivery of it; empty where it is missing or not a string.</summary>
+    /// <summary>The ID of the event, the same in each delivery of it; empty where it is missing or not a string.</summary>
     [JsonPropertyName("id")]
     public override string Id
     {

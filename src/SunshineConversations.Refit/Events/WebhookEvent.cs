@@ -17,7 +17,7 @@ public abstract class WebhookEvent : ApiObject, IHasCases<WebhookEvent>
     {
     }
 
-    /// <summary>The id of the event, the same in each delivery of it; empty only when the service omits it.</summary>
+    /// <summary>The ID of the event, the same in each delivery of it; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public virtual string Id { get; set => field = value ?? ""; } = "";
 

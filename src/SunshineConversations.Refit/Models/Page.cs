@@ -12,10 +12,10 @@ public sealed record Page : IDeepObject
     private const int MinSize = 1;
     private const int MaxSize = 100;
 
-    /// <summary>The id of a record; the page contains the records after it. Take it from <see cref="Meta.AfterCursor"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of a record; the page contains the records after it. Take it from <see cref="Meta.AfterCursor"/>. <see langword="null"/> is omitted.</summary>
     public string? After { get; init; }
 
-    /// <summary>The id of a record; the page contains the records before it. Take it from <see cref="Meta.BeforeCursor"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of a record; the page contains the records before it. Take it from <see cref="Meta.BeforeCursor"/>. <see langword="null"/> is omitted.</summary>
     public string? Before { get; init; }
 
     /// <summary>The maximum number of records in the page, from 1 to 100. <see langword="null"/> is omitted; the service then returns 25.</summary>

@@ -73,8 +73,8 @@ internal sealed class CallUri : Uri
     }
 
     /// <summary>
-    /// .NET 11 removes a space from the end of a URL in which anything must be normalized: an id that ends with one
-    /// would become a different id. Such a URL is sent unchanged if nothing else in it must be changed.
+    /// .NET 11 removes a space from the end of a URL in which anything must be normalized: an ID that ends with one
+    /// would become a different ID. Such a URL is sent unchanged if nothing else in it must be changed.
     /// </summary>
     private static UriCreationOptions HowToRead(string url) => new()
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace SunshineConversations;
 
 /// <summary>
-/// The log messages: names and route templates, never a URL, which contains ids. In one class: with several, the generator of
+/// The log messages: names and route templates, never a URL, which contains IDs. In one class: with several, the generator of
 /// .NET 10 emits them in random order (dotnet/runtime#119587), and the package would differ with each build.
 /// </summary>
 internal static partial class ClientLog

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Telemetry that HttpClient cannot provide, because it sees single requests: the operation of a call, how long
-/// it took with all its attempts, and how long it waited. Names and route templates only, never an id.
+/// it took with all its attempts, and how long it waited. Names and route templates only, never an ID.
 /// </summary>
 internal sealed class ClientTelemetry
 {

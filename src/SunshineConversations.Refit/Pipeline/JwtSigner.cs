@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace SunshineConversations;
 
 /// <summary>
-/// Signs the JWT that the service expects: HS256, with the key id in the header and the scope in the payload. The
+/// Signs the JWT that the service expects: HS256, with the key ID in the header and the scope in the payload. The
 /// usual library rejects secrets shorter than 32 bytes, which the service issues.
 /// </summary>
 internal static class JwtSigner

@@ -1,7 +1,7 @@
 namespace SunshineConversations;
 
 /// <summary>Describes an operation of the API beyond its route: one row for each, in the folder of its tag.</summary>
-/// <param name="Name">The operation id in the API's documentation.</param>
+/// <param name="Name">The operation ID in the API's documentation.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Route">The route template, as the annotated interface has it.</param>
 /// <param name="IsRepeatable">Whether it may be sent again after it may have reached the service.</param>

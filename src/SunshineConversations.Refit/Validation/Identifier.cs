@@ -12,11 +12,11 @@ internal static class Identifier
     /// <summary>The maximum length that the service accepts, in characters.</summary>
     internal const int MaxLength = 1024;
 
-    /// <summary>The characters of every real id, so that the usual check is one vectorized pass.</summary>
+    /// <summary>The characters of every real ID, so that the usual check is one vectorized pass.</summary>
     private static readonly SearchValues<char> Harmless =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>Whether it is an id in the service's own format, which is always valid.</summary>
+    /// <summary>Whether it is an ID in the service's own format, which is always valid.</summary>
     public static bool IsHarmless(string value) => value.Length is > 0 and <= MaxLength && !value.AsSpan().ContainsAnyExcept(Harmless);
 
     /// <summary>An identifier that is sent in a query or a body.</summary>

@@ -15,10 +15,10 @@ internal static class Batch
     /// <summary>One event of a message.</summary>
     public static string One { get; } = Of(Message);
 
-    /// <summary>Events of these types; their ids end in 0, 1, 2, and so on.</summary>
+    /// <summary>Events of these types; their IDs end in 0, 1, 2, and so on.</summary>
     public static string Of(params IEnumerable<string> types) => WithIds(types.Select((type, i) => (IdOf(i), type)));
 
-    /// <summary>The id of an event; a whole number can be got back from it.</summary>
+    /// <summary>The ID of an event; a whole number can be got back from it.</summary>
     public static string IdOf(int number) => "5f7f" + number.ToString("x20", CultureInfo.InvariantCulture);
 
     public static int NumberOf(string id) => int.Parse(id.AsSpan(4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);

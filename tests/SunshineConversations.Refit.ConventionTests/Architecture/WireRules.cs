@@ -77,7 +77,7 @@ internal static class WireRules
         }
     }
 
-    /// <summary>What declares that it is not null is not, whatever the service or an application sets. The ID of what is also sent is: an empty one would be sent.</summary>
+    /// <summary>A member that is declared as not null is not null, whatever the service or an application sets, except the ID of an object that is also sent: an empty one would be sent.</summary>
     public static IEnumerable<string> No_string_is_null_unless_it_says_so(Type type) =>
         from member in type is { IsAbstract: false, IsClass: true } && type.GetConstructor([]) is not null ? MembersOf(type) : []
         where member.PropertyType == typeof(string) && member.CanWrite && new NullabilityInfoContext().Create(member).ReadState == NullabilityState.NotNull

@@ -164,7 +164,7 @@ internal sealed class SchemaComparer(List<string> lines, IReadOnlySet<Type> read
             lines.Add($"{place} {difference} on {type.Name}");
     }
 
-    /// <summary>The id of a resource that is also sent: null before it is created, so that none is sent.</summary>
+    /// <summary>The ID of a resource that is also sent: null before it is created, so that none is sent.</summary>
     private static bool IsSetByTheService(Schema schema, ModelMember member) => schema.IsReadOnly() && member.Name == "id";
 
     /// <summary>Whether a response without the member is read, and the member is then null.</summary>

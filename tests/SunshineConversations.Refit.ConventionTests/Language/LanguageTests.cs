@@ -15,10 +15,10 @@ public sealed class LanguageTests
         (new(@"\b([Oo]f|in) (its|their|his) own\b|\b[Aa]n own\b"), "its own …, a new …, a separate …", "Each event in a scope of its own."),
         (new(@"\bstands? (above|alone|around|at|before|behind|beside|between|directly|first|in|inside|last|on|outside|still|there|under)\b"), "is", "It stands in the header."),
         (new("key of the scope"), "a key with the … scope", "It takes a key of the scope app."),
-        (new(@"\b(absolute|https?) address|\baddress(es)? of (an?|the) (attachment|emulator|file|icon|image|page|picture|server|service|webhook)\b|\baddress that is called"), "URL", "The address of a picture."),
+        (new(@"\b(absolute|https?) address|(?<!\b[Ee]mail )\baddress(es)? of (an?|the) (attachment|emulator|file|icon|image|page|picture|server|service|webhook)\b|\baddress that is called"), "URL", "The address of a picture."),
         (new(@"well-formed text|(?<!plain )(?<!, )\bas text\b|\bempty text\b"), "string", "Written as text."),
         (new(@"\bodd\b"), "malformed, unexpected", "An odd member."),
-        (new(@"\bcosts\b(?! \d)|\bcost (neither|no|nothing)\b"), "affects, requires, takes", "A broken event costs the batch."),
+        (new(@"\bcosts\b(?! \d)|\bcosts? (neither|no|nothing)\b"), "affects, requires, takes", "A broken event costs the batch."),
         (new(@"\b(tells?|told)\b"), "says, reports, returns, identifies", "The status tells why."),
         (new(@"\b[Tt]he waits?\b|\bwaits between\b"), "the delay", "The wait before a retry."),
         (new(@"\banew\b"), "again", "It is set anew."),
@@ -33,6 +33,7 @@ public sealed class LanguageTests
         (new(@"\bgets? [1-5]\d\d\b"), "is rejected with …, the response is …", "The request gets 503."),
         (new(@"\bdeliver(s|ed)? (\w+ ){0,2}again\b"), "redelivers", "The service delivers the batch again."),
         (new(@"\blast word\b"), "final", "A 400 is the last word."),
+        (new(@"(?<!-)\bids?\b"), "ID, IDs", "The id of the user."),
     ];
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class PackedPackages : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The id of each package: the folder of its project.</summary>
+    /// <summary>The ID of each package: the folder of its project.</summary>
     public static IReadOnlyList<string> Ids { get; } =
     [
         .. from folder in Directory.GetDirectories(Path.Combine(Repository.Root, "src"))

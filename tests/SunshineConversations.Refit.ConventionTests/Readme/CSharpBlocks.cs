@@ -237,7 +237,7 @@ internal static class CSharpBlocks
     {
         await block.RunAsync(stage);
 
-        Assert.Equal("1 taken by 1234567890123456\n", stage.Console.ToString());
+        Assert.Equal("1 accepted by 1234567890123456\n", stage.Console.ToString());
         Assert.Equal(1, stage.Emulator.Stats.RequestsByRoute["POST /v2/apps/{appId}/conversations/{conversationId}/download"]);
     }
 

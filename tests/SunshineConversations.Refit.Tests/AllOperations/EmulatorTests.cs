@@ -11,7 +11,7 @@ public sealed class EmulatorTests : IAsyncLifetime
 {
     private const string Unknown = "000000000000000000000000";
 
-    /// <summary>The error code for an id that nothing has, by the parameter of the path.</summary>
+    /// <summary>The error code for an ID that nothing has, by the parameter of the path.</summary>
     private static readonly Dictionary<string, string> CodesOfUnknownIds = new()
     {
         ["appId"] = "app_not_found",

@@ -143,7 +143,7 @@ public sealed class ListAllTests
     /// <param name="Queries">The query of each request.</param>
     /// <param name="Api">The interface.</param>
     /// <param name="Item">The type of what is listed.</param>
-    /// <param name="List">Lists the ids.</param>
+    /// <param name="List">Lists the IDs.</param>
     private sealed record Row(string Member, string Path, string[] Queries, Type Api, Type Item, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<string?>> List)
     {
         private bool IsBackward => Member == "messages";

@@ -2,7 +2,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
-/// <summary>HTTP Basic with the key id and the secret.</summary>
+/// <summary>HTTP Basic with the key ID and the secret.</summary>
 public sealed class BasicAuthenticationTests
 {
     // printf '%s' 'app_5d8cff3cd55b040010928b5c:0123456789abcdef0123456789abcdef' | openssl base64 -A

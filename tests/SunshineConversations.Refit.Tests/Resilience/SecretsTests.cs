@@ -13,7 +13,7 @@ namespace SunshineConversations.Tests.Resilience;
 
 /// <summary>
 /// Walks everything that a call can leave behind, for every way of ending and every kind of authentication, and finds
-/// no credential; and no user's id in what is logged or traced.
+/// no credential; and no user's ID in what is logged or traced.
 /// </summary>
 [Collection(ActivityListening.Collection)]
 public sealed class SecretsTests

@@ -25,7 +25,7 @@ internal static class Wire
     }
 
     /// <summary>
-    /// The same JSON but for the order of members, the way a text is escaped, the names of mismatched members, and empty ids: a
+    /// The same JSON but for the order of members, the way a text is escaped, the names of mismatched members, and empty IDs: a
     /// missing one is read, and written, as such. A number counts digit for digit.
     /// </summary>
     public static void SameJson(string expected, string actual) => Assert.Equal(Canonical(expected), Canonical(actual));

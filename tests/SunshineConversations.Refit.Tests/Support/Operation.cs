@@ -54,7 +54,7 @@ public sealed partial record Operation
         return data;
     }
 
-    /// <summary>The operation id in the documentation.</summary>
+    /// <summary>The operation ID in the documentation.</summary>
     public required string Name { get; init; }
 
     public required string Method { get; init; }
@@ -102,8 +102,8 @@ public sealed partial record Operation
     public bool ReturnsNothing => ApiMethod.ReturnType == typeof(Task);
 
     /// <param name="route"><c>GET /v2/apps/{appId}</c>.</param>
-    /// <param name="name">The operation id.</param>
-    /// <param name="callAsync">The call of the row; it takes its ids from the path ids.</param>
+    /// <param name="name">The operation ID.</param>
+    /// <param name="callAsync">The call of the row; it takes its IDs from the path IDs.</param>
     public static Operation Of<TApi>(string route, string name, Func<TApi, PathIds, CancellationToken, Task> callAsync)
         where TApi : class
     {
@@ -123,10 +123,10 @@ public sealed partial record Operation
 
     public string Path(PathIds ids) => Placeholder.Replace(Route, match => ids[match.Groups["name"].Value]);
 
-    /// <summary>Calls it with the usual ids, through any interface that <see cref="Clients.Create"/> made.</summary>
+    /// <summary>Calls it with the usual IDs, through any interface that <see cref="Clients.Create"/> made.</summary>
     public Task<object?> CallAsyncOn(IConversationsApi api, CancellationToken cancellationToken = default) => CallAsyncOn(Clients.ProviderOf(api), cancellationToken);
 
-    /// <summary>Calls it with the usual ids.</summary>
+    /// <summary>Calls it with the usual IDs.</summary>
     public Task<object?> CallAsyncOn(IServiceProvider client, CancellationToken cancellationToken = default) => CallAsync(client, PathIds.Usual, cancellationToken);
 
     /// <summary>The interface of the client that can call it.</summary>
@@ -140,7 +140,7 @@ public sealed partial record Operation
         return ReturnsNothing ? null : call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call);
     }
 
-    /// <summary>Calls it with the usual ids and null where the body should be.</summary>
+    /// <summary>Calls it with the usual IDs and null where the body should be.</summary>
     public Task CallWithoutBodyAsync(IServiceProvider client) => (Task)ApiMethod.Invoke(
         ApiOf(client),
         BindingFlags.DoNotWrapExceptions,

@@ -1,6 +1,6 @@
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>An id for each parameter of a path. The usual ones differ, so that a test sees when two are confused.</summary>
+/// <summary>An ID for each parameter of a path. The usual ones differ, so that a test sees when two are confused.</summary>
 public sealed class PathIds
 {
     private readonly Dictionary<string, string> _ids;

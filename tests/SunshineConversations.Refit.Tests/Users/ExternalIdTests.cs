@@ -6,7 +6,7 @@ using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Users;
 
-/// <summary>A user by its external id, which may contain any character, through the client and the emulator together.</summary>
+/// <summary>A user by its external ID, which may contain any character, through the client and the emulator together.</summary>
 public sealed class ExternalIdTests
 {
     [Theory]

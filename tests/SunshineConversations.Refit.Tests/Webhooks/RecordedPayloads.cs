@@ -21,7 +21,7 @@ internal static class RecordedPayloads
     public static string Batch(params IEnumerable<string> events) =>
         $$"""{"app":{"id":"a"},"webhook":{"id":"w","version":"v2"},"events":[{{string.Join(',', events)}}]}""";
 
-    /// <summary>Asserts that the payload is written as it was read, but for lists, ids and payloads that it omits: they are read, and written, as empty.</summary>
+    /// <summary>Asserts that the payload is written as it was read, but for lists, IDs and payloads that it omits: they are read, and written, as empty.</summary>
     public static void AssertUnchanged(JsonNode expected, WebhookPayload payload)
     {
         string written = Wire.Canonical(JsonSerializer.Serialize(payload, SunshineConversationsJsonContext.Default.WebhookPayload));

@@ -11,8 +11,8 @@ namespace SunshineConversations;
 public interface IActivitiesApi
 {
     /// <summary>Posts an activity to a conversation: somebody started or stopped typing, or has read it.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The activity and its author.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the activity is posted.</returns>

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 // Not a record: the generated ToString() would print the secret.
 public sealed class AppKey : ApiObject
 {
-    /// <summary>The id of the key, such as <c>app_…</c>, for <see cref="SunshineConversationsOptions.KeyId"/>; empty only when the service omits it.</summary>
+    /// <summary>The ID of the key, such as <c>app_…</c>, for <see cref="SunshineConversationsOptions.KeyId"/>; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 

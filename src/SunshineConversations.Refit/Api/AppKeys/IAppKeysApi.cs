@@ -11,7 +11,7 @@ namespace SunshineConversations;
 public interface IAppKeysApi
 {
     /// <summary>Creates a key of an app. An app has at most 10.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The name of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new key, with its secret.</returns>
@@ -25,7 +25,7 @@ public interface IAppKeysApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the keys of an app.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, each with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -37,8 +37,8 @@ public interface IAppKeysApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets a key of an app.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="keyId">The id of the key.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="keyId">The ID of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The key, with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -51,8 +51,8 @@ public interface IAppKeysApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a key of an app. Requests that still use it are rejected with 401. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="keyId">The id of the key.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="keyId">The ID of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the key is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

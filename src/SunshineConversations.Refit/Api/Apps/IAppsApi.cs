@@ -39,7 +39,7 @@ public interface IAppsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets an app.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The app, with its <see cref="SunshineConversationsApp.Subdomain"/> if it has one.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -51,7 +51,7 @@ public interface IAppsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates an app. Members that are not set keep their values.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated app.</returns>
@@ -66,7 +66,7 @@ public interface IAppsApi
 
     /// <summary>Deletes an app. Everything in it is lost: its integrations and their channels, its keys, webhooks and
     /// switchboards, its users with their conversations and messages. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the app is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>An app, which integrations, users and conversations belong to. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SunshineConversationsApp : ApiObject
 {
-    /// <summary>The id of the app; empty only when the service omits it.</summary>
+    /// <summary>The ID of the app; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 

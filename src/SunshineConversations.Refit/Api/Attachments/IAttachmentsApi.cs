@@ -16,7 +16,7 @@ public interface IAttachmentsApi
     /// without a known length, it is sent with <c>Expect: 100-continue</c>: a file that the server rejects by the headers is not sent. A
     /// server that does not support it delays the upload by 1 second.
     /// </summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The file: at most 50 MB (52,428,800 bytes).</param>
     /// <param name="query">The purpose of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -33,7 +33,7 @@ public interface IAttachmentsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a file. Messages that refer to it remain.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The URL of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the file is deleted.</returns>

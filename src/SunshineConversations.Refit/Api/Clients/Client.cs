@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// <summary>A channel through which a user can be reached, such as a WhatsApp number. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Client : ApiObject
 {
-    /// <summary>The id of the client; empty only when the service omits it.</summary>
+    /// <summary>The ID of the client; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
@@ -18,11 +18,11 @@ public sealed class Client : ApiObject
     [JsonPropertyName("status")]
     public ClientStatus? Status { get; set; }
 
-    /// <summary>The id of the integration that it belongs to; <see langword="null"/> for an SDK, which has several.</summary>
+    /// <summary>The ID of the integration that it belongs to; <see langword="null"/> for an SDK, which has several.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
-    /// <summary>The id of the user on the channel, such as a phone number; <see langword="null"/> for an SDK.</summary>
+    /// <summary>The ID of the user on the channel, such as a phone number; <see langword="null"/> for an SDK.</summary>
     [JsonPropertyName("externalId")]
     public string? ExternalId { get; set; }
 

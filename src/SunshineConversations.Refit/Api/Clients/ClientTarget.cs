@@ -10,11 +10,11 @@ public sealed class ClientTarget : ApiObject
     {
     }
 
-    /// <summary>Creates a target: the conversation with this id.</summary>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <summary>Creates a target: the conversation with this ID.</summary>
+    /// <param name="conversationId">The ID of the conversation.</param>
     public ClientTarget(string conversationId) => ConversationId = conversationId;
 
-    /// <summary>The id of the conversation. Required.</summary>
+    /// <summary>The ID of the conversation. Required.</summary>
     [JsonPropertyName("conversationId")]
     public string ConversationId { get; set => field = value ?? ""; } = "";
 

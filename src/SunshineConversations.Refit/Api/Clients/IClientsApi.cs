@@ -11,7 +11,7 @@ namespace SunshineConversations;
 public interface IClientsApi
 {
     /// <summary>Creates a client, and so links a user to a channel. The client is initially pending; no message can be sent to it before it is active.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <param name="body">The channel, how the user confirms it, and the conversation.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
@@ -29,7 +29,7 @@ public interface IClientsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the clients of a user.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="page">The page, and the number of clients in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
@@ -48,9 +48,9 @@ public interface IClientsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Removes a client. An SDK client cannot be removed.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
-    /// <param name="clientId">The id of the client.</param>
+    /// <param name="clientId">The ID of the client.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the client is removed.</returns>

@@ -42,7 +42,7 @@ public sealed class MailgunMatchCriteria : MatchCriteria
     [JsonPropertyName("type")]
     public override string Type => "mailgun";
 
-    /// <summary>The id of the integration. Required.</summary>
+    /// <summary>The ID of the integration. Required.</summary>
     [JsonPropertyName("integrationId")]
     public string IntegrationId { get; set => field = value ?? ""; } = "";
 
@@ -85,7 +85,7 @@ public sealed class MessageBirdMatchCriteria : MatchCriteria
     [JsonPropertyName("type")]
     public override string Type => "messagebird";
 
-    /// <summary>The id of the integration. Required.</summary>
+    /// <summary>The ID of the integration. Required.</summary>
     [JsonPropertyName("integrationId")]
     public string IntegrationId { get; set => field = value ?? ""; } = "";
 
@@ -124,7 +124,7 @@ public sealed class TwilioMatchCriteria : MatchCriteria
     [JsonPropertyName("type")]
     public override string Type => "twilio";
 
-    /// <summary>The id of the integration. Required.</summary>
+    /// <summary>The ID of the integration. Required.</summary>
     [JsonPropertyName("integrationId")]
     public string IntegrationId { get; set => field = value ?? ""; } = "";
 
@@ -163,7 +163,7 @@ public sealed class WhatsAppMatchCriteria : MatchCriteria
     [JsonPropertyName("type")]
     public override string Type => "whatsapp";
 
-    /// <summary>The id of the integration. Required.</summary>
+    /// <summary>The ID of the integration. Required.</summary>
     [JsonPropertyName("integrationId")]
     public string IntegrationId { get; set => field = value ?? ""; } = "";
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A conversation between a business and its users. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Conversation : ApiObject
 {
-    /// <summary>The id of the conversation; empty only when the service omits it.</summary>
+    /// <summary>The ID of the conversation; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 

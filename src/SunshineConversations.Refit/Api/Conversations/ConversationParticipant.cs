@@ -8,11 +8,11 @@ namespace SunshineConversations;
 /// </summary>
 public sealed class ConversationParticipant : ApiObject
 {
-    /// <summary>The service's id of the user; <see langword="null"/> when <see cref="UserExternalId"/> names the user.</summary>
+    /// <summary>The service's ID of the user; <see langword="null"/> when <see cref="UserExternalId"/> names the user.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 
-    /// <summary>The business's own id of the user; <see langword="null"/> when <see cref="UserId"/> names the user.</summary>
+    /// <summary>The business's own ID of the user; <see langword="null"/> when <see cref="UserId"/> names the user.</summary>
     [JsonPropertyName("userExternalId")]
     public string? UserExternalId { get; set; }
 
@@ -23,19 +23,19 @@ public sealed class ConversationParticipant : ApiObject
     [JsonPropertyName("subscribeSDKClient")]
     public bool? SubscribeSdkClient { get; set; }
 
-    /// <summary>The user with this id.</summary>
-    /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
+    /// <summary>The user with this ID.</summary>
+    /// <param name="userId">The service's ID of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The participant.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ConversationParticipant ByUserId(string userId, bool? subscribeSdkClient = null) =>
         new() { UserId = Identifier.Require(userId, nameof(userId)), SubscribeSdkClient = subscribeSdkClient };
 
-    /// <summary>The user with this external id.</summary>
-    /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
+    /// <summary>The user with this external ID.</summary>
+    /// <param name="userExternalId">The business's own ID of the user: at most 1,024 characters.</param>
     /// <param name="subscribeSdkClient">See <see cref="SubscribeSdkClient"/>.</param>
     /// <returns>The participant.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ConversationParticipant ByUserExternalId(string userExternalId, bool? subscribeSdkClient = null) =>
         new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), SubscribeSdkClient = subscribeSdkClient };
 

@@ -15,7 +15,7 @@ public sealed class ConversionEventsResponse : ApiObject, IEnvelope
 /// <summary>The result of posted conversion events. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class ConversionEvents : ApiObject
 {
-    /// <summary>The id of the data set that received the events, digit for digit.</summary>
+    /// <summary>The ID of the data set that received the events, digit for digit.</summary>
     [JsonPropertyName("datasetId")]
     [JsonConverter(typeof(TextConverter))]
     public string? DatasetId { get; set; }

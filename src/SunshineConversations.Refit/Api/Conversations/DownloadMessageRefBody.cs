@@ -19,7 +19,7 @@ public sealed class DownloadMessageRefBody : ApiObject, IRequestBody
         Apple = apple;
     }
 
-    /// <summary>The id of the user. Required.</summary>
+    /// <summary>The ID of the user. Required.</summary>
     [JsonPropertyName("userId")]
     public string UserId { get; set => field = value ?? ""; } = "";
 
@@ -54,7 +54,7 @@ public sealed class AppleInteractiveDataRef : ApiObject
     [JsonPropertyName("url")]
     public string Url { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The id of the Messages extension that the data belongs to.</summary>
+    /// <summary>The ID of the Messages extension that the data belongs to.</summary>
     [JsonPropertyName("bid")]
     public string Bid { get; set => field = value ?? ""; } = "";
 

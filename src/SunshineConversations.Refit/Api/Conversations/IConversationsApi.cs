@@ -12,7 +12,7 @@ namespace SunshineConversations;
 public interface IConversationsApi
 {
     /// <summary>Creates a conversation.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The conversation; <see cref="ConversationCreateBody.Type"/> is required.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new conversation.</returns>
@@ -26,7 +26,7 @@ public interface IConversationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the conversations that a user takes part in.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="filter">The user whose conversations are listed.</param>
     /// <param name="page">The page, and the number of conversations in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -43,8 +43,8 @@ public interface IConversationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets a conversation.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The conversation.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -57,8 +57,8 @@ public interface IConversationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates a conversation. Members that are not set keep their values; members set to <see langword="null"/> are cleared.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated conversation.</returns>
@@ -73,8 +73,8 @@ public interface IConversationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a conversation with its messages and attachments. A user's default conversation cannot be deleted (400).</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the conversation is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -87,8 +87,8 @@ public interface IConversationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Downloads the full data of a message that a third-party channel delivered as a reference. The service supports Apple Messages only.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The user and the reference.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The data in the format of the channel: any JSON object.</returns>
@@ -103,8 +103,8 @@ public interface IConversationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Reports the actions of a user on a third-party channel (Messenger, Instagram or WhatsApp) to Meta's Conversions API.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The events and their channel.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The data set that received the events, and their number.</returns>

@@ -11,8 +11,8 @@ namespace SunshineConversations;
 public interface ICustomIntegrationKeysApi
 {
     /// <summary>Creates a key of a custom integration.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
     /// <param name="body">The name of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new key, with its secret.</returns>
@@ -27,8 +27,8 @@ public interface ICustomIntegrationKeysApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the keys of a custom integration.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The keys, each with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -41,9 +41,9 @@ public interface ICustomIntegrationKeysApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets a key of a custom integration.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
-    /// <param name="keyId">The id of the key.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
+    /// <param name="keyId">The ID of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The key, with its secret.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -57,9 +57,9 @@ public interface ICustomIntegrationKeysApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a key of a custom integration. Requests that still use it are rejected with 401. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
-    /// <param name="keyId">The id of the key.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
+    /// <param name="keyId">The ID of the key.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the key is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

@@ -6,7 +6,7 @@ namespace SunshineConversations;
 /// <summary>A browser or phone on which a user has an SDK. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Device : ApiObject
 {
-    /// <summary>The id of the device; empty only when the service omits it.</summary>
+    /// <summary>The ID of the device; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
@@ -14,11 +14,11 @@ public sealed class Device : ApiObject
     [JsonPropertyName("type")]
     public DeviceType? Type { get; set; }
 
-    /// <summary>The id that the SDK itself assigned.</summary>
+    /// <summary>The ID that the SDK itself assigned.</summary>
     [JsonPropertyName("guid")]
     public string? Guid { get; set; }
 
-    /// <summary>The id of the client that it belongs to.</summary>
+    /// <summary>The ID of the client that it belongs to.</summary>
     [JsonPropertyName("clientId")]
     public string? ClientId { get; set; }
 
@@ -26,7 +26,7 @@ public sealed class Device : ApiObject
     [JsonPropertyName("status")]
     public DeviceStatus? Status { get; set; }
 
-    /// <summary>The id of the integration that it belongs to.</summary>
+    /// <summary>The ID of the integration that it belongs to.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 public interface IDevicesApi
 {
     /// <summary>Lists the devices of a user.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -27,9 +27,9 @@ public interface IDevicesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets a device of a user.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
-    /// <param name="deviceId">The id of the device.</param>
+    /// <param name="deviceId">The ID of the device.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The device.</returns>

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 public interface IIntegrationsApi
 {
     /// <summary>Creates an integration. A bot needs a <see cref="CustomIntegration"/> to receive webhooks.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The integration: the class of its type, with the members that it requires.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new integration.</returns>
@@ -25,7 +25,7 @@ public interface IIntegrationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the integrations of an app.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="filter">The types that are listed; <see langword="null"/> lists every type.</param>
     /// <param name="page">The page, and the number of integrations in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -42,8 +42,8 @@ public interface IIntegrationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets an integration.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The integration.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -56,8 +56,8 @@ public interface IIntegrationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates an integration. Members that are not set keep their values. Members that an update does not have cannot be changed: delete the integration and create it again.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
     /// <param name="body">The changes: the class that is named after the type of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated integration.</returns>
@@ -72,8 +72,8 @@ public interface IIntegrationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes an integration, with its webhooks and API keys. This cannot be undone. An SDK that was set up in Zendesk Admin Center cannot be deleted (400).</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the integration is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

@@ -8,7 +8,7 @@ public static class IntegrationsApiExtensions
     /// leaving early causes no further requests. Each enumeration starts again at the first page. Works on any implementation, a fake included.
     /// </summary>
     /// <param name="api">The API.</param>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="filter">The types that are listed; <see langword="null"/> lists every type.</param>
     /// <param name="pageSize">The number of integrations in a page, from 1 to 100; <see langword="null"/> leaves it to the service (25).</param>
     /// <include file="../SharedDocs.xml" path="docs/listAll/*"/>

@@ -11,8 +11,8 @@ namespace SunshineConversations;
 public interface IMessagesApi
 {
     /// <summary>Posts a message. It is not repeated once it may have reached the service: after a timeout, list the messages to see whether it was posted.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The message; <see cref="MessagePost.Author"/> and <see cref="MessagePost.Content"/> are required.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new messages: one, or several if the service split the posted message.</returns>
@@ -27,8 +27,8 @@ public interface IMessagesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the messages of a conversation, the latest page first.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="page">The page: <see cref="Page.Before"/> leads to older messages. The service ignores <see cref="Page.Size"/>; a page has up to 100 messages. <see langword="null"/> gets the latest page.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of the neighboring pages in <see cref="MessageListResponse.Meta"/>.</returns>
@@ -44,8 +44,8 @@ public interface IMessagesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes all messages of a conversation. It is not repeated once it may have reached the service, so that no message that arrives in between is lost.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the messages are deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -58,9 +58,9 @@ public interface IMessagesApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes one message of a conversation.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
-    /// <param name="messageId">The id of the message.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
+    /// <param name="messageId">The ID of the message.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the message is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A message in a conversation. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Message : ApiObject
 {
-    /// <summary>The id of the message; empty only when the service omits it.</summary>
+    /// <summary>The ID of the message; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 

@@ -14,16 +14,16 @@ public sealed class MessageAuthor : ApiObject
     [JsonPropertyName("subtypes")]
     public IReadOnlyList<MessageAuthorSubtype>? Subtypes { get; set; }
 
-    /// <summary>The service's id of the user; <see langword="null"/> for an author of the business.</summary>
+    /// <summary>The service's ID of the user; <see langword="null"/> for an author of the business.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 
-    /// <summary>The business's own id of the user. It is only sent, instead of <see cref="UserId"/>.</summary>
+    /// <summary>The business's own ID of the user. It is only sent, instead of <see cref="UserId"/>.</summary>
     [JsonPropertyName("userExternalId")]
     public string? UserExternalId { get; set; }
 
     /// <summary>
-    /// The id of the brand of the user. It is only sent, with <see cref="UserExternalId"/> if users are separated by
+    /// The ID of the brand of the user. It is only sent, with <see cref="UserExternalId"/> if users are separated by
     /// brand. <see langword="null"/> is omitted.
     /// </summary>
     [JsonPropertyName("brandId")]
@@ -42,17 +42,17 @@ public sealed class MessageAuthor : ApiObject
     /// <returns>The author.</returns>
     public static MessageAuthor Business(string? displayName = null) => new() { Type = MessageAuthorType.Business, DisplayName = displayName };
 
-    /// <summary>The user with this id.</summary>
-    /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
+    /// <summary>The user with this ID.</summary>
+    /// <param name="userId">The service's ID of the user: at most 1,024 characters.</param>
     /// <returns>The author.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static MessageAuthor ByUserId(string userId) => new() { Type = MessageAuthorType.User, UserId = Identifier.Require(userId, nameof(userId)) };
 
-    /// <summary>The user with this external id.</summary>
-    /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
+    /// <summary>The user with this external ID.</summary>
+    /// <param name="userExternalId">The business's own ID of the user: at most 1,024 characters.</param>
     /// <param name="brandId">See <see cref="BrandId"/>.</param>
     /// <returns>The author.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static MessageAuthor ByUserExternalId(string userExternalId, string? brandId = null) =>
         new() { Type = MessageAuthorType.User, UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)), BrandId = brandId };
 

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>Where the service delivers a message: <c>ByIntegrationId("…")</c>, <c>ByIntegrationType(IntegrationType.WhatsApp)</c>, or nowhere: <see cref="Silent"/>. Exactly one of <see cref="IntegrationId"/> and <see cref="IntegrationType"/> must be set.</summary>
 public sealed class MessageDestination : ApiObject
 {
-    /// <summary>The id of an integration, or <see langword="null"/>.</summary>
+    /// <summary>The ID of an integration, or <see langword="null"/>.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
@@ -16,10 +16,10 @@ public sealed class MessageDestination : ApiObject
     /// <summary>Nowhere: the message is only stored.</summary>
     public static MessageDestination Silent => ByIntegrationType(new("none"));
 
-    /// <summary>The integration with this id.</summary>
-    /// <param name="integrationId">The id of the integration: at most 1,024 characters.</param>
+    /// <summary>The integration with this ID.</summary>
+    /// <param name="integrationId">The ID of the integration: at most 1,024 characters.</param>
     /// <returns>The destination.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static MessageDestination ByIntegrationId(string integrationId) => new() { IntegrationId = Identifier.Require(integrationId, nameof(integrationId)) };
 
     /// <summary>The integration of this type.</summary>

@@ -9,11 +9,11 @@ public sealed class MessageSource : ApiObject
     [JsonPropertyName("type")]
     public string Type { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The id of the integration that a message of a user came through.</summary>
+    /// <summary>The ID of the integration that a message of a user came through.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
-    /// <summary>The id that the channel assigned to the message.</summary>
+    /// <summary>The ID that the channel assigned to the message.</summary>
     [JsonPropertyName("originalMessageId")]
     public string? OriginalMessageId { get; set; }
 

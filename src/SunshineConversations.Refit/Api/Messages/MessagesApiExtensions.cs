@@ -9,8 +9,8 @@ public static class MessagesApiExtensions
     /// Works on any implementation, a fake included.
     /// </summary>
     /// <param name="api">The API.</param>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <include file="../SharedDocs.xml" path="docs/listAll/*"/>
     /// <returns>
     /// The messages. The service returns the newest page first, and does not document the order within a page: there they

@@ -38,7 +38,7 @@ public sealed class QuotedExternalMessage : QuotedMessage
     [JsonPropertyName("type")]
     public override string Type => "externalMessageId";
 
-    /// <summary>The id that the channel assigned to the message; <see langword="null"/> when the service omits it.</summary>
+    /// <summary>The ID that the channel assigned to the message; <see langword="null"/> when the service omits it.</summary>
     [JsonPropertyName("externalMessageId")]
     public string? ExternalMessageId { get; set; }
 }

@@ -13,7 +13,7 @@ public sealed class OAuthTokenBody : ApiObject, IRequestBody
 
     /// <summary>Creates a body that exchanges this code.</summary>
     /// <param name="code">The code that the redirect URI received.</param>
-    /// <param name="clientId">The id of the OAuth client.</param>
+    /// <param name="clientId">The ID of the OAuth client.</param>
     /// <param name="clientSecret">The secret of the OAuth client.</param>
     public OAuthTokenBody(string code, string clientId, string clientSecret) => (Code, ClientId, ClientSecret) = (code, clientId, clientSecret);
 
@@ -25,7 +25,7 @@ public sealed class OAuthTokenBody : ApiObject, IRequestBody
     [JsonPropertyName("grant_type")]
     public string GrantType { get; set => field = value ?? "authorization_code"; } = "authorization_code";
 
-    /// <summary>The id of the OAuth client. Required.</summary>
+    /// <summary>The ID of the OAuth client. Required.</summary>
     [JsonPropertyName("client_id")]
     public string ClientId { get; set => field = value ?? ""; } = "";
 

@@ -9,7 +9,7 @@ public sealed class ClientAssociation : ApiObject
     [JsonPropertyName("type")]
     public ClientType? Type { get; set; }
 
-    /// <summary>The id of the client.</summary>
+    /// <summary>The ID of the client.</summary>
     [JsonPropertyName("clientId")]
     public string? ClientId { get; set; }
 }

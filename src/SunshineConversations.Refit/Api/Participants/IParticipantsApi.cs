@@ -11,8 +11,8 @@ namespace SunshineConversations;
 public interface IParticipantsApi
 {
     /// <summary>Adds a user to a conversation of the type <see cref="ConversationType.SdkGroup"/>.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new participant.</returns>
@@ -27,8 +27,8 @@ public interface IParticipantsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists one page of the participants of a conversation.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="page">The page, and the number of participants in it; <see langword="null"/> gets the first page in the service's default size of 25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The page, with the cursors of the neighboring pages in <see cref="ParticipantListResponse.Meta"/>.</returns>
@@ -44,8 +44,8 @@ public interface IParticipantsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Removes a user from a conversation.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The user or the participant.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the user is removed.</returns>

@@ -5,15 +5,15 @@ namespace SunshineConversations;
 /// <summary>A user in a conversation. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Participant : ApiObject
 {
-    /// <summary>The id of the participant; empty only when the service omits it.</summary>
+    /// <summary>The ID of the participant; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The id of the user.</summary>
+    /// <summary>The ID of the user.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 
-    /// <summary>The business's own id of the user.</summary>
+    /// <summary>The business's own ID of the user.</summary>
     [JsonPropertyName("userExternalId")]
     public string? UserExternalId { get; set; }
 

@@ -2,37 +2,37 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>The user who leaves a conversation: <c>ByUserId("…")</c>, <c>ByUserExternalId("…")</c> or <c>ByParticipantId("…")</c>. Exactly one of the ids must be set.</summary>
+/// <summary>The user who leaves a conversation: <c>ByUserId("…")</c>, <c>ByUserExternalId("…")</c> or <c>ByParticipantId("…")</c>. Exactly one of the IDs must be set.</summary>
 public sealed class ParticipantLeaveBody : ApiObject, IRequestBody
 {
-    /// <summary>The service's id of the user, or <see langword="null"/>.</summary>
+    /// <summary>The service's ID of the user, or <see langword="null"/>.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 
-    /// <summary>The business's own id of the user, or <see langword="null"/>.</summary>
+    /// <summary>The business's own ID of the user, or <see langword="null"/>.</summary>
     [JsonPropertyName("userExternalId")]
     public string? UserExternalId { get; set; }
 
-    /// <summary>The id of the participant, or <see langword="null"/>.</summary>
+    /// <summary>The ID of the participant, or <see langword="null"/>.</summary>
     [JsonPropertyName("participantId")]
     public string? ParticipantId { get; set; }
 
-    /// <summary>The user with this id.</summary>
-    /// <param name="userId">The service's id of the user: at most 1,024 characters.</param>
+    /// <summary>The user with this ID.</summary>
+    /// <param name="userId">The service's ID of the user: at most 1,024 characters.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ParticipantLeaveBody ByUserId(string userId) => new() { UserId = Identifier.Require(userId, nameof(userId)) };
 
-    /// <summary>The user with this external id.</summary>
-    /// <param name="userExternalId">The business's own id of the user: at most 1,024 characters.</param>
+    /// <summary>The user with this external ID.</summary>
+    /// <param name="userExternalId">The business's own ID of the user: at most 1,024 characters.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ParticipantLeaveBody ByUserExternalId(string userExternalId) => new() { UserExternalId = Identifier.Require(userExternalId, nameof(userExternalId)) };
 
-    /// <summary>The participant with this id.</summary>
-    /// <param name="participantId">The id of the participant: at most 1,024 characters.</param>
+    /// <summary>The participant with this ID.</summary>
+    /// <param name="participantId">The ID of the participant: at most 1,024 characters.</param>
     /// <returns>The body.</returns>
-    /// <exception cref="ArgumentException">The id is empty, too long, or malformed.</exception>
+    /// <exception cref="ArgumentException">The ID is empty, too long, or malformed.</exception>
     public static ParticipantLeaveBody ByParticipantId(string participantId) => new() { ParticipantId = Identifier.Require(participantId, nameof(participantId)) };
 
     internal override string? FindProblem() =>

@@ -8,8 +8,8 @@ public static class ParticipantsApiExtensions
     /// leaving early causes no further requests. Each enumeration starts again at the first page. Works on any implementation, a fake included.
     /// </summary>
     /// <param name="api">The API.</param>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="pageSize">The number of participants in a page, from 1 to 100; <see langword="null"/> leaves it to the service (25).</param>
     /// <include file="../SharedDocs.xml" path="docs/listAll/*"/>
     /// <returns>The participants in the service's order.</returns>

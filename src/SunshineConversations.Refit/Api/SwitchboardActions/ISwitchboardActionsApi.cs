@@ -11,8 +11,8 @@ namespace SunshineConversations;
 public interface ISwitchboardActionsApi
 {
     /// <summary>Passes control of a conversation to a switchboard integration, and puts all others on standby.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The target.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when control is passed.</returns>
@@ -27,8 +27,8 @@ public interface ISwitchboardActionsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Releases control of a conversation, so that no switchboard integration has it.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The metadata to send; <see langword="null"/> sends no body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when control is released.</returns>
@@ -43,8 +43,8 @@ public interface ISwitchboardActionsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Offers control of a conversation to a switchboard integration, which then has to accept it.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The target.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when control is offered.</returns>
@@ -59,8 +59,8 @@ public interface ISwitchboardActionsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Accepts control of a conversation that was offered.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="conversationId">The id of the conversation.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="conversationId">The ID of the conversation.</param>
     /// <param name="body">The metadata to send; it may be empty.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when control is accepted.</returns>

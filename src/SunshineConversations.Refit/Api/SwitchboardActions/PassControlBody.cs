@@ -11,10 +11,10 @@ public sealed class PassControlBody : ApiObject, IRequestBody
     }
 
     /// <summary>Creates a body with this target.</summary>
-    /// <param name="switchboardIntegration">The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>.</param>
+    /// <param name="switchboardIntegration">The ID, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>.</param>
     public PassControlBody(string switchboardIntegration) => SwitchboardIntegration = switchboardIntegration;
 
-    /// <summary>The id, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>. Required.</summary>
+    /// <summary>The ID, the name or the integration type of the switchboard integration, or <see cref="SwitchboardTarget.Next"/>. Required.</summary>
     [JsonPropertyName("switchboardIntegration")]
     public string SwitchboardIntegration { get; set => field = value ?? ""; } = "";
 

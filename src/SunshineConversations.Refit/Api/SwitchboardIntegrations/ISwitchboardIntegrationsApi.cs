@@ -13,8 +13,8 @@ namespace SunshineConversations;
 public interface ISwitchboardIntegrationsApi
 {
     /// <summary>Creates a switchboard integration.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="switchboardId">The id of the switchboard.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="switchboardId">The ID of the switchboard.</param>
     /// <param name="body">The switchboard integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new switchboard integration.</returns>
@@ -29,8 +29,8 @@ public interface ISwitchboardIntegrationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the switchboard integrations of a switchboard.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="switchboardId">The id of the switchboard.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="switchboardId">The ID of the switchboard.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The switchboard integrations.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -43,9 +43,9 @@ public interface ISwitchboardIntegrationsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates a switchboard integration. Members that are not set keep their values.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="switchboardId">The id of the switchboard.</param>
-    /// <param name="switchboardIntegrationId">The id of the switchboard integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="switchboardId">The ID of the switchboard.</param>
+    /// <param name="switchboardIntegrationId">The ID of the switchboard integration.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated switchboard integration.</returns>
@@ -62,9 +62,9 @@ public interface ISwitchboardIntegrationsApi
 
     /// <summary>Deletes a switchboard integration. One that is the default of its switchboard, or the next of another, cannot be
     /// deleted. The integration behind it remains, and then receives the events of every conversation. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="switchboardId">The id of the switchboard.</param>
-    /// <param name="switchboardIntegrationId">The id of the switchboard integration.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="switchboardId">The ID of the switchboard.</param>
+    /// <param name="switchboardIntegrationId">The ID of the switchboard integration.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the switchboard integration is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>An integration that a switchboard can pass control to. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class SwitchboardIntegration : ApiObject
 {
-    /// <summary>The id of the switchboard integration; empty only when the service omits it.</summary>
+    /// <summary>The ID of the switchboard integration; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
@@ -13,11 +13,11 @@ public sealed class SwitchboardIntegration : ApiObject
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The id of the integration that receives the events.</summary>
+    /// <summary>The ID of the integration that receives the events.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
-    /// <summary>The type of that integration, such as <c>zd:agentWorkspace</c>, or the client id of an OAuth integration.</summary>
+    /// <summary>The type of that integration, such as <c>zd:agentWorkspace</c>, or the client ID of an OAuth integration.</summary>
     [JsonPropertyName("integrationType")]
     public IntegrationType? IntegrationType { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class SwitchboardIntegration : ApiObject
     [JsonPropertyName("deliverStandbyEvents")]
     public bool? DeliverStandbyEvents { get; set; }
 
-    /// <summary>The id of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>.</summary>
+    /// <summary>The ID of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>.</summary>
     [JsonPropertyName("nextSwitchboardIntegrationId")]
     public string? NextSwitchboardIntegrationId { get; set; }
 

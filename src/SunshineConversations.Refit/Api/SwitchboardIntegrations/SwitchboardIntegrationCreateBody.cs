@@ -21,11 +21,11 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("name")]
     public string Name { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The id of the integration, which identifies a custom integration. Set either this or <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the integration, which identifies a custom integration. Set either this or <see cref="IntegrationType"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
-    /// <summary>The type of the integration: <c>zd:agentWorkspace</c>, or the client id of an OAuth integration. Set either this or <see cref="IntegrationId"/>; <see langword="null"/> is omitted.</summary>
+    /// <summary>The type of the integration: <c>zd:agentWorkspace</c>, or the client ID of an OAuth integration. Set either this or <see cref="IntegrationId"/>; <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationType")]
     public IntegrationType? IntegrationType { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class SwitchboardIntegrationCreateBody : ApiObject, IRequestBody
     [JsonPropertyName("deliverStandbyEvents")]
     public bool? DeliverStandbyEvents { get; set; }
 
-    /// <summary>The id of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the switchboard integration that control is passed to as <see cref="SwitchboardTarget.Next"/>. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("nextSwitchboardIntegrationId")]
     public string? NextSwitchboardIntegrationId { get; set; }
 

@@ -11,7 +11,7 @@ namespace SunshineConversations;
 public interface ISwitchboardsApi
 {
     /// <summary>Creates a switchboard. It is initially disabled.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new switchboard.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -23,7 +23,7 @@ public interface ISwitchboardsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the switchboards of an app.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The switchboards: at most one.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -35,8 +35,8 @@ public interface ISwitchboardsApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates a switchboard. Members that are not set keep their values.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="switchboardId">The id of the switchboard.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="switchboardId">The ID of the switchboard.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated switchboard.</returns>
@@ -52,8 +52,8 @@ public interface ISwitchboardsApi
 
     /// <summary>Deletes a switchboard with its switchboard integrations. The integrations behind them remain, and each then
     /// receives the events of every conversation. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="switchboardId">The id of the switchboard.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="switchboardId">The ID of the switchboard.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the switchboard is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A switchboard, which gives control of a conversation to one integration at a time. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class Switchboard : ApiObject
 {
-    /// <summary>The id of the switchboard; empty only when the service omits it.</summary>
+    /// <summary>The ID of the switchboard; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
@@ -13,7 +13,7 @@ public sealed class Switchboard : ApiObject
     [JsonPropertyName("enabled")]
     public bool? Enabled { get; set; }
 
-    /// <summary>The id of the switchboard integration that is in control of a new conversation.</summary>
+    /// <summary>The ID of the switchboard integration that is in control of a new conversation.</summary>
     [JsonPropertyName("defaultSwitchboardIntegrationId")]
     public string? DefaultSwitchboardIntegrationId { get; set; }
 }

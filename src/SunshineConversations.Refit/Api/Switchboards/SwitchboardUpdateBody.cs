@@ -9,7 +9,7 @@ public sealed class SwitchboardUpdateBody : ApiObject, IRequestBody
     [JsonPropertyName("enabled")]
     public bool? Enabled { get; set; }
 
-    /// <summary>The id of the switchboard integration that is in control of a new conversation, and of those from before the switchboard was enabled. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the switchboard integration that is in control of a new conversation, and of those from before the switchboard was enabled. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("defaultSwitchboardIntegrationId")]
     public string? DefaultSwitchboardIntegrationId { get; set; }
 

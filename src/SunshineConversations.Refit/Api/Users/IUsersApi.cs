@@ -11,12 +11,12 @@ namespace SunshineConversations;
 public interface IUsersApi
 {
     /// <summary>Creates a user.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="body">The user.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new user.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
-    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conflict</c> (409) if a user with this external id exists: get the user by that id.</exception>
+    /// <exception cref="SunshineConversationsException">The service rejected the request, for example <c>conflict</c> (409) if a user with this external ID exists: get the user by that ID.</exception>
     /// <seealso href="https://developer.zendesk.com/api-reference/conversations/#operation/CreateUser"/>
     [Post("")]
     Task<UserResponse> CreateUserAsync(
@@ -25,7 +25,7 @@ public interface IUsersApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the users with an identity, such as an email address.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <param name="filter">The identity of the users. Required.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -41,7 +41,7 @@ public interface IUsersApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets a user.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -57,7 +57,7 @@ public interface IUsersApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates a user. Members that are not set keep their values.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <param name="body">The changes.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
@@ -75,7 +75,7 @@ public interface IUsersApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a user, with the clients, devices and conversations that belong to it alone. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -91,7 +91,7 @@ public interface IUsersApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes the personal information of a user: the profile, the metadata, and the data of its clients and devices. The user, its conversations and messages remain. This cannot be undone.</summary>
-    /// <param name="appId">The id of the app.</param>
+    /// <param name="appId">The ID of the app.</param>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='userIdOrExternalId']"/>
     /// <include file="../SharedDocs.xml" path="docs/param[@name='brandId']"/>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -107,8 +107,8 @@ public interface IUsersApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates a user from its counterpart in Zendesk, and merges it with another user if the counterparts were merged.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="zendeskId">The id of the user in Zendesk.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="zendeskId">The ID of the user in Zendesk.</param>
     /// <param name="body">The user to keep if two were merged; <see langword="null"/> sends no body.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated user.</returns>

@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The user to keep when two users were merged in Zendesk.</summary>
 public sealed class SyncUserBody : ApiObject, IOptionalRequestBody
 {
-    /// <summary>The id in Zendesk of the user to keep. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID in Zendesk of the user to keep. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("survivingZendeskId")]
     public string? SurvivingZendeskId { get; set; }
 

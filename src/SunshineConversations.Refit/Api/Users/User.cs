@@ -5,20 +5,20 @@ namespace SunshineConversations;
 /// <summary>A person who talks with the business. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class User : ApiObject
 {
-    /// <summary>The id of the user; empty only when the service omits it.</summary>
+    /// <summary>The ID of the user; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The business's own id of the user. It cannot be changed.</summary>
+    /// <summary>The business's own ID of the user. It cannot be changed.</summary>
     [JsonPropertyName("externalId")]
     [JsonConverter(typeof(TextConverter))]
     public string? ExternalId { get; set; }
 
-    /// <summary>The id of the user in Zendesk.</summary>
+    /// <summary>The ID of the user in Zendesk.</summary>
     [JsonPropertyName("zendeskId")]
     public string? ZendeskId { get; set; }
 
-    /// <summary>The id of the brand of the user, if users are separated by brand.</summary>
+    /// <summary>The ID of the brand of the user, if users are separated by brand.</summary>
     [JsonPropertyName("brandId")]
     public string? BrandId { get; set; }
 

@@ -5,11 +5,11 @@ namespace SunshineConversations;
 /// <summary>The user to create. A member that is <see langword="null"/> is omitted.</summary>
 public sealed class UserCreateBody : ApiObject, IRequestBody
 {
-    /// <summary>The business's own id of the user: 1 to 1,024 characters. It cannot be changed later.</summary>
+    /// <summary>The business's own ID of the user: 1 to 1,024 characters. It cannot be changed later.</summary>
     [JsonPropertyName("externalId")]
     public string? ExternalId { get; set; }
 
-    /// <summary>The id of the brand of the user, if users are separated by brand.</summary>
+    /// <summary>The ID of the brand of the user, if users are separated by brand.</summary>
     [JsonPropertyName("brandId")]
     public string? BrandId { get; set; }
 

@@ -4,7 +4,7 @@ namespace SunshineConversations;
 
 /// <summary>
 /// The changes to a user. Only members that are set are sent: <c>new() { Profile = new() { GivenName = "Ann" }, Metadata = null }</c>
-/// sets the first name, clears the metadata, and leaves the rest unchanged. The external id cannot be changed.
+/// sets the first name, clears the metadata, and leaves the rest unchanged. The external ID cannot be changed.
 /// </summary>
 public sealed class UserUpdateBody : ApiObject, IRequestBody
 {

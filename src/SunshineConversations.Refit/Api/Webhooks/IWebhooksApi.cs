@@ -12,8 +12,8 @@ namespace SunshineConversations;
 public interface IWebhooksApi
 {
     /// <summary>Creates a webhook. The service generates its <see cref="Webhook.Secret"/>.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
     /// <param name="body">The URL, and the events that it is called for.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new webhook.</returns>
@@ -28,8 +28,8 @@ public interface IWebhooksApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Lists the webhooks of an integration.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The webhooks.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -42,9 +42,9 @@ public interface IWebhooksApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets a webhook.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
-    /// <param name="webhookId">The id of the webhook.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
+    /// <param name="webhookId">The ID of the webhook.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The webhook.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>
@@ -58,9 +58,9 @@ public interface IWebhooksApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Updates a webhook. Members that are not set keep their values. Its secret cannot be changed: delete the webhook and create another.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
-    /// <param name="webhookId">The id of the webhook.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
+    /// <param name="webhookId">The ID of the webhook.</param>
     /// <param name="body">The changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The updated webhook.</returns>
@@ -76,9 +76,9 @@ public interface IWebhooksApi
         CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a webhook. Events that were not delivered yet are lost.</summary>
-    /// <param name="appId">The id of the app.</param>
-    /// <param name="integrationId">The id of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
-    /// <param name="webhookId">The id of the webhook.</param>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="integrationId">The ID of the integration: a <see cref="CustomIntegration"/>, or <c>me</c> for the one that an OAuth token belongs to.</param>
+    /// <param name="webhookId">The ID of the webhook.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that completes when the webhook is deleted.</returns>
     /// <include file="../SharedDocs.xml" path="docs/operation/*"/>

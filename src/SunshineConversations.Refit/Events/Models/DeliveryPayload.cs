@@ -37,7 +37,7 @@ public sealed class DeliveryPayload : ApiObject
 /// <summary>The message that a delivery event is about.</summary>
 public sealed class DeliveryMessage : ApiObject
 {
-    /// <summary>The id of the message; empty only when the service omits it.</summary>
+    /// <summary>The ID of the message; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 }
@@ -49,7 +49,7 @@ public sealed class DeliveryDestination : ApiObject
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 
-    /// <summary>The id of the integration.</summary>
+    /// <summary>The ID of the integration.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 }
@@ -57,7 +57,7 @@ public sealed class DeliveryDestination : ApiObject
 /// <summary>A message as the channel knows it.</summary>
 public sealed class ExternalMessage : ApiObject
 {
-    /// <summary>The id that the channel assigned; empty only when the service omits it.</summary>
+    /// <summary>The ID that the channel assigned; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 }

@@ -25,7 +25,7 @@ public sealed class ReferralDetails : ApiObject
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 
-    /// <summary>The id of the advertisement, if it came from one.</summary>
+    /// <summary>The ID of the advertisement, if it came from one.</summary>
     [JsonPropertyName("adId")]
     public string? AdId { get; set; }
 }

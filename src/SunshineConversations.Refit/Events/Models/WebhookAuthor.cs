@@ -10,7 +10,7 @@ public sealed class WebhookAuthor : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageAuthorType Type { get; set; }
 
-    /// <summary>The id of the user; <see langword="null"/> for an author of the business.</summary>
+    /// <summary>The ID of the user; <see langword="null"/> for an author of the business.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 

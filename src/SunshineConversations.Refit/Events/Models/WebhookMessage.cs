@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>A message in an event. A member that the service omits is <see langword="null"/>.</summary>
 public sealed class WebhookMessage : ApiObject
 {
-    /// <summary>The id of the message; empty only when the service omits it.</summary>
+    /// <summary>The ID of the message; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 

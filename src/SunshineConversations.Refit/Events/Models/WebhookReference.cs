@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The webhook that events were sent for.</summary>
 public sealed class WebhookReference : ApiObject
 {
-    /// <summary>The id of the webhook; empty only when the service omits it.</summary>
+    /// <summary>The ID of the webhook; empty only when the service omits it.</summary>
     [JsonPropertyName("id")]
     public string Id { get; set => field = value ?? ""; } = "";
 

@@ -9,7 +9,7 @@ public sealed class AndroidIntegration : SdkIntegration
     [JsonPropertyName("type")]
     public override string Type => "android";
 
-    /// <summary>The id of the project in Firebase. It is never returned. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the project in Firebase. It is never returned. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("projectId")]
     public string? ProjectId { get; set; }
 
@@ -25,7 +25,7 @@ public sealed class AndroidIntegration : SdkIntegration
     [JsonPropertyName("serverKey")]
     public string? ServerKey { get; set; }
 
-    /// <summary>The sender id of the former Firebase API, which no longer exists. <see langword="null"/> is omitted.</summary>
+    /// <summary>The sender ID of the former Firebase API, which no longer exists. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("senderId")]
     public string? SenderId { get; set; }
 }

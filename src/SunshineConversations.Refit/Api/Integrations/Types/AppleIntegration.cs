@@ -25,7 +25,7 @@ public sealed class AppleIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "apple";
 
-    /// <summary>The id of the business at Apple. Required to create an integration.</summary>
+    /// <summary>The ID of the business at Apple. Required to create an integration.</summary>
     [JsonPropertyName("businessId")]
     public string? BusinessId { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class AppleIntegration : ChannelIntegration
     [JsonPropertyName("apiSecret")]
     public string? ApiSecret { get; set; }
 
-    /// <summary>The id of the messaging service provider. Required to create an integration.</summary>
+    /// <summary>The ID of the messaging service provider. Required to create an integration.</summary>
     [JsonPropertyName("mspId")]
     public string? MspId { get; set; }
 

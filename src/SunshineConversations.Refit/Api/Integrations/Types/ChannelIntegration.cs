@@ -9,7 +9,7 @@ public abstract class ChannelIntegration : Integration
     {
     }
 
-    /// <summary>The id of the switchboard integration that responds first on the channel. It is only sent; the response has <see cref="DefaultResponder"/> instead. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the switchboard integration that responds first on the channel. It is only sent; the response has <see cref="DefaultResponder"/> instead. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("defaultResponderId")]
     public string? DefaultResponderId { get; set; }
 
@@ -17,7 +17,7 @@ public abstract class ChannelIntegration : Integration
     [JsonPropertyName("defaultResponder")]
     public DefaultResponder? DefaultResponder { get; set; }
 
-    /// <summary>Whether users are told that a message was written by an AI; <see langword="true"/> unless set. Without it, the business itself must comply with the law. <see langword="null"/> is omitted.</summary>
+    /// <summary>Whether users are informed that a message was written by an AI; <see langword="true"/> unless set. Without it, the business itself must comply with the law. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("showAIDisclaimer")]
     public bool? ShowAIDisclaimer { get; set; }
 

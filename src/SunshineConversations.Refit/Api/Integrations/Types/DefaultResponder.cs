@@ -9,7 +9,7 @@ public sealed class DefaultResponder : ApiObject
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The id of the integration behind it.</summary>
+    /// <summary>The ID of the integration behind it.</summary>
     [JsonPropertyName("integrationId")]
     public string? IntegrationId { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class DefaultResponder : ApiObject
     [JsonPropertyName("deliverStandbyEvents")]
     public bool? DeliverStandbyEvents { get; set; }
 
-    /// <summary>The id of the switchboard integration that comes after it.</summary>
+    /// <summary>The ID of the switchboard integration that comes after it.</summary>
     [JsonPropertyName("nextSwitchboardIntegrationId")]
     public string? NextSwitchboardIntegrationId { get; set; }
 

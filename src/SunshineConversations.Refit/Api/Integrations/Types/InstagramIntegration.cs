@@ -29,7 +29,7 @@ public sealed class InstagramIntegration : ChannelIntegration
     [JsonPropertyName("pageAccessToken")]
     public string? PageAccessToken { get; set; }
 
-    /// <summary>The id of the Facebook app. Required to create an integration.</summary>
+    /// <summary>The ID of the Facebook app. Required to create an integration.</summary>
     [JsonPropertyName("appId")]
     public string? AppId { get; set; }
 
@@ -45,11 +45,11 @@ public sealed class InstagramIntegration : ChannelIntegration
     [JsonPropertyName("businessUsername")]
     public string? BusinessUsername { get; set; }
 
-    /// <summary>The id of the Facebook page that the account is linked to. Set by the service.</summary>
+    /// <summary>The ID of the Facebook page that the account is linked to. Set by the service.</summary>
     [JsonPropertyName("pageId")]
     public string? PageId { get; set; }
 
-    /// <summary>The id of the business account. Set by the service.</summary>
+    /// <summary>The ID of the business account. Set by the service.</summary>
     [JsonPropertyName("businessId")]
     public string? BusinessId { get; set; }
 
@@ -57,7 +57,7 @@ public sealed class InstagramIntegration : ChannelIntegration
     [JsonPropertyName("username")]
     public string? Username { get; set; }
 
-    /// <summary>The id of the Facebook user, where the account was connected in the dashboard. Set by the service.</summary>
+    /// <summary>The ID of the Facebook user, where the account was connected in the dashboard. Set by the service.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }
 

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace SunshineConversations;
 
-/// <summary>LINE. The channel may be created without its id and secret, so that its webhook can be set up at LINE first.</summary>
+/// <summary>LINE. The channel may be created without its ID and secret, so that its webhook can be set up at LINE first.</summary>
 public sealed class LineIntegration : ChannelIntegration
 {
     /// <summary>The discriminator: <c>line</c>.</summary>
     [JsonPropertyName("type")]
     public override string Type => "line";
 
-    /// <summary>The id of the channel at LINE. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the channel at LINE. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("channelId")]
     public string? ChannelId { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class LineIntegration : ChannelIntegration
     [JsonPropertyName("qrCodeUrl")]
     public string? QrCodeUrl { get; set; }
 
-    /// <summary>The basic id at LINE, extracted from <see cref="QrCodeUrl"/>. Set by the service.</summary>
+    /// <summary>The basic ID at LINE, extracted from <see cref="QrCodeUrl"/>. Set by the service.</summary>
     [JsonPropertyName("lineId")]
     public string? LineId { get; set; }
 }

@@ -29,7 +29,7 @@ public sealed class MessengerIntegration : ChannelIntegration
     [JsonPropertyName("pageAccessToken")]
     public string? PageAccessToken { get; set; }
 
-    /// <summary>The id of the Facebook app. Required to create an integration.</summary>
+    /// <summary>The ID of the Facebook app. Required to create an integration.</summary>
     [JsonPropertyName("appId")]
     public string? AppId { get; set; }
 
@@ -37,7 +37,7 @@ public sealed class MessengerIntegration : ChannelIntegration
     [JsonPropertyName("appSecret")]
     public string? AppSecret { get; set; }
 
-    /// <summary>The id of the Facebook page. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the Facebook page. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("pageId")]
     [JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)]
     public long? PageId { get; set; }

@@ -26,7 +26,7 @@ public sealed class TelegramIntegration : ChannelIntegration
     [JsonPropertyName("username")]
     public string? Username { get; set; }
 
-    /// <summary>The id of the bot. Set by the service.</summary>
+    /// <summary>The ID of the bot. Set by the service.</summary>
     [JsonPropertyName("botId")]
     public string? BotId { get; set; }
 

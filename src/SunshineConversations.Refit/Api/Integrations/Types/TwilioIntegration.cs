@@ -23,7 +23,7 @@ public sealed class TwilioIntegration : ChannelIntegration
     [JsonPropertyName("type")]
     public override string Type => "twilio";
 
-    /// <summary>The id of the account at Twilio. Required to create an integration.</summary>
+    /// <summary>The ID of the account at Twilio. Required to create an integration.</summary>
     [JsonPropertyName("accountSid")]
     public string? AccountSid { get; set; }
 
@@ -31,11 +31,11 @@ public sealed class TwilioIntegration : ChannelIntegration
     [JsonPropertyName("authToken")]
     public string? AuthToken { get; set; }
 
-    /// <summary>The id of the phone number at Twilio. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the phone number at Twilio. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("phoneNumberSid")]
     public string? PhoneNumberSid { get; set; }
 
-    /// <summary>The id of the messaging service at Twilio. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the messaging service at Twilio. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("messagingServiceSid")]
     public string? MessagingServiceSid { get; set; }
 

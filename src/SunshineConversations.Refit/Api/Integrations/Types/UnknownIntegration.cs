@@ -14,7 +14,7 @@ public sealed class UnknownIntegration : Integration
     [JsonPropertyName("type")]
     public override string Type => Unknown.TypeOf(this);
 
-    /// <summary>The id of the integration, from <see cref="ApiObject.AdditionalData"/>.</summary>
+    /// <summary>The ID of the integration, from <see cref="ApiObject.AdditionalData"/>.</summary>
     [JsonPropertyName("id")]
     public override string Id
     {

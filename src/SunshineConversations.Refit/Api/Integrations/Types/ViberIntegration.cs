@@ -26,7 +26,7 @@ public sealed class ViberIntegration : ChannelIntegration
     [JsonPropertyName("uri")]
     public string? Uri { get; set; }
 
-    /// <summary>The id of the account. Set by the service.</summary>
+    /// <summary>The ID of the account. Set by the service.</summary>
     [JsonPropertyName("accountId")]
     public string? AccountId { get; set; }
 

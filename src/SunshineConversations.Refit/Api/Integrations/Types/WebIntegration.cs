@@ -41,7 +41,7 @@ public sealed class WebIntegration : SdkIntegration
     [JsonPropertyName("buttonHeight")]
     public string? ButtonHeight { get; set; }
 
-    /// <summary>The ids of the integrations that the messenger offers, in order. Without it, the messenger offers all. <see langword="null"/> is omitted.</summary>
+    /// <summary>The IDs of the integrations that the messenger offers, in order. Without it, the messenger offers all. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("integrationOrder")]
     public IReadOnlyList<string>? IntegrationOrder { get; set; }
 

@@ -13,7 +13,7 @@ public sealed class WhatsAppIntegration : ChannelIntegration
     [JsonPropertyName("hsmFallbackLanguage")]
     public string? HsmFallbackLanguage { get; set; }
 
-    /// <summary>The id of the business account of WhatsApp. With <see cref="AccountManagementAccessToken"/>, the service can show the text of message templates. <see langword="null"/> is omitted.</summary>
+    /// <summary>The ID of the business account of WhatsApp. With <see cref="AccountManagementAccessToken"/>, the service can show the text of message templates. <see langword="null"/> is omitted.</summary>
     [JsonPropertyName("accountId")]
     public string? AccountId { get; set; }
 

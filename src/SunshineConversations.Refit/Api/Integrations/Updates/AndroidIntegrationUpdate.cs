@@ -5,7 +5,7 @@ namespace SunshineConversations;
 /// <summary>The changes to an <see cref="AndroidIntegration"/>. Only members that are set are sent.</summary>
 public sealed class AndroidIntegrationUpdate : SdkIntegrationUpdate
 {
-    /// <summary>The id of the project in Firebase. <see langword="null"/> clears it.</summary>
+    /// <summary>The ID of the project in Firebase. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("projectId")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ProjectId { get; set; }
@@ -25,7 +25,7 @@ public sealed class AndroidIntegrationUpdate : SdkIntegrationUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> ServerKey { get; set; }
 
-    /// <summary>The sender id of the former Firebase API, which no longer exists. <see langword="null"/> clears it.</summary>
+    /// <summary>The sender ID of the former Firebase API, which no longer exists. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("senderId")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> SenderId { get; set; }

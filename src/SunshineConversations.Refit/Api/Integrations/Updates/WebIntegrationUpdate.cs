@@ -38,7 +38,7 @@ public sealed class WebIntegrationUpdate : SdkIntegrationUpdate
     [JsonPropertyName("buttonHeight")]
     public string? ButtonHeight { get; set; }
 
-    /// <summary>The ids of the integrations that the messenger offers, in order. Write <c>new([…])</c>. Without it, the messenger offers all. <see langword="null"/> clears it.</summary>
+    /// <summary>The IDs of the integrations that the messenger offers, in order. Write <c>new([…])</c>. Without it, the messenger offers all. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("integrationOrder")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<string>?> IntegrationOrder { get; set; }

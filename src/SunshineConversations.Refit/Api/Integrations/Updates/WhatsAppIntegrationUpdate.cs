@@ -10,7 +10,7 @@ public sealed class WhatsAppIntegrationUpdate : ChannelIntegrationUpdate
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> HsmFallbackLanguage { get; set; }
 
-    /// <summary>The id of the business account of WhatsApp. With <see cref="AccountManagementAccessToken"/>, the service can show the text of message templates. <see langword="null"/> clears it.</summary>
+    /// <summary>The ID of the business account of WhatsApp. With <see cref="AccountManagementAccessToken"/>, the service can show the text of message templates. <see langword="null"/> clears it.</summary>
     [JsonPropertyName("accountId")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> AccountId { get; set; }

@@ -50,7 +50,7 @@ public sealed class FileMessage : MessageContent
     [JsonPropertyName("blockChatInput")]
     public bool? BlockChatInput { get; set; }
 
-    /// <summary>An id for internal use by the service.</summary>
+    /// <summary>An ID for internal use by the service.</summary>
     [JsonPropertyName("attachmentId")]
     public string? AttachmentId { get; set; }
 

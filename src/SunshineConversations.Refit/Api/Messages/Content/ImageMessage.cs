@@ -54,7 +54,7 @@ public sealed class ImageMessage : MessageContent
     [JsonPropertyName("blockChatInput")]
     public bool? BlockChatInput { get; set; }
 
-    /// <summary>An id for internal use by the service.</summary>
+    /// <summary>An ID for internal use by the service.</summary>
     [JsonPropertyName("attachmentId")]
     public string? AttachmentId { get; set; }
 
