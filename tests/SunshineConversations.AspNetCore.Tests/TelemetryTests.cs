@@ -70,7 +70,7 @@ public sealed class TelemetryTests
         await receiver.PostAsync(Batch.One[..^1]);
         await receiver.PostAsync("""{"events":"a-text-that-nobody-else-may-see"}""");
 
-        Assert.Contains("got 500", receiver.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("rejected with 500", receiver.Log.Text, StringComparison.Ordinal);
         foreach (string hidden in (string[])[Receiver.Secret, "a-wrong-key", Batch.Text, Batch.AppId, Batch.WebhookId, Batch.IdOf(0), Batch.IdOf(1), Batch.IdOf(2)])
             Assert.DoesNotContain(hidden, receiver.Log.Text, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ public sealed class TimeTests
         _clock.Advance(TimeSpan.FromTicks(1));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await response);
-        Assert.Contains("got 503: the handlers took too long", receiver.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("rejected with 503: the handlers took too long", receiver.Log.Text, StringComparison.Ordinal);
         _released.SetResult();
         Assert.Empty(_handled.Ids);
     }
@@ -117,7 +117,7 @@ public sealed class TimeTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await response);
         await stopping;
         Assert.Empty(_handled.Ids);
-        Assert.Contains("got 503: the host is stopping", receiver.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("rejected with 503: the host is stopping", receiver.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(receiver.Log.Lines, line => line.Level >= LogLevel.Error);
     }
 
