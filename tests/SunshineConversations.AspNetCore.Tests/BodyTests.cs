@@ -1,8 +1,5 @@
 using System.IO.Compression;
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.Tests;

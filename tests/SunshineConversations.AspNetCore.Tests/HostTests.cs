@@ -1,8 +1,5 @@
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpLogging;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations.AspNetCore.Tests;
 

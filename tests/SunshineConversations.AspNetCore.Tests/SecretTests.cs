@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace SunshineConversations.AspNetCore.Tests;
@@ -33,9 +31,7 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("s3cret\n")]
+    [Values(null, "", "s3cret\n")]
     public async Task A_reload_to_no_secret_keeps_the_last_one_and_says_so_once(string? none)
     {
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);

@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace SunshineConversations.AspNetCore.Tests;
 
 /// <summary>The status of each kind of request, and what it says in log and reason.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class ActivitiesTests : EmulatorTest
@@ -27,8 +25,7 @@ public sealed class ActivitiesTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("typing:start")]
-    [InlineData("typing:stop")]
+    [Values("typing:start", "typing:stop")]
     public async Task A_user_can_only_read(string type) =>
         (await PostAsync(User, type)).IsBadRequest("type must be one of conversation:read");
 

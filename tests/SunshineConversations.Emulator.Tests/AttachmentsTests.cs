@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class AttachmentsTests : EmulatorTest
@@ -57,8 +54,7 @@ public sealed class AttachmentsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData(64 * 1024 * 1024)]
-    [InlineData(0)]
+    [Values(64 * 1024 * 1024, 0)]
     public async Task One_byte_too_many_is_too_large(long inMemory)
     {
         Emulator.Options.MaxAttachmentBytesInMemory = inMemory;

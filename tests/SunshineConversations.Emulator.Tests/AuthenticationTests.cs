@@ -1,9 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
@@ -23,9 +21,7 @@ public sealed class AuthenticationTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("Basic")]
-    [InlineData("basic")]
-    [InlineData("BASIC")]
+    [Values("Basic", "basic", "BASIC")]
     public async Task The_key_is_accepted_as_Basic_in_any_case_of_the_scheme(string scheme) =>
         await Accepts($"{scheme} {Basic().Parameter}");
 
@@ -38,16 +34,7 @@ public sealed class AuthenticationTests : EmulatorTest
     public async Task A_wrong_key_is_unauthorized(string keyId, string secret) => await Refuses($"Basic {Basic(keyId, secret).Parameter}");
 
     [Theory]
-    [InlineData("Basic")]
-    [InlineData("Basic !!!")]
-    [InlineData("Basic ====")]
-    [InlineData("Digest x")]
-    [InlineData("Bearer")]
-    [InlineData("Bearer a.b")]
-    [InlineData("Bearer a.b.c")]
-    [InlineData("Bearer a.b.c.d")]
-    [InlineData("Bearer ...")]
-    [InlineData("Bearer ..")]
+    [Values("Basic", "Basic !!!", "Basic ====", "Digest x", "Bearer", "Bearer a.b", "Bearer a.b.c", "Bearer a.b.c.d", "Bearer ...", "Bearer ..")]
     public async Task A_malformed_header_is_unauthorized(string authorization) => await Refuses(authorization);
 
     [Fact]
@@ -109,28 +96,15 @@ public sealed class AuthenticationTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("""{"scope":"user"}""")]
-    [InlineData("""{"scope":"App"}""")]
-    [InlineData("""{"scope":7}""")]
-    [InlineData("""{"scope":null}""")]
-    [InlineData("""{}""")]
-    [InlineData("""[]""")]
-    [InlineData("""not json""")]
-    [InlineData("""{"scope":"app","exp":"tomorrow"}""")]
-    [InlineData("""{"scope":"app","exp":null}""")]
+    [Values("""{"scope":"user"}""", """{"scope":"App"}""", """{"scope":7}""", """{"scope":null}""", """{}""", """[]""", """not json""",
+        """{"scope":"app","exp":"tomorrow"}""", """{"scope":"app","exp":null}""")]
     public async Task A_token_with_a_wrong_payload_is_unauthorized(string payload) => await Refuses(Token(Header, payload));
 
     [Theory]
-    [InlineData("""{"alg":"none","kid":"app_5d8cff3cd55b040010928b5c"}""")]
-    [InlineData("""{"alg":"HS512","kid":"app_5d8cff3cd55b040010928b5c"}""")]
-    [InlineData("""{"alg":"hs256","kid":"app_5d8cff3cd55b040010928b5c"}""")]
-    [InlineData("""{"alg":1,"kid":"app_5d8cff3cd55b040010928b5c"}""")]
-    [InlineData("""{"kid":"app_5d8cff3cd55b040010928b5c"}""")]
-    [InlineData("""{"alg":"HS256"}""")]
-    [InlineData("""{"alg":"HS256","kid":"app_wrong"}""")]
-    [InlineData("""{"alg":"HS256","kid":1}""")]
-    [InlineData("""[]""")]
-    [InlineData("""not json""")]
+    [Values("""{"alg":"none","kid":"app_5d8cff3cd55b040010928b5c"}""", """{"alg":"HS512","kid":"app_5d8cff3cd55b040010928b5c"}""",
+        """{"alg":"hs256","kid":"app_5d8cff3cd55b040010928b5c"}""", """{"alg":1,"kid":"app_5d8cff3cd55b040010928b5c"}""",
+        """{"kid":"app_5d8cff3cd55b040010928b5c"}""", """{"alg":"HS256"}""", """{"alg":"HS256","kid":"app_wrong"}""", """{"alg":"HS256","kid":1}""", """[]""",
+        """not json""")]
     public async Task A_token_with_a_wrong_header_is_unauthorized(string header) => await Refuses(Token(header, Payload));
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -98,9 +97,7 @@ public sealed class ControlTests : EmulatorTest
         Assert.Equal("""{"status":"healthy"}""", (await SendOwnAsync("GET", "/emulator/health", "anything.example")).Text);
 
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("multipart/form-data; boundary=x")]
+    [Values("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")]
     public async Task What_a_form_can_send_is_refused(string contentType)
     {
         foreach (string path in (string[])["/emulator/reset", $"/emulator/users/{UserId}/messages"])

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
@@ -199,12 +198,7 @@ public sealed class FaultTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("429")]
-    [InlineData("500")]
-    [InlineData("503")]
-    [InlineData("reset")]
-    [InlineData("html")]
-    [InlineData("truncated")]
+    [Values("429", "500", "503", "reset", "html", "truncated")]
     public async Task A_faulted_update_or_deletion_has_changed_nothing(string fault)
     {
         string item = $"{Conversations}/{await CreateAsync(GroupBody)}";

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class IntegrationsTests : EmulatorTest
@@ -178,11 +175,7 @@ public sealed class IntegrationsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("hook")]
-    [InlineData("ftp://localhost/hook")]
-    [InlineData("https://example.com/hook")]
-    [InlineData("http://10.0.0.1/hook")]
-    [InlineData("http://localhost.example.com/hook")]
+    [Values("hook", "ftp://localhost/hook", "https://example.com/hook", "http://10.0.0.1/hook", "http://localhost.example.com/hook")]
     public async Task A_target_elsewhere_is_refused_unless_it_is_allowed(string target)
     {
         string path = $"{Integrations}/{(await SendAsync("POST", Integrations, CustomBody)).Json["integration"]!["id"]}/webhooks";
@@ -204,9 +197,7 @@ public sealed class IntegrationsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("http://localhost:1/hook")]
-    [InlineData("https://127.0.0.2/hook")]
-    [InlineData("http://[::1]:1/hook")]
+    [Values("http://localhost:1/hook", "https://127.0.0.2/hook", "http://[::1]:1/hook")]
     public async Task A_target_on_this_machine_is_accepted(string target) => Assert.Equal(
         HttpStatusCode.Created,
         (await SendAsync("POST", Integrations, CustomBody.Replace(WebhookTarget, target, StringComparison.Ordinal))).Status);

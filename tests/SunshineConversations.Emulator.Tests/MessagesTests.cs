@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class MessagesTests : EmulatorTest
@@ -135,9 +132,7 @@ public sealed class MessagesTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("?page[size]=7")]
-    [InlineData("?page[size]=x")]
+    [Values("", "?page[size]=7", "?page[size]=x")]
     public async Task The_newest_100_messages_come_first_and_before_leads_to_the_beginning(string query)
     {
         string[] ids = await PostManyAsync(250);

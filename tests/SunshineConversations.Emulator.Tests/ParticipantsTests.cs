@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class ParticipantsTests : EmulatorTest
@@ -61,9 +58,7 @@ public sealed class ParticipantsTests : EmulatorTest
     public async Task An_unknown_user_cannot_join() => (await JoinAsync("unknown")).IsUserNotFound();
 
     [Theory]
-    [InlineData("userId")]
-    [InlineData("userExternalId")]
-    [InlineData("participantId")]
+    [Values("userId", "userExternalId", "participantId")]
     public async Task A_user_that_leaves_is_gone_and_no_longer_lists_the_conversation(string member)
     {
         string participantId = (string)(await SendAsync("GET", $"{_conversation}/participants")).Json["participants"]![0]!["id"]!;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -45,11 +44,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("\"text\"")]
-    [InlineData("7")]
-    [InlineData("true")]
+    [Values("[]", "null", "\"text\"", "7", "true")]
     public async Task JSON_that_is_not_an_object_is_a_bad_request(string body)
     {
         string id = await CreateAsync(PersonalBody);
@@ -59,8 +54,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task A_body_over_the_limit_is_too_large_whether_its_length_is_announced_or_not(bool announced)
     {
         byte[] body = new byte[400_000];
@@ -89,10 +83,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("application/jsonx")]
-    [InlineData(null)]
+    [Values("text/plain", "application/x-www-form-urlencoded", "application/jsonx", null)]
     public async Task Another_content_type_than_JSON_is_not_supported(string? contentType)
     {
         using HttpRequestMessage request = Request("POST", Conversations, PersonalBody);
@@ -103,8 +94,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("Application/JSON; charset=UTF-8")]
+    [Values("application/json", "Application/JSON; charset=UTF-8")]
     public async Task The_content_type_may_be_spelt_as_HTTP_allows(string contentType)
     {
         using HttpRequestMessage request = Request("POST", Conversations, PersonalBody);
@@ -114,9 +104,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData(49)]
-    [InlineData(65)]
-    [InlineData(20_000)]
+    [Values(49, 65, 20_000)]
     public async Task A_body_that_could_not_be_read_where_it_comes_out_again_is_a_bad_request(int levels)
     {
         string id = await CreateAsync(PersonalBody);

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
@@ -51,9 +49,7 @@ public sealed class SwitchboardActionsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("5ef21b86e933b7355c11c606")]
-    [InlineData("agentWorkspace")]
-    [InlineData("zd:agentWorkspace")]
+    [Values("5ef21b86e933b7355c11c606", "agentWorkspace", "zd:agentWorkspace")]
     public async Task A_target_is_found_by_id_name_or_type(string target)
     {
         await DoAsync("passControl", target);
@@ -87,8 +83,7 @@ public sealed class SwitchboardActionsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("passControl")]
-    [InlineData("offerControl")]
+    [Values("passControl", "offerControl")]
     public async Task The_next_one_is_known_to_the_credentials_of_an_integration_only(string action)
     {
         AuthenticationHeaderValue key = await CreateKeyAsync(await CreateIntegrationAsync());

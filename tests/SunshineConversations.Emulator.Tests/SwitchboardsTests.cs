@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 /// <summary>Switchboards and their integrations. What control of a conversation does, is in <see cref="SwitchboardActionsTests"/>.</summary>

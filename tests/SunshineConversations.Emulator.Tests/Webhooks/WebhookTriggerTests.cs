@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
 /// <summary>Each trigger: what causes it, and that it is delivered.</summary>

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.ConventionTests.Architecture;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>What a schema is used for, which decides what nullability fits it.</summary>

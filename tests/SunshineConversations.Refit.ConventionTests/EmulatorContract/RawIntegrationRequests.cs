@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>Requests for integrations and webhooks, right and wrong.</summary>

@@ -1,7 +1,4 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.AllOperations;
 

@@ -1,10 +1,6 @@
-using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Attachments;
 
@@ -126,9 +122,7 @@ public sealed class DownloadTests
 
     /// <summary>A name is checked when the connection is made, or before where the transport is the application's.</summary>
     [Theory]
-    [InlineData("own")]
-    [InlineData("HttpClientHandler")]
-    [InlineData("SocketsHttpHandler")]
+    [Values("own", "HttpClientHandler", "SocketsHttpHandler")]
     public async Task A_name_that_leads_to_this_machine_is_not_called(string transport)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "secret"));
@@ -175,8 +169,7 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task A_transport_that_would_follow_redirects_by_itself_downloads_nothing(bool isHttpClientHandler)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(302, "", "Location: http://169.254.169.254/"));
@@ -387,12 +380,7 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("a.txt")]
-    [InlineData("/a.txt")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("ftp://acme.zendesk.com/a.txt")]
+    [Values(null, "", "a.txt", "/a.txt", "file:///etc/passwd", "ftp://acme.zendesk.com/a.txt")]
     public void What_is_no_address_of_a_file_is_refused_by_name(string? mediaUrl)
     {
         using ServiceProvider client = Client(new Hops());

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Attachments;
 
@@ -70,9 +67,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/home/ann/photo.txt")]
-    [InlineData(@"C:\Users\ann\photo.txt")]
-    [InlineData(@"ann/a\photo.txt")]
+    [Values("/home/ann/photo.txt", @"C:\Users\ann\photo.txt", @"ann/a\photo.txt")]
     public async Task Of_a_path_the_name_alone_travels(string path)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
@@ -155,8 +150,7 @@ public sealed class UploadTests : IDisposable
 
     /// <summary>A stream that cannot seek too: none of it was read.</summary>
     [Theory]
-    [InlineData(417)]
-    [InlineData(429)]
+    [Values(417, 429)]
     public async Task What_was_refused_unread_is_sent_again_and_without_being_asked_where_a_proxy_does_not_know_that(int status)
     {
         string? first = null;
@@ -204,9 +198,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("file")]
-    [InlineData("stream")]
-    [InlineData("stream from its middle")]
+    [Values("file", "stream", "stream from its middle")]
     public async Task What_is_too_large_is_refused_before_anything_is_sent(string source)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));

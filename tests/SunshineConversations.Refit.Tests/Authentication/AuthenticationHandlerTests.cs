@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
@@ -49,9 +47,7 @@ public sealed class AuthenticationHandlerTests
     }
 
     [Theory]
-    [InlineData("https://api.example/")]
-    [InlineData("https://API.Example/sc/v2")]
-    [InlineData("https://api.example:443/sc/v2?x=1")]
+    [Values("https://api.example/", "https://API.Example/sc/v2", "https://api.example:443/sc/v2?x=1")]
     public async Task The_configured_host_gets_the_credential(string uri)
     {
         using var network = new CapturingHandler();

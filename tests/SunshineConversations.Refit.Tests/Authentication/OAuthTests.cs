@@ -1,8 +1,4 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
@@ -55,8 +51,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task The_app_of_a_token_is_fetched_from_the_OAuth_host_with_the_token(bool hasProvider)
     {
         _oauthResponse = RawServer.Response(200, AppJson);
@@ -74,8 +69,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(SunshineConversationsAuthentication.Basic)]
-    [InlineData(SunshineConversationsAuthentication.Jwt)]
+    [Values(SunshineConversationsAuthentication.Basic, SunshineConversationsAuthentication.Jwt)]
     public async Task A_key_never_goes_to_the_OAuth_host(SunshineConversationsAuthentication scheme)
     {
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Api(scheme).GetTokenInfoAsync());
@@ -141,8 +135,7 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task Nor_has_that_of_a_call_without_a_response(bool isOfOuterHandler)
     {
         await _oauth.DisposeAsync();

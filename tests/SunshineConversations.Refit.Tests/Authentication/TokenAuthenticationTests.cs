@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Authentication;
 
 /// <summary>A token from the application's own provider.</summary>
@@ -11,9 +8,7 @@ public sealed class TokenAuthenticationTests : IDisposable
     public void Dispose() => _network.Dispose();
 
     [Theory]
-    [InlineData("token")]
-    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6ImFwcCJ9.c2ln-_A")]
-    [InlineData("a~b+c/d==")]
+    [Values("token", "eyJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6ImFwcCJ9.c2ln-_A", "a~b+c/d==")]
     public async Task The_token_is_sent_as_bearer(string token)
     {
         using AuthenticationHandler handler = Create(new Provider(_ => new(token)));
@@ -36,17 +31,7 @@ public sealed class TokenAuthenticationTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("Bearer token")]
-    [InlineData("token\r\nX-Evil: 1")]
-    [InlineData("token\n")]
-    [InlineData("to ken")]
-    [InlineData("tokén")]
-    [InlineData("token\0")]
-    [InlineData("<html>")]
-    [InlineData("{\"access_token\":\"x\"}")]
+    [Values(null, "", " ", "Bearer token", "token\r\nX-Evil: 1", "token\n", "to ken", "tokén", "token\0", "<html>", "{\"access_token\":\"x\"}")]
     public async Task What_is_no_token_is_not_sent_and_not_repeated(string? token)
     {
         using AuthenticationHandler handler = Create(new Provider(_ => new(token!)));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace SunshineConversations.Tests.Common;
 
@@ -42,10 +41,7 @@ public sealed class MetadataValueTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(int.MaxValue)]
-    [InlineData(long.MinValue)]
-    [InlineData(long.MaxValue)]
+    [Values(0, int.MaxValue, long.MinValue, long.MaxValue)]
     public void A_whole_number_keeps_every_digit(long number)
     {
         MetadataValue value = number;
@@ -108,9 +104,7 @@ public sealed class MetadataValueTests
     }
 
     [Theory]
-    [InlineData(double.NaN)]
-    [InlineData(double.PositiveInfinity)]
-    [InlineData(double.NegativeInfinity)]
+    [Values(double.NaN, double.PositiveInfinity, double.NegativeInfinity)]
     public void A_double_that_json_has_no_number_for_is_refused(double number) =>
         Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => (MetadataValue)number).ParamName);
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SunshineConversations.Tests.Common;
 
 /// <summary>The three states of an <see cref="Optional{T}"/>.</summary>

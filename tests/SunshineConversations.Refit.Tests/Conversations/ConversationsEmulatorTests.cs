@@ -1,8 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Conversations;
 
@@ -168,8 +164,7 @@ public sealed class ConversationsEmulatorTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/sc")]
-    [InlineData("/sc/")]
+    [Values("/sc", "/sc/")]
     public async Task A_signed_jwt_and_a_path_prefix_are_accepted(string prefix)
     {
         using ServiceProvider provider = Clients.Provider(new Uri(_emulator.BaseUrl, prefix), options => options.Authentication = SunshineConversationsAuthentication.Jwt);

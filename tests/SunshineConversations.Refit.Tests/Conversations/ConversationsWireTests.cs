@@ -1,14 +1,10 @@
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Conversations;
 
 /// <summary>What is special about the operations of this tag on the wire.</summary>
 public sealed class ConversationsWireTests
 {
     [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"conversations":null,"meta":null,"links":null}""")]
-    [InlineData("""{"conversations":[null]}""")]
+    [Values("{}", """{"conversations":null,"meta":null,"links":null}""", """{"conversations":[null]}""")]
     public async Task A_list_without_conversations_is_empty_and_not_null(string body)
     {
         using WireServer server = new WireServer().Returns(200, body);

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace SunshineConversations.Tests.Conversations;
 
 /// <summary>Paging over any implementation of the interface: here one written by hand, as an application's own tests have it.</summary>
@@ -41,8 +38,7 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(100)]
+    [Values(1, 100)]
     public async Task The_smallest_and_the_largest_page_size_are_asked_for(int pageSize)
     {
         var api = new FakeApi(new() { [""] = PageOf(null, "1") });
@@ -157,8 +153,7 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task It_is_cancelled_within_a_page(bool asArgument)
     {
         using var source = new CancellationTokenSource();
@@ -172,8 +167,7 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task It_is_cancelled_between_pages_and_asks_for_nothing_more(bool asArgument)
     {
         using var source = new CancellationTokenSource();
@@ -187,8 +181,7 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task It_asks_for_nothing_when_it_is_cancelled_before(bool asArgument)
     {
         var api = new FakeApi(new() { [""] = PageOf(null, "1") });
@@ -199,8 +192,7 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task Each_request_can_be_cancelled(bool asArgument)
     {
         using var source = new CancellationTokenSource();

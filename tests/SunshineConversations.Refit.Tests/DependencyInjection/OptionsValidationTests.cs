@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -63,10 +62,7 @@ public sealed class OptionsValidationTests
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:5000")]
-    [InlineData("http://localhost:5000/sc")]
-    [InlineData("http://[::1]:5000")]
-    [InlineData("https://proxy.example/sunshine/sc")]
+    [Values("http://127.0.0.1:5000", "http://localhost:5000/sc", "http://[::1]:5000", "https://proxy.example/sunshine/sc")]
     public async Task A_base_url_that_is_safe_is_taken(string baseUrl) =>
         await StartAsync(services => services.AddSunshineConversations(Valid(options => options.BaseUrl = new Uri(baseUrl))));
 
@@ -96,11 +92,7 @@ public sealed class OptionsValidationTests
     }
 
     [Theory]
-    [InlineData("evil.example/")]
-    [InlineData("acme.evil")]
-    [InlineData("acme@evil")]
-    [InlineData("-acme")]
-    [InlineData(" ")]
+    [Values("evil.example/", "acme.evil", "acme@evil", "-acme", " ")]
     public async Task A_subdomain_that_leads_elsewhere_is_refused(string subdomain)
     {
         OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Subdomain = subdomain)));
@@ -163,8 +155,7 @@ public sealed class OptionsValidationTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Basic")]
+    [Values("", "Basic")]
     public async Task Wrong_retry_options_are_refused(string which)
     {
         OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options =>

@@ -1,8 +1,5 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
@@ -137,9 +134,7 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData("""{"conversations":[1,2]}""")]
-    [InlineData("""{"conversations":{}}""")]
-    [InlineData("""{"meta":"none"}""")]
+    [Values("""{"conversations":[1,2]}""", """{"conversations":{}}""", """{"meta":"none"}""")]
     public async Task A_list_of_another_shape_is_an_error(string body)
     {
         using WireServer server = new WireServer().Returns(200, body);
@@ -163,11 +158,7 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(302)]
-    [InlineData(303)]
-    [InlineData(307)]
-    [InlineData(308)]
+    [Values(301, 302, 303, 307, 308)]
     public async Task A_redirect_is_not_followed_and_the_error_says_where_it_points(int status)
     {
         await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, "{}"));

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -24,8 +22,7 @@ public sealed class BlockingCallerTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task A_list_goes_on_to_the_next_page_and_ends_with_an_error(bool fetchAhead)
     {
         await using RawServer server = RawServer.Responding(

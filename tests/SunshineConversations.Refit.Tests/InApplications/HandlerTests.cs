@@ -1,9 +1,4 @@
-using System.Net;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -13,8 +8,7 @@ public sealed class HandlerTests
     private static readonly Uri Nowhere = new("https://sunshine.invalid");
 
     [Theory]
-    [InlineData(HttpRequestError.ConnectionError)]
-    [InlineData(HttpRequestError.NameResolutionError)]
+    [Values(HttpRequestError.ConnectionError, HttpRequestError.NameResolutionError)]
     public async Task A_handler_that_has_no_connection_of_its_own_after_the_POST_was_received_does_not_repeat_it(HttpRequestError error)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
@@ -275,8 +269,7 @@ public sealed class HandlerTests
     }
 
     [Theory]
-    [InlineData("handler")]
-    [InlineData("transport")]
+    [Values("handler", "transport")]
     public async Task A_token_that_somebody_keeps_beyond_its_call_is_not_cancelled_with_another_call(string keeper)
     {
         CancellationToken kept = default;

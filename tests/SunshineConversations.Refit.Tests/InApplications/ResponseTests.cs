@@ -1,9 +1,5 @@
-using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Logging;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -101,8 +97,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
+    [Values("gzip", "br")]
     public async Task An_error_whose_body_cannot_be_decompressed_stays_that_error(string encoding)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(404, "this is not compressed", $"Content-Encoding: {encoding}"));
@@ -114,8 +109,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
+    [Values("gzip", "br")]
     public async Task A_success_whose_body_cannot_be_decompressed_counts_like_one_that_breaks_off(string encoding)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "this is not compressed", $"Content-Encoding: {encoding}"), RawServer.Response(200, Operation.ConversationJson));

@@ -1,8 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -12,8 +8,7 @@ public sealed class TransportTests
     private static readonly Uri Nowhere = new("https://sunshine.invalid");
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task An_application_wide_stub_is_called_and_the_network_is_not(bool before)
     {
         var stub = new CapturingHandler { Body = Operation.ConversationJson };
@@ -31,8 +26,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task An_application_wide_proxy_is_used_by_a_transport_that_still_follows_no_redirect(bool keyed)
     {
         await using RawServer proxy = RawServer.Responding(RawServer.Response(302, "", "Location: http://elsewhere.invalid/"));
@@ -51,8 +45,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(302)]
-    [InlineData(307)]
+    [Values(302, 307)]
     public async Task A_redirect_that_the_applications_own_handler_follows_is_an_error_and_never_retried(int status)
     {
         await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
@@ -69,8 +62,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(302)]
-    [InlineData(307)]
+    [Values(302, 307)]
     public async Task A_redirect_that_it_follows_to_where_there_is_no_connection_does_not_repeat_a_POST(int status)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(status, "", "Location: http://127.0.0.1:1/nobody"));
@@ -83,8 +75,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task A_connection_that_does_not_come_about_in_time_is_retried_a_POST_too(bool httpClientHandler)
     {
         int attempts = 0;

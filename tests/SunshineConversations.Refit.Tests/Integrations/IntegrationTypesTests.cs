@@ -1,8 +1,5 @@
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Serialization;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Integrations;
 
@@ -177,8 +174,7 @@ public sealed class IntegrationTypesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("123212323432123")]
-    [InlineData("\"123212323432123\"")]
+    [Values("123212323432123", "\"123212323432123\"")]
     public void The_id_of_a_page_is_read_as_a_number_and_as_a_text(string pageId)
     {
         var read = (MessengerIntegration)Models.Read(typeof(Integration), $$"""{"type":"messenger","pageId":{{pageId}}}""");

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Messages;
 
 /// <summary>
@@ -12,8 +9,7 @@ public sealed class ListAllMessagesTests
     private const string Route = $"GET /v2/apps/{Clients.AppId}/conversations/{Clients.ConversationId}/";
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task Pages_go_back_to_the_oldest_message(bool fetchAhead)
     {
         await using RawServer server = RawServer.Responding(

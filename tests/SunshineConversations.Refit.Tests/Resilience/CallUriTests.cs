@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Resilience;
 
 /// <summary>What is sent is what was meant, whatever the URL parser of the runtime makes of it, or nothing is sent.</summary>

@@ -1,12 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
 using Xunit.Abstractions;
 
 namespace SunshineConversations.Tests.Resilience;
@@ -79,8 +73,7 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(10_000)]
-    [InlineData(1_000_000)]
+    [Values(10_000, 1_000_000)]
     public async Task Deep_nesting_is_an_error_and_not_a_crash(int depth)
     {
         string arrays = new string('[', depth) + new string(']', depth);
@@ -128,8 +121,7 @@ public sealed class HostileResponseTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
+    [Values("gzip", "br")]
     public async Task A_compressed_response_is_decompressed_and_the_limit_counts_what_comes_out(string encoding)
     {
         byte[] json = Encoding.UTF8.GetBytes("""{"conversation":{"id":"1","description":"____"}}""".Replace("____", new string('x', 100_000), StringComparison.Ordinal));

@@ -1,8 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
@@ -47,15 +43,7 @@ public sealed class RetryTests
     }
 
     [Theory]
-    [InlineData(400)]
-    [InlineData(401)]
-    [InlineData(403)]
-    [InlineData(404)]
-    [InlineData(409)]
-    [InlineData(413)]
-    [InlineData(423)]
-    [InlineData(501)]
-    [InlineData(302)]
+    [Values(400, 401, 403, 404, 409, 413, 423, 501, 302)]
     public async Task Any_other_error_is_final(int status)
     {
         foreach (Operation operation in Operation.All)

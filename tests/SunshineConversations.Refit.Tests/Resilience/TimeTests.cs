@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
@@ -56,11 +54,7 @@ public sealed class TimeTests
     }
 
     [Theory]
-    [InlineData("Retry-After: soon")]
-    [InlineData("Retry-After: -5")]
-    [InlineData("Retry-After: NaN")]
-    [InlineData("Retry-After: ")]
-    [InlineData("X: y")]
+    [Values("Retry-After: soon", "Retry-After: -5", "Retry-After: NaN", "Retry-After: ", "X: y")]
     public async Task Without_a_wait_that_can_be_read_the_own_one_counts(string header)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", header), RawServer.Response(200, Operation.ConversationJson));

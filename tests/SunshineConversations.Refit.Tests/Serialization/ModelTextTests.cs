@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>Models hold secrets and what people write. A log line that gets a whole model must have neither.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>Reads responses as the client does, writes them again, and compares JSON.</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>What each body sends, to the byte, and which bodies are refused before anything is sent.</summary>
@@ -224,13 +219,7 @@ public sealed class WritingTests
     }
 
     [Theory]
-    [InlineData("\\uFFFD")]
-    [InlineData("\\\\uFFFD")]
-    [InlineData("\\uFFFD\\uFFFD \\\\\\uFFFD")]
-    [InlineData("\ufffd")]
-    [InlineData("\\\ufffd")]
-    [InlineData("\\ud83d")]
-    [InlineData("uFFFD")]
+    [Values("\\uFFFD", "\\\\uFFFD", "\\uFFFD\\uFFFD \\\\\\uFFFD", "\ufffd", "\\\ufffd", "\\ud83d", "uFFFD")]
     public async Task A_text_that_only_looks_like_half_a_surrogate_pair_is_sent(string text)
     {
         string body = await Wire.BodyOfAsync(new ConversationUpdateBody { DisplayName = text, Metadata = new Metadata { [text] = text } });
@@ -241,9 +230,7 @@ public sealed class WritingTests
     }
 
     [Theory]
-    [InlineData("\\ufffd")]
-    [InlineData("\\uFFFD")]
-    [InlineData("\\uD83D\\uDE00")]
+    [Values("\\ufffd", "\\uFFFD", "\\uD83D\\uDE00")]
     public async Task A_conversion_event_that_was_parsed_from_escapes_is_sent(string escaped)
     {
         string expected = JsonNode.Parse($"\"{escaped}\"")!.GetValue<string>();
@@ -256,11 +243,8 @@ public sealed class WritingTests
     }
 
     [Theory]
-    [InlineData("""{"a":"\uFFFD"}""")]
-    [InlineData("""{"a":["\uFFFD"]}""")]
-    [InlineData("""{"a":{"\uFFFD":"\ufffd"}}""")]
-    [InlineData("""{"a":["\ud83d cut"]}""")]
-    [InlineData("""{"a":[4.50,1e400,null,true,"é"],"b":null}""")]
+    [Values("""{"a":"\uFFFD"}""", """{"a":["\uFFFD"]}""", """{"a":{"\uFFFD":"\ufffd"}}""", """{"a":["\ud83d cut"]}""",
+        """{"a":[4.50,1e400,null,true,"é"],"b":null}""")]
     public async Task Metadata_that_the_service_sent_can_be_sent_back(string json)
     {
         Metadata? metadata = Wire.ReadConversation($$$"""{"metadata":{{{json}}}}""").Metadata;
@@ -457,8 +441,7 @@ public sealed class WritingTests
         });
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
+    [Values(null, "")]
     public async Task Downloading_without_a_user_is_refused(string? userId) =>
         Assert.Contains("UserId", (await RefusesAsync(new DownloadMessageRefBody { UserId = userId! })).Message, StringComparison.Ordinal);
 
@@ -467,11 +450,7 @@ public sealed class WritingTests
         Assert.Contains("Apple.InteractiveDataRef", (await RefusesAsync(new DownloadMessageRefBody { UserId = "u", Apple = new() })).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Url")]
-    [InlineData("Bid")]
-    [InlineData("Key")]
-    [InlineData("Signature")]
-    [InlineData("Owner")]
+    [Values("Url", "Bid", "Key", "Signature", "Owner")]
     public async Task Downloading_without_a_member_of_the_reference_is_refused_and_names_it(string member)
     {
         foreach (string? missing in new[] { "", null })

@@ -1,8 +1,5 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Serialization;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Users;
 
@@ -10,16 +7,7 @@ namespace SunshineConversations.Tests.Users;
 public sealed class ExternalIdTests
 {
     [Theory]
-    [InlineData("a/b")]
-    [InlineData("ann+1@example.com")]
-    [InlineData("50%")]
-    [InlineData("50%25")]
-    [InlineData("ü 😀")]
-    [InlineData("a?b#c&d=e")]
-    [InlineData("a\\b")]
-    [InlineData("...")]
-    [InlineData("José ")]
-    [InlineData(" 😀 . ")]
+    [Values("a/b", "ann+1@example.com", "50%", "50%25", "ü 😀", "a?b#c&d=e", "a\\b", "...", "José ", " 😀 . ")]
     public Task A_user_is_created_found_changed_and_deleted(string externalId) => LiveAsync(externalId);
 
     [Fact]

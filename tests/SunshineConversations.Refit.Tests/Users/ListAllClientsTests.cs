@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Users;
 
