@@ -53,7 +53,7 @@ public sealed class EnvironmentProxyTests : IAsyncDisposable
         {
             "HttpClientHandler" => new HttpClientHandler(),
             "SocketsHttpHandler" => sockets,
-            "around SocketsHttpHandler" => new AroundHandler(sockets),
+            "around SocketsHttpHandler" => new Handler((send, request, token) => send(request, token)) { InnerHandler = sockets },
             "with UseProxy = false" => new SocketsHttpHandler { UseProxy = false },
             _ => new HttpClientHandler { Proxy = new WebProxy(server.BaseUrl) },
         };
@@ -65,6 +65,4 @@ public sealed class EnvironmentProxyTests : IAsyncDisposable
         if (!isCalled)
             Assert.Contains("proxy of the environment", error?.Message, StringComparison.Ordinal);
     }
-
-    private sealed class AroundHandler(HttpMessageHandler inner) : DelegatingHandler(inner);
 }

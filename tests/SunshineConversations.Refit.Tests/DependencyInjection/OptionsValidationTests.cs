@@ -85,7 +85,7 @@ public sealed class OptionsValidationTests
     {
         var options = new SunshineConversationsOptions { KeySecret = "s3cret", AccessToken = "t0ken" };
 
-        string text = System.Text.Json.JsonSerializer.Serialize(options) + options;
+        string text = JsonSerializer.Serialize(options) + options;
 
         Assert.DoesNotContain("s3cret", text, StringComparison.Ordinal);
         Assert.DoesNotContain("t0ken", text, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class OptionsValidationTests
     {
         OptionsValidationException error = await FailToStartAsync(services =>
         {
-            services.AddSingleton<ISunshineConversationsTokenProvider, NoToken>();
+            services.AddSingleton<ISunshineConversationsTokenProvider>(new TokenProvider("t"));
             services.AddSunshineConversations(options => options.Authentication = SunshineConversationsAuthentication.Token);
             services.AddKeyedSunshineConversations("red", options => options.Authentication = SunshineConversationsAuthentication.Token);
         });
@@ -194,10 +194,5 @@ public sealed class OptionsValidationTests
         using IHost host = builder.Build();
         await host.StartAsync();
         await host.StopAsync();
-    }
-
-    private sealed class NoToken : ISunshineConversationsTokenProvider
-    {
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new("t");
     }
 }

@@ -8,25 +8,19 @@ public sealed class ErrorResponseTests
 {
     private const string Unauthorized = """{"errors":[{"code":"unauthorized","title":"Authorization is required"}]}""";
 
-    public static TheoryData<string, int, string, string> DocumentedErrors()
-    {
-        var data = new TheoryData<string, int, string, string>();
-        foreach (Operation operation in Operation.All)
-        {
-            data.Add(operation.Name, 401, "unauthorized", "Authorization is required");
-            data.Add(operation.Name, 403, "forbidden", "The key may not do this");
-            data.Add(operation.Name, 404, "conversation_not_found", "Conversation not found");
-            data.Add(operation.Name, 413, "payload_too_large", "request entity too large");
-            data.Add(operation.Name, 423, "conversation_size_limit", "The conversation is full");
-        }
-
-        return data;
-    }
+    public static MatrixTheoryData<string, (int Status, string Code, string Title)> DocumentedErrors { get; } = new(Operation.All.Select(operation => operation.Name), [
+        (401, "unauthorized", "Authorization is required"),
+        (403, "forbidden", "The key may not do this"),
+        (404, "conversation_not_found", "Conversation not found"),
+        (413, "payload_too_large", "request entity too large"),
+        (423, "conversation_size_limit", "The conversation is full"),
+    ]);
 
     [Theory]
     [MemberData(nameof(DocumentedErrors))]
-    public async Task An_error_response_is_thrown_with_its_code_and_title(string name, int status, string code, string title)
+    public async Task An_error_response_is_thrown_with_its_code_and_title(string name, (int Status, string Code, string Title) documented)
     {
+        (int status, string code, string title) = documented;
         SunshineConversationsException error = await FailAsync(name, status, $$"""{"errors":[{"code":"{{code}}","title":"{{title}}"}]}""");
 
         Assert.Equal(status, (int)error.StatusCode);
@@ -39,9 +33,7 @@ public sealed class ErrorResponseTests
         Assert.Equal(Operation.Named(name).Route, error.RouteTemplate);
         Assert.Equal(1, error.Attempts);
         Assert.Null(error.RetryAfter);
-        Assert.Contains(name, error.Message, StringComparison.Ordinal);
-        Assert.Contains($"{status}", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"{code}: {title}", error.Message, StringComparison.Ordinal);
+        Assert.All([name, $"{status}", $"{code}: {title}"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
     }
 
     [Theory]

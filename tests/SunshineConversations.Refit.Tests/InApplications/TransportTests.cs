@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using SunshineConversations.Tests.DependencyInjection;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -94,7 +95,7 @@ public sealed class TransportTests
             }).ConfigureAdditionalHttpMessageHandlers((handlers, _) =>
             {
                 if (httpClientHandler)
-                    handlers.Add(new PassingHandler());
+                    handlers.Add(new Handler((send, request, token) => send(request, token)));
             }));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -108,7 +109,11 @@ public sealed class TransportTests
     public async Task The_same_exception_from_a_handler_of_the_application_may_come_after_the_POST_was_received()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
-        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new LimitingHandler()));
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
+        {
+            using HttpResponseMessage received = await send(request, token);
+            throw new TaskCanceledException("canceled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."));
+        })));
 
         await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
 
@@ -119,12 +124,8 @@ public sealed class TransportTests
     public void Our_own_transport_has_a_time_limit_for_connecting()
     {
         using ServiceProvider provider = Clients.Provider(Nowhere);
-        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("SunshineConversations");
-        while (handler is DelegatingHandler { InnerHandler: { } inner })
-            handler = inner;
 
-        var sockets = Assert.IsType<SocketsHttpHandler>(handler);
-        Assert.InRange(sockets.ConnectTimeout, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+        Assert.InRange(RegistrationTests.TransportOf(provider).ConnectTimeout, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -144,11 +145,7 @@ public sealed class TransportTests
     [Fact]
     public async Task A_timeout_of_the_HttpClient_ends_the_call_and_is_not_the_callers_cancellation()
     {
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await Task.Delay(Timeout.Infinite, token);
-        });
+        await using RawServer server = RawServer.Silent((_, _) => Task.CompletedTask);
         IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.ConfigureHttpClient(client => client.Timeout = TimeSpan.FromMilliseconds(50)));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
@@ -172,16 +169,5 @@ public sealed class TransportTests
         string request = Assert.Single(server.Requests);
         Assert.Contains("X-Zendesk-Marketplace-Name: Bot\r\n", request, StringComparison.Ordinal);
         Assert.Contains("User-Agent: mine/2.0\r\n", request, StringComparison.Ordinal);
-    }
-
-    private sealed class PassingHandler : DelegatingHandler;
-
-    private sealed class LimitingHandler : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            using HttpResponseMessage received = await base.SendAsync(request, cancellationToken);
-            throw new TaskCanceledException("canceled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."));
-        }
     }
 }

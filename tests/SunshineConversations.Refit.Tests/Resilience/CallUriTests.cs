@@ -20,8 +20,7 @@ public sealed class CallUriTests
     public async Task A_path_is_sent_as_it_is_meant_or_not_at_all(string meant, string? sent)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
-        using ServiceProvider services = Clients.Provider(new(server.BaseUrl, "/sc"));
-        using HttpClient client = services.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        using HttpClient client = Clients.CreateNamed(new(server.BaseUrl, "/sc"));
 
         if (sent is null)
             await Assert.ThrowsAsync<ArgumentException>(() => client.DeleteAsync(new Uri(meant, UriKind.Relative)));
