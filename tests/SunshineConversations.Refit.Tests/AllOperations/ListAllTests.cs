@@ -4,7 +4,7 @@ namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>
 /// Each method that lists all pages asks for the next one as the first, but for the cursor. How pages follow one another is
-/// tested with conversations: it is the same engine.
+/// in Common/PagingTests: it is the same engine.
 /// </summary>
 public sealed class ListAllTests
 {
