@@ -25,10 +25,6 @@ public sealed class ReadingTests
     public void The_documented_examples_of_a_list_are_read_without_loss(string json) => Wire.RoundTrips<ConversationListResponse>(json);
 
     [Fact]
-    public void The_documented_example_of_conversion_events_is_read() =>
-        Assert.Equal(1, Wire.Read<ConversionEventsResponse>("""{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""").ConversionEvents.EventsReceived);
-
-    [Fact]
     public void The_documented_example_of_a_deletion_and_of_a_download_is_read_without_loss() => Wire.RoundTrips<JsonObject>("{}");
 
     [Theory]
@@ -45,23 +41,18 @@ public sealed class ReadingTests
     {
         Conversation conversation = Wire.ReadConversation(FullConversation);
 
-        Assert.Equal("c93bb9c14dde8ffb94564eae", conversation.Id);
-        Assert.Equal(ConversationType.Personal, conversation.Type);
-        Assert.Equal("en-ca", conversation.Metadata!["lang"].AsString());
-        Assert.Equal("5ef21b86e933b7355c11c604", conversation.ActiveSwitchboardIntegration!.Id);
-        Assert.Equal("bot", conversation.ActiveSwitchboardIntegration.Name);
-        Assert.Equal("5ef21b86e933b7355c11c605", conversation.ActiveSwitchboardIntegration.IntegrationId);
-        Assert.Equal("zd:agentWorkspace", conversation.ActiveSwitchboardIntegration.IntegrationType);
+        Assert.Equal(("c93bb9c14dde8ffb94564eae", ConversationType.Personal, false), (conversation.Id, conversation.Type, conversation.IsDefault));
+        Assert.Equal(
+            ("My conversation", "Conversation between Rogers and Carl.", "https://www.gravatar.com/image.jpg", "en-ca"),
+            (conversation.DisplayName, conversation.Description, conversation.IconUrl, conversation.Metadata!["lang"].AsString()));
+        ConversationSwitchboardIntegration active = conversation.ActiveSwitchboardIntegration!;
+        Assert.Equal(("5ef21b86e933b7355c11c604", "bot", "5ef21b86e933b7355c11c605", "zd:agentWorkspace"), (active.Id, active.Name, active.IntegrationId, active.IntegrationType));
         Assert.Equal("5ef21b86e933b7355c11c606", conversation.PendingSwitchboardIntegration!.Id);
-        Assert.False(conversation.IsDefault);
-        Assert.Equal("My conversation", conversation.DisplayName);
-        Assert.Equal("Conversation between Rogers and Carl.", conversation.Description);
-        Assert.Equal("https://www.gravatar.com/image.jpg", conversation.IconUrl);
         Assert.Equal(new DateTimeOffset(2020, 6, 23, 14, 33, 47, 492, TimeSpan.Zero), conversation.BusinessLastRead);
         Assert.Equal(new DateTimeOffset(2020, 6, 26, 14, 33, 47, 120, TimeSpan.Zero), conversation.LastUpdatedAt);
         Assert.Equal(new DateTimeOffset(2020, 6, 20, 11, 26, 7, 1, TimeSpan.Zero), conversation.CreatedAt);
         Assert.Null(conversation.AdditionalData);
-        Assert.Null(conversation.ActiveSwitchboardIntegration.AdditionalData);
+        Assert.Null(active.AdditionalData);
     }
 
     [Fact]
@@ -195,7 +186,7 @@ public sealed class ReadingTests
     {
         ConversionEventsResponse response = Wire.Read<ConversionEventsResponse>($$$"""{"conversionEvents":{"datasetId":{{{json}}},"eventsReceived":2}}""");
 
-        Assert.Equal(expected, response.ConversionEvents.DatasetId);
+        Assert.Equal((expected, 2), (response.ConversionEvents.DatasetId, response.ConversionEvents.EventsReceived));
         Assert.Null(response.ConversionEvents.AdditionalData);
         Wire.SameJson($$$"""{"conversionEvents":{"datasetId":"{{{expected}}}","eventsReceived":2}}""", Wire.Write(response));
     }
@@ -300,24 +291,15 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [Values("yesterday", "", " ", "1592922827", "2020-13-23T14:33:47Z", "2016-12-31T23:59:60Z", "10000-01-01T00:00:00Z", "Tue, 23 Jun 2020 14:33:47 GMT")]
-    public void A_text_that_is_no_timestamp_is_kept(string text)
+    [Values("yesterday", "", " ", "1592922827", "2020-13-23T14:33:47Z", "2016-12-31T23:59:60Z", "10000-01-01T00:00:00Z", "Tue, 23 Jun 2020 14:33:47 GMT",
+        "12:00-05:00", "1-2", "06-07-2020", "23-Jun-2020")]
+    public void A_text_that_is_no_timestamp_is_kept_and_no_date_is_made_up(string text)
     {
         Conversation conversation = Wire.RoundTrips<ConversationResponse>($$$"""{"conversation":{"id":"c","createdAt":"{{{text}}}"}}""").Conversation;
 
         Assert.Null(conversation.CreatedAt);
         Assert.Equal(text, conversation.AdditionalData!["createdAt"].GetString());
         Assert.Equal("c", conversation.Id);
-    }
-
-    [Theory]
-    [Values("12:00-05:00", "1-2", "06-07-2020", "23-Jun-2020")]
-    public void A_text_that_only_resembles_a_timestamp_is_kept_and_no_date_is_made_up(string text)
-    {
-        Conversation conversation = Wire.ReadConversation($$"""{"createdAt":"{{text}}"}""");
-
-        Assert.Null(conversation.CreatedAt);
-        Assert.Equal(text, conversation.AdditionalData!["createdAt"].GetString());
     }
 
     [Theory]
@@ -334,19 +316,14 @@ public sealed class ReadingTests
 
     [Theory]
     [Values("\"yes\"", "1", "[]")]
-    public void A_hasMore_of_another_kind_is_null_and_is_kept(string value)
+    public void A_hasMore_of_another_kind_is_null_and_is_kept_and_written_once(string value)
     {
-        Meta meta = Wire.Read<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}},"afterCursor":"a"}}""").Meta!;
+        Meta meta = Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}},"afterCursor":"a"}}""").Meta!;
 
         Assert.Null(meta.HasMore);
         Assert.Equal("a", meta.AfterCursor);
         Assert.Equal(value, meta.AdditionalData!["hasMore"].GetRawText());
     }
-
-    [Theory]
-    [Values("\"yes\"", "1")]
-    public void A_hasMore_of_another_kind_is_written_once(string value) =>
-        Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}}}}""");
 
     [Fact]
     public void An_error_of_another_kind_is_kept()
