@@ -87,6 +87,9 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<Conversation> GetAsync(string? conversationId = null) =>
         (await Conversations.GetConversationAsync(AppId, conversationId ?? ConversationId)).Conversation;
 
+    /// <summary>The message that the block posted to the conversation, and no other.</summary>
+    public async Task<Message> OnlyMessageAsync() => Assert.Single((await Client.Messages.ListMessagesAsync(AppId, ConversationId)).Messages);
+
     /// <summary>What the block registered, as the start of a host finds it; all that it sends to the service goes to the emulator.</summary>
     public IHost Build()
     {
