@@ -26,10 +26,8 @@ public sealed class AttachmentsTests : EmulatorTest
         Emulator.Options.MaxAttachmentBytesInMemory = inMemory;
         byte[] content = [.. Png, .. new byte[300_000]];
         content[^1] = 7;
-        HttpRequestMessage request = UploadRequest(content, "ü 1.png");
-        request.RequestUri = new(prefix + request.RequestUri, UriKind.Relative);
 
-        JsonResponse response = await SendAsync(request);
+        JsonResponse response = await SendAsync(UploadRequest(content, "ü 1.png", path: prefix + Attachments));
 
         Assert.Equal(HttpStatusCode.Created, response.Status);
         JsonNode attachment = response.Json["attachment"]!;

@@ -107,28 +107,21 @@ public sealed class AuthenticationTests : EmulatorTest
         """not json""")]
     public async Task A_token_with_a_wrong_header_is_unauthorized(string header) => await Refuses(Token(header, Payload));
 
-    [Fact]
-    public async Task A_token_signed_with_another_secret_is_unauthorized() => await Refuses(Token(Header, Payload, secret: "another"));
-
-    [Fact]
-    public async Task An_unsigned_token_is_unauthorized()
+    public static TheoryData<string, string> Forged => new()
     {
-        string token = Token("""{"alg":"none","kid":"app_5d8cff3cd55b040010928b5c"}""", Payload);
+        { "signed with another secret", Token(Header, Payload, secret: "another") },
+        { "unsigned", string.Join('.', Token("""{"alg":"none","kid":"app_5d8cff3cd55b040010928b5c"}""", Payload).Split('.')[..2]) + "." },
+        { "changed after signing", Token(Header, Payload).Replace(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Payload)), Base64Url.EncodeToString("""{"scope":"account"}"""u8), StringComparison.Ordinal) },
+        { "padded", Token(Header, Payload) + "=" },
+    };
 
-        await Refuses(token[..(token.LastIndexOf('.') + 1)]);
-    }
-
-    [Fact]
-    public async Task A_token_whose_payload_was_changed_after_signing_is_unauthorized()
+    [Theory]
+    [MemberData(nameof(Forged))]
+    public async Task A_forged_token_is_unauthorized(string what, string token)
     {
-        string[] signed = Token(Header, Payload).Split('.');
-        string changed = Base64Url.EncodeToString("""{"scope":"account"}"""u8);
-
-        await Refuses($"{signed[0]}.{changed}.{signed[2]}");
+        Assert.NotEmpty(what);
+        await Refuses(token);
     }
-
-    [Fact]
-    public async Task A_padded_token_is_unauthorized() => await Refuses(Token(Header, Payload) + "=");
 
     [Fact]
     public async Task A_token_ends_at_the_second_it_names()

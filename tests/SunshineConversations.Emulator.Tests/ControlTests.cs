@@ -28,10 +28,7 @@ public sealed class ControlTests : EmulatorTest
     [Fact]
     public async Task A_reset_forgets_what_was_to_happen()
     {
-        string id = await CreateAsync(PersonalBody);
-        await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
-            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{id}}"} }
-            """);
+        await CreateTwilioClientAsync(await CreateAsync(PersonalBody));
 
         await SendOwnAsync("POST", "/emulator/reset");
         Clock.Advance(TimeSpan.FromHours(1));

@@ -471,24 +471,10 @@ public sealed class ConversationsTests : EmulatorTest
         Assert.Equal([.. lasting, .. created.Order(StringComparer.Ordinal)], first.Concat(rest));
     }
 
-    private static string[] Ids(JsonResponse response)
-    {
-        Assert.Equal(HttpStatusCode.OK, response.Status);
-        return [.. response.Json["conversations"]!.AsArray().Select(conversation => (string)conversation!["id"]!)];
-    }
+    private static string[] Ids(JsonResponse response) => response.Each("conversations");
 
     private Task<JsonResponse> ListAsync(string page = "") =>
         SendAsync("GET", string.Create(CultureInfo.InvariantCulture, $"{Conversations}?filter[userId]={UserId}{page}"));
-
-    /// <summary>The page at a URL, and those that the links lead to.</summary>
-    private async Task<List<JsonResponse>> FollowAsync(string? url, string link = "next")
-    {
-        var pages = new List<JsonResponse>();
-        for (; url is not null; url = (string?)pages[^1].Json["links"]![link])
-            pages.Add(await SendAsync("GET", url));
-
-        return pages;
-    }
 
     private async Task<string[]> CreateManyAsync(int count)
     {

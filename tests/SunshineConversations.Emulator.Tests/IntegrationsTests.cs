@@ -48,13 +48,9 @@ public sealed class IntegrationsTests : EmulatorTest
     {
         string text = (await SendAsync("POST", Integrations, $$"""{"type":"{{type}}"{{required}}}""")).Text;
 
-        Assert.DoesNotContain("apiSecret", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("apiKey", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("accessKey", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("authToken", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("appSecret", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"token\"", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("consumer", text, StringComparison.Ordinal);
+        Assert.All(
+            ["apiSecret", "apiKey", "accessKey", "authToken", "appSecret", "\"token\"", "consumer"],
+            secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,21 +79,13 @@ public sealed class IntegrationsTests : EmulatorTest
     {
         for (int i = 0; i < 3; i++)
         {
-            await SendAsync("POST", Integrations, """{"type":"line"}""");
-            await SendAsync("POST", Integrations, """{"type":"unity"}""");
-            await SendAsync("POST", Integrations, """{"type":"whatsapp"}""");
+            foreach (string type in (string[])["line", "unity", "whatsapp"])
+                await CreateIntegrationAsync(body: $$"""{"type":"{{type}}"}""");
         }
 
-        var types = new List<string>();
-        string? url = $"{Integrations}?filter[types]=line,whatsapp&page[size]=4";
-        while (url is not null)
-        {
-            JsonResponse page = await SendAsync("GET", url);
-            types.AddRange(page.Json["integrations"]!.AsArray().Select(integration => (string)integration!["type"]!));
-            url = (string?)page.Json["links"]!["next"];
-        }
+        List<JsonResponse> pages = await FollowAsync($"{Integrations}?filter[types]=line,whatsapp&page[size]=4");
 
-        Assert.Equal(["line", "whatsapp", "line", "whatsapp", "line", "whatsapp"], types);
+        Assert.Equal(["line", "whatsapp", "line", "whatsapp", "line", "whatsapp"], pages.SelectMany(page => page.Each("integrations", "type")));
         Assert.Equal(10, (await SendAsync("GET", Integrations)).Json["integrations"]!.AsArray().Count);
     }
 
@@ -169,9 +157,7 @@ public sealed class IntegrationsTests : EmulatorTest
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync("GET", path)).Status);
 
         Emulator.Options.KeyId = "int_1";
-        HttpRequestMessage request = Request("GET", path);
-        request.Headers.Authorization = Basic("int_1");
-        Assert.Equal(webhook.ToJsonString(), (await SendAsync(request)).Json["webhook"]!.ToJsonString());
+        Assert.Equal(webhook.ToJsonString(), (await SendAsync("GET", path, null, Basic("int_1"))).Json["webhook"]!.ToJsonString());
     }
 
     [Theory]

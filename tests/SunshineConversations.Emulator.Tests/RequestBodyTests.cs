@@ -33,25 +33,14 @@ public sealed class RequestBodyTests : EmulatorTest
     [MemberData(nameof(MalformedBodies))]
     public async Task What_is_not_proper_JSON_is_a_bad_request(string what, byte[] body)
     {
-        string id = await CreateAsync(PersonalBody);
-
-        foreach ((string method, string path) in RoutesWithBody(id))
-        {
-            JsonResponse response = await SendAsync(method, path, body);
-            Assert.True(response.Status is HttpStatusCode.BadRequest, $"{what}: {method} {path} gave {response.Status}");
-            response.IsBadRequest("The request body is not valid JSON");
-        }
+        Assert.NotEmpty(what);
+        await IsBadRequestEverywhereAsync(body, "The request body is not valid JSON");
     }
 
     [Theory]
     [Values("[]", "null", "\"text\"", "7", "true")]
-    public async Task JSON_that_is_not_an_object_is_a_bad_request(string body)
-    {
-        string id = await CreateAsync(PersonalBody);
-
-        foreach ((string method, string path) in RoutesWithBody(id))
-            (await SendAsync(method, path, body)).IsBadRequest("The request body must be a JSON object");
-    }
+    public Task JSON_that_is_not_an_object_is_a_bad_request(string body) =>
+        IsBadRequestEverywhereAsync(Encoding.UTF8.GetBytes(body), "The request body must be a JSON object");
 
     [Theory]
     [Values(true, false)]
@@ -105,14 +94,9 @@ public sealed class RequestBodyTests : EmulatorTest
 
     [Theory]
     [Values(49, 65, 20_000)]
-    public async Task A_body_that_could_not_be_read_where_it_comes_out_again_is_a_bad_request(int levels)
-    {
-        string id = await CreateAsync(PersonalBody);
-        string body = """{"x":""" + new string('[', levels - 1) + new string(']', levels - 1) + "}";
-
-        foreach ((string method, string path) in RoutesWithBody(id))
-            (await SendAsync(method, path, body)).IsBadRequest("The request body must not be nested more than 48 levels deep");
-    }
+    public Task A_body_that_could_not_be_read_where_it_comes_out_again_is_a_bad_request(int levels) => IsBadRequestEverywhereAsync(
+        Encoding.UTF8.GetBytes("""{"x":""" + new string('[', levels - 1) + new string(']', levels - 1) + "}"),
+        "The request body must not be nested more than 48 levels deep");
 
     [Fact]
     public async Task Members_the_API_does_not_know_are_ignored()
@@ -125,19 +109,16 @@ public sealed class RequestBodyTests : EmulatorTest
         Assert.False(response.Conversation.ContainsKey("unknown"));
     }
 
-    private static (string Method, string Path)[] RoutesWithBody(string conversationId) =>
-    [
-        ("POST", Conversations),
-        ("PATCH", $"{Conversations}/{conversationId}"),
-        ("POST", $"{Conversations}/{conversationId}/download"),
-        ("POST", $"{Conversations}/{conversationId}/conversionEvents"),
-    ];
-
-    private Task<JsonResponse> SendAsync(string method, string path, byte[] body)
+    /// <summary>Each route that takes a body refuses it.</summary>
+    private async Task IsBadRequestEverywhereAsync(byte[] body, string title)
     {
-        HttpRequestMessage request = Request(method, path);
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        return SendAsync(request);
+        string item = $"{Conversations}/{await CreateAsync(PersonalBody)}";
+        foreach ((string method, string path) in ((string, string)[])[("POST", Conversations), ("PATCH", item), ("POST", $"{item}/download"), ("POST", $"{item}/conversionEvents")])
+        {
+            HttpRequestMessage request = Request(method, path);
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            (await SendAsync(request)).IsBadRequest(title);
+        }
     }
 
     private sealed class Unannounced(byte[] body) : HttpContent
