@@ -205,22 +205,6 @@ public sealed class SecretTests
         },
         app => app.MapSunshineConversationsWebhooks(Receiver.Path));
 
-    private sealed class Source : IWebhookSecretProvider
-    {
-        public List<string> Names { get; } = [];
-
-        public IReadOnlyCollection<string> Secrets { get; set; } = [];
-
-        public Exception? Failure { get; init; }
-
-        public async ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiverName, CancellationToken cancellationToken)
-        {
-            Names.Add(receiverName);
-            await Task.Yield();
-            return Failure is null ? Secrets : throw Failure;
-        }
-    }
-
     private sealed class TenantMonitor : IOptionsMonitor<SunshineConversationsWebhooksOptions>
     {
         public SunshineConversationsWebhooksOptions? Current { get; set; }
