@@ -73,7 +73,7 @@ public sealed class NoResponseTests
     public async Task A_call_that_is_out_of_time_says_so_and_is_no_cancellation(string name)
     {
         var clock = new FakeTimeProvider();
-        await using RawServer server = RawServer.Silent((_, _) => Task.Run(() => clock.Advance(TimeSpan.FromSeconds(5))));
+        await using RawServer server = RawServer.Silent((_, token) => Task.Run(() => clock.Advance(TimeSpan.FromSeconds(5)), token));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Timeout = TimeSpan.FromSeconds(5), services => services.AddSingleton<TimeProvider>(clock));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(api));

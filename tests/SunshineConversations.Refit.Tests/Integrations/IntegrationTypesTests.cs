@@ -1,10 +1,9 @@
-using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Serialization;
 
 namespace SunshineConversations.Tests.Integrations;
 
 /// <summary>Every type of integration is created, updated and listed, against the emulator.</summary>
-public sealed class IntegrationTypesTests : IAsyncLifetime
+public sealed class IntegrationTypesTests : EmulatedTest
 {
     private static readonly (Integration Integration, IntegrationUpdateBody Update, string UpdateJson)[] Rows =
     [
@@ -47,24 +46,9 @@ public sealed class IntegrationTypesTests : IAsyncLifetime
             """{"hsmFallbackLanguage":null,"accountId":"a","accountManagementAccessToken":"t","defaultResponderId":null,"displayName":"New"}"""),
     ];
 
-    private SunshineConversationsEmulator _emulator = null!;
-    private ServiceProvider _client = null!;
-
     public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, Rows.Length)];
 
-    private IIntegrationsApi Api => _client.GetRequiredService<IIntegrationsApi>();
-
-    public async Task InitializeAsync()
-    {
-        _emulator = await SunshineConversationsEmulator.StartAsync();
-        _client = Clients.Provider(_emulator.BaseUrl);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _client.DisposeAsync();
-        await _emulator.DisposeAsync();
-    }
+    private IIntegrationsApi Api => Api<IIntegrationsApi>();
 
     [Fact]
     public void There_is_a_row_for_every_type()
