@@ -1,10 +1,8 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations.AspNetCore.Tests;
 
@@ -15,9 +13,9 @@ public sealed class AtHomeTests
     public async Task It_is_open_where_every_other_endpoint_needs_a_user()
     {
         await using Receiver receiver = await Receiver.StartAsync(
+            new Handled().AddTo,
             builder =>
             {
-                AddReceiver(builder);
                 builder.Services.AddAuthentication("None").AddScheme<AuthenticationSchemeOptions, Nobody>("None", null);
                 builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder("None").RequireAuthenticatedUser().Build());
             },
@@ -29,22 +27,17 @@ public sealed class AtHomeTests
                 app.MapGet("/page", (RequestDelegate)(http => http.Response.WriteAsync("a page")));
             });
 
-        using HttpRequestMessage page = receiver.Request(HttpMethod.Get, "/page");
-        using HttpRequestMessage put = receiver.Request(HttpMethod.Put);
-        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.SendAsync(page));
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.SendAsync(HttpMethod.Get, "/page"));
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, await receiver.SendAsync(put));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, await receiver.SendAsync(HttpMethod.Put));
     }
 
     [Fact]
     public async Task It_needs_no_antiforgery_token_also_in_a_group_that_does_and_stands_in_no_description()
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
-            {
-                AddReceiver(builder);
-                builder.Services.AddAntiforgery();
-            },
+            new Handled().AddTo,
+            builder => builder.Services.AddAntiforgery(),
             app =>
             {
                 app.UseAntiforgery();
@@ -61,15 +54,12 @@ public sealed class AtHomeTests
     public async Task A_status_that_comes_before_the_endpoint_is_not_made_another_one_by_a_page()
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
+            new Handled().AddTo,
+            builder => builder.Services.AddRateLimiter(options =>
             {
-                AddReceiver(builder);
-                builder.Services.AddRateLimiter(options =>
-                {
-                    options.RejectionStatusCode = 429;
-                    options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetFixedWindowLimiter("", _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }));
-                });
-            },
+                options.RejectionStatusCode = 429;
+                options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(_ => RateLimitPartition.GetFixedWindowLimiter("", _ => new() { PermitLimit = 1, Window = TimeSpan.FromHours(1) }));
+            }),
             app =>
             {
                 app.UseStatusCodePagesWithReExecute("/page");
@@ -85,13 +75,14 @@ public sealed class AtHomeTests
     [Fact]
     public async Task The_endpoint_takes_the_conventions_of_the_application()
     {
-        await using Receiver receiver = await Receiver.StartAsync(AddReceiver, app => app.MapSunshineConversationsWebhooks(Receiver.Path).RequireHost("hooks.example.com"));
+        await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo, null, app => app.MapSunshineConversationsWebhooks(Receiver.Path).RequireHost("hooks.example.com"));
 
         Assert.Equal(HttpStatusCode.NotFound, await receiver.PostAsync(Batch.One));
-        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-        request.Headers.Host = "hooks.example.com";
-        request.Content = new StringContent(Batch.One);
-        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(request));
+        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(HttpMethod.Post, change: request =>
+        {
+            request.Headers.Host = "hooks.example.com";
+            request.Content = new StringContent(Batch.One);
+        }));
     }
 
     [Fact]
@@ -128,12 +119,8 @@ public sealed class AtHomeTests
     {
         var handled = new Handled();
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
-            {
-                AddReceiver(builder);
-                handled.AddTo(builder.Services.AddSunshineConversationsWebhooks());
-            },
-            app => app.MapSunshineConversationsWebhooks(Receiver.Path));
+            new Handled().AddTo,
+            builder => handled.AddTo(builder.Services.AddSunshineConversationsWebhooks()));
 
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
         Assert.Single(handled.Ids);
@@ -142,14 +129,8 @@ public sealed class AtHomeTests
     [Fact]
     public async Task A_receiver_that_is_not_registered_cannot_be_mapped()
     {
-        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(AddReceiver, app => app.MapSunshineConversationsWebhooks(Receiver.Path, "red")));
+        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(new Handled().AddTo, null, app => app.MapSunshineConversationsWebhooks(Receiver.Path, "red")));
 
         Assert.Equal("No such receiver is registered: call services.AddSunshineConversationsWebhooks(\"red\").", e.Message);
-    }
-
-    private static void AddReceiver(WebApplicationBuilder builder)
-    {
-        builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
-        new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
     }
 }

@@ -1,8 +1,5 @@
 using System.IO.Compression;
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.Tests;
@@ -141,11 +138,8 @@ public sealed class BodyTests
     public async Task A_body_that_was_read_before_is_not_lost(string reader)
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
-            {
-                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
-                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
-            },
+            new Handled().AddTo,
+            null,
             app =>
             {
                 app.UseExceptionHandler(failed => failed.Run(http =>
@@ -162,13 +156,13 @@ public sealed class BodyTests
             });
         foreach (bool hasLength in (bool[])[true, false])
         {
-            using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-            request.Content = new StringContent(Batch.One);
-            request.Headers.TransferEncodingChunked = !hasLength;
-
             // The remaining length of a body without a length is unknown.
             int status = reader == "reads a part" && !hasLength ? 400 : Readers[reader].Status;
-            Assert.Equal(status, (int)await receiver.SendAsync(request));
+            Assert.Equal(status, (int)await receiver.SendAsync(HttpMethod.Post, change: request =>
+            {
+                request.Content = new StringContent(Batch.One);
+                request.Headers.TransferEncodingChunked = !hasLength;
+            }));
         }
 
         if (Readers[reader].Status == 500)
@@ -182,17 +176,12 @@ public sealed class BodyTests
     public async Task A_body_that_the_application_decompresses_is_read(bool isGzip, int status)
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
-            {
-                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
-                builder.Services.AddRequestDecompression();
-                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
-            },
+            new Handled().AddTo,
+            builder => builder.Services.AddRequestDecompression(),
             app => app.UseRequestDecompression().UseRouting().UseEndpoints(endpoints => endpoints.MapSunshineConversationsWebhooks(Receiver.Path)));
-        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-        request.Content = new ByteArrayContent(isGzip ? await GzipAsync(Batch.Of()) : Encoding.UTF8.GetBytes(Batch.One)) { Headers = { ContentEncoding = { "gzip" } } };
+        byte[] body = isGzip ? await GzipAsync(Batch.Of()) : Encoding.UTF8.GetBytes(Batch.One);
 
-        Assert.Equal(status, (int)await receiver.SendAsync(request));
+        Assert.Equal(status, (int)await receiver.PostAsync(new ByteArrayContent(body) { Headers = { ContentEncoding = { "gzip" } } }));
     }
 
     /// <summary>A status that was sent before the receiver's own must not replace it.</summary>
@@ -202,11 +191,8 @@ public sealed class BodyTests
     public async Task A_response_that_had_started_breaks_off_instead_of_success(string key, bool succeeds)
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
-            {
-                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
-                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
-            },
+            new Handled().AddTo,
+            null,
             app => app.Use(async (http, next) =>
             {
                 await http.Response.StartAsync();
@@ -226,14 +212,10 @@ public sealed class BodyTests
     {
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
         byte[] compressed = await GzipAsync(Batch.One);
-        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-        request.Content = new ByteArrayContent(compressed) { Headers = { ContentEncoding = { "gzip" } } };
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await receiver.SendAsync(request));
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await receiver.PostAsync(new ByteArrayContent(compressed) { Headers = { ContentEncoding = { "gzip" } } }));
 
         // Nor is one that does not say so: it is not JSON.
-        using HttpRequestMessage silent = receiver.Request(HttpMethod.Post);
-        silent.Content = new ByteArrayContent(compressed);
-        Assert.Equal(HttpStatusCode.BadRequest, await receiver.SendAsync(silent));
+        Assert.Equal(HttpStatusCode.BadRequest, await receiver.PostAsync(new ByteArrayContent(compressed)));
     }
 
     [Fact]
@@ -242,10 +224,9 @@ public sealed class BodyTests
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
         foreach (string? type in (string?[])[null, "text/plain", "application/json; charset=utf-8", "application/x-www-form-urlencoded"])
         {
-            using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Batch.One));
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
-            Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(request));
+            var content = new ByteArrayContent(Encoding.UTF8.GetBytes(Batch.One));
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+            Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(content));
         }
     }
 
@@ -256,12 +237,12 @@ public sealed class BodyTests
         await using Receiver receiver = await Receiver.StartAsync(
             handled.AddTo,
             builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = Microsoft.AspNetCore.Server.Kestrel.Core.HttpProtocols.Http2)));
-        using HttpRequestMessage request = receiver.Request(HttpMethod.Post);
-        request.Version = HttpVersion.Version20;
-        request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
-        request.Content = new StringContent(Batch.Of(Enumerable.Repeat(Batch.Message, 900)));
 
-        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(request));
+        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(HttpMethod.Post, change: request =>
+        {
+            (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
+            request.Content = new StringContent(Batch.Of(Enumerable.Repeat(Batch.Message, 900)));
+        }));
         Assert.Equal(Enumerable.Range(0, 900).Select(Batch.IdOf), handled.Ids);
     }
 

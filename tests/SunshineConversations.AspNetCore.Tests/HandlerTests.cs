@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.Tests;
@@ -146,16 +144,12 @@ public sealed class HandlerTests
         var local = new AsyncLocal<string>();
         (string? Local, string Culture, PathString? Path) seen = default;
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
+            webhooks => webhooks.AddHandler<WebhookEvent>(async (_, context, _) =>
             {
-                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
-                builder.Services.AddHttpContextAccessor();
-                builder.Services.AddSunshineConversationsWebhooks().AddHandler<WebhookEvent>(async (_, context, _) =>
-                {
-                    await Task.Yield();
-                    seen = (local.Value, CultureInfo.CurrentCulture.Name, context.Services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path);
-                });
-            },
+                await Task.Yield();
+                seen = (local.Value, CultureInfo.CurrentCulture.Name, context.Services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request.Path);
+            }),
+            builder => builder.Services.AddHttpContextAccessor(),
             app =>
             {
                 app.Use((http, next) =>
@@ -175,8 +169,16 @@ public sealed class HandlerTests
     [Fact]
     public async Task Requests_are_handled_beside_each_other()
     {
-        var both = new Barrier();
-        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.AddHandler<WebhookEvent>((_, _) => both.ArriveAsync()));
+        // Nobody gets through before two are there.
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int arrived = 0;
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.AddHandler<WebhookEvent>((_, _) =>
+        {
+            if (Interlocked.Increment(ref arrived) == 2)
+                both.SetResult();
+
+            return both.Task;
+        }));
 
         HttpStatusCode[] statuses = await Task.WhenAll(receiver.PostAsync(Batch.One), receiver.PostAsync(Batch.One));
 
@@ -187,21 +189,6 @@ public sealed class HandlerTests
     {
         calls.Enqueue(call);
         return Task.CompletedTask;
-    }
-
-    /// <summary>Lets nobody through before two are there.</summary>
-    private sealed class Barrier
-    {
-        private readonly TaskCompletionSource _both = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _arrived;
-
-        public Task ArriveAsync()
-        {
-            if (Interlocked.Increment(ref _arrived) == 2)
-                _both.SetResult();
-
-            return _both.Task;
-        }
     }
 
     private sealed class Scoped : IDisposable

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -54,8 +53,7 @@ public sealed class OpenApiTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Microsoft)]
-    [InlineData(Swashbuckle)]
+    [Values(Microsoft, Swashbuckle)]
     public async Task A_model_is_described_member_by_member(string document)
     {
         JsonNode described = await SchemasAsync(document);

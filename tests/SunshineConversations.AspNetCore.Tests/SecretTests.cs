@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace SunshineConversations.AspNetCore.Tests;
@@ -33,9 +31,7 @@ public sealed class SecretTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("s3cret\n")]
+    [Values(null, "", "s3cret\n")]
     public async Task A_reload_to_no_secret_keeps_the_last_one_and_says_so_once(string? none)
     {
         await using Receiver receiver = await Receiver.StartAsync(new Handled().AddTo);
@@ -208,22 +204,6 @@ public sealed class SecretTests
                 builder.Services.AddSingleton<IWebhookSecretProvider>(source);
         },
         app => app.MapSunshineConversationsWebhooks(Receiver.Path));
-
-    private sealed class Source : IWebhookSecretProvider
-    {
-        public List<string> Names { get; } = [];
-
-        public IReadOnlyCollection<string> Secrets { get; set; } = [];
-
-        public Exception? Failure { get; init; }
-
-        public async ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiverName, CancellationToken cancellationToken)
-        {
-            Names.Add(receiverName);
-            await Task.Yield();
-            return Failure is null ? Secrets : throw Failure;
-        }
-    }
 
     private sealed class TenantMonitor : IOptionsMonitor<SunshineConversationsWebhooksOptions>
     {

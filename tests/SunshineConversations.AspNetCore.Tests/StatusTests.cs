@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace SunshineConversations.AspNetCore.Tests;
 
 /// <summary>The status of each kind of request, and what it says in log and reason.</summary>
@@ -43,15 +39,14 @@ public sealed class StatusTests
     public async Task A_request_gets_its_status_and_the_log_its_reason(string method, string? key, string? coding, string body, int status, string? reason)
     {
         await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.AddHandler<ConversationMessageEvent>((_, _) => Task.CompletedTask));
-        using HttpRequestMessage request = receiver.Request(new HttpMethod(method), key: key);
-        if (method is not ("GET" or "HEAD"))
-        {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-            if (coding is not null)
-                request.Content.Headers.ContentEncoding.Add(coding);
-        }
 
-        Assert.Equal((HttpStatusCode)status, await receiver.SendAsync(request));
+        Assert.Equal(status, (int)await receiver.SendAsync(new(method), key: key, change: request =>
+        {
+            if (method is not ("GET" or "HEAD"))
+                request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            if (coding is not null)
+                request.Content!.Headers.ContentEncoding.Add(coding);
+        }));
         if (reason is null)
             Assert.DoesNotContain("Webhook request rejected", receiver.Log.Text, StringComparison.Ordinal);
         else
@@ -73,19 +68,15 @@ public sealed class StatusTests
     public async Task A_page_of_the_application_on_the_same_path_stays()
     {
         await using Receiver receiver = await Receiver.StartAsync(
-            builder =>
-            {
-                builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
-                new Handled().AddTo(builder.Services.AddSunshineConversationsWebhooks());
-            },
+            new Handled().AddTo,
+            null,
             app =>
             {
                 app.MapSunshineConversationsWebhooks(Receiver.Path);
                 app.MapGet(Receiver.Path, (RequestDelegate)(http => http.Response.WriteAsync("a page")));
             });
 
-        using HttpRequestMessage get = receiver.Request(HttpMethod.Get);
-        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(get));
+        Assert.Equal(HttpStatusCode.OK, await receiver.SendAsync(HttpMethod.Get));
         Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
     }
 }

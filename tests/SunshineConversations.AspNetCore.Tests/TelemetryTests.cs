@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SunshineConversations.AspNetCore.Tests;
@@ -105,18 +103,9 @@ public sealed class TelemetryTests
         Assert.Equal(HealthStatus.Healthy, after.Status);
     }
 
-    private static async Task<HttpStatusCode> SendAsync(Receiver receiver, SeenTelemetry seen, string body, string? key)
+    private static Task<HttpStatusCode> SendAsync(Receiver receiver, SeenTelemetry seen, string body, string? key) => receiver.SendAsync(HttpMethod.Post, key: key, change: request =>
     {
-        using HttpRequestMessage request = receiver.Request(HttpMethod.Post, key: key);
         request.Headers.TryAddWithoutValidation("traceparent", seen.TraceParent);
         request.Content = new StringContent(body);
-        return await receiver.SendAsync(request);
-    }
-
-    private sealed class Source : IWebhookSecretProvider
-    {
-        public IReadOnlyCollection<string> Secrets { get; set; } = [];
-
-        public ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiverName, CancellationToken cancellationToken) => new(Secrets);
-    }
+    });
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -21,8 +19,7 @@ public sealed class TimeTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task A_handler_that_hangs_gives_503_and_the_next_events_are_left_to_the_next_delivery(bool watchesItsToken)
     {
         await using Receiver receiver = await StartAsync(watchesItsToken ? Handler.WatchesItsToken : Handler.Ignores);

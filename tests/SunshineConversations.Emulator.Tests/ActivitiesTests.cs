@@ -1,19 +1,9 @@
-using System.Net;
-
 namespace SunshineConversations.Emulator.Tests;
 
-public sealed class ActivitiesTests : EmulatorTest
+public sealed class ActivitiesTests() : ConversationTest(PersonalBody)
 {
     private const string Business = """{"type":"business"}""";
     private const string User = $$"""{"type":"user","userId":"{{UserId}}"}""";
-
-    private string _conversation = "";
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
-    }
 
     [Theory]
     [InlineData(Business, "typing:start", "conversation:typing")]
@@ -27,8 +17,7 @@ public sealed class ActivitiesTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("typing:start")]
-    [InlineData("typing:stop")]
+    [Values("typing:start", "typing:stop")]
     public async Task A_user_can_only_read(string type) =>
         (await PostAsync(User, type)).IsBadRequest("type must be one of conversation:read");
 
@@ -40,16 +29,16 @@ public sealed class ActivitiesTests : EmulatorTest
         Clock.Advance(TimeSpan.FromSeconds(1));
         await PostAsync(Business, "conversation:read");
 
-        JsonResponse participants = await SendAsync("GET", $"{_conversation}/participants");
+        JsonResponse participants = await SendAsync("GET", $"{Conversation}/participants");
         Assert.Equal("2026-11-24T08:30:16.123Z", (string)participants.Json["participants"]![0]!["lastRead"]!);
-        Assert.Equal("2026-11-24T08:30:17.123Z", (string)(await SendAsync("GET", _conversation)).Conversation["businessLastRead"]!);
+        Assert.Equal("2026-11-24T08:30:17.123Z", (string)(await SendAsync("GET", Conversation)).Conversation["businessLastRead"]!);
     }
 
     [Fact]
-    public async Task Who_is_not_in_the_conversation_cannot_read() =>
+    public async Task Who_is_not_in_theConversation_cannot_read() =>
         (await PostAsync($$"""{"type":"user","userId":"{{OtherUserId}}"}""", "conversation:read"))
             .IsError(HttpStatusCode.NotFound, "not_found", "User is not a member of the conversation");
 
     private Task<JsonResponse> PostAsync(string author, string type) =>
-        SendAsync("POST", $"{_conversation}/activity", $$"""{"author":{{author}},"type":"{{type}}"}""");
+        SendAsync("POST", $"{Conversation}/activity", $$"""{"author":{{author}},"type":"{{type}}"}""");
 }

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
@@ -91,8 +89,7 @@ public sealed class AppsTests : EmulatorTest
         string other = await CreateAppAsync();
         AuthenticationHeaderValue key = await CreateKeyAsync(other);
         AuthenticationHeaderValue integrationKey = await CreateKeyAsync(await CreateIntegrationAsync(other));
-        HttpRequestMessage upload = UploadRequest("text"u8.ToArray());
-        upload.RequestUri = new($"{other}/attachments?access=public", UriKind.Relative);
+        HttpRequestMessage upload = UploadRequest("text"u8.ToArray(), path: $"{other}/attachments");
         upload.Headers.Authorization = key;
         string url = (string)(await SendAsync(upload)).Json["attachment"]!["mediaUrl"]!;
         Assert.NotEqual(0, Emulator.Account.Files.BytesInMemory);

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class AttachmentsTests : EmulatorTest
@@ -29,10 +26,8 @@ public sealed class AttachmentsTests : EmulatorTest
         Emulator.Options.MaxAttachmentBytesInMemory = inMemory;
         byte[] content = [.. Png, .. new byte[300_000]];
         content[^1] = 7;
-        HttpRequestMessage request = UploadRequest(content, "ü 1.png");
-        request.RequestUri = new(prefix + request.RequestUri, UriKind.Relative);
 
-        JsonResponse response = await SendAsync(request);
+        JsonResponse response = await SendAsync(UploadRequest(content, "ü 1.png", path: prefix + Attachments));
 
         Assert.Equal(HttpStatusCode.Created, response.Status);
         JsonNode attachment = response.Json["attachment"]!;
@@ -57,8 +52,7 @@ public sealed class AttachmentsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData(64 * 1024 * 1024)]
-    [InlineData(0)]
+    [Values(64 * 1024 * 1024, 0)]
     public async Task One_byte_too_many_is_too_large(long inMemory)
     {
         Emulator.Options.MaxAttachmentBytesInMemory = inMemory;

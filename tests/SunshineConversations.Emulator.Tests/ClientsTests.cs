@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class ClientsTests : EmulatorTest
@@ -113,16 +110,10 @@ public sealed class ClientsTests : EmulatorTest
         for (int i = 0; i < 4; i++)
             await CreateClientAsync();
 
-        var seen = new List<string>();
-        string? url = $"{Clients}?page[size]=2&brandId=1";
-        while (url is not null)
-        {
-            JsonResponse page = await SendAsync("GET", url);
-            seen.AddRange(page.Json["clients"]!.AsArray().Select(client => (string)client!["id"]!));
-            url = (string?)page.Json["links"]!["next"];
-            Assert.Contains("brandId=1", url ?? "brandId=1", StringComparison.Ordinal);
-        }
+        List<JsonResponse> pages = await FollowAsync($"{Clients}?page[size]=2&brandId=1");
 
+        Assert.All(pages.SkipLast(1), page => Assert.Contains("brandId=1", (string)page.Json["links"]!["next"]!, StringComparison.Ordinal));
+        string[] seen = [.. pages.SelectMany(page => page.Each("clients"))];
         Assert.Equal(5, seen.Distinct().Count());
         Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
     }

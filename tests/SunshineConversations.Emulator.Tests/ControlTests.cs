@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -29,10 +28,7 @@ public sealed class ControlTests : EmulatorTest
     [Fact]
     public async Task A_reset_forgets_what_was_to_happen()
     {
-        string id = await CreateAsync(PersonalBody);
-        await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
-            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{id}}"} }
-            """);
+        await CreateTwilioClientAsync(await CreateAsync(PersonalBody));
 
         await SendOwnAsync("POST", "/emulator/reset");
         Clock.Advance(TimeSpan.FromHours(1));
@@ -98,9 +94,7 @@ public sealed class ControlTests : EmulatorTest
         Assert.Equal("""{"status":"healthy"}""", (await SendOwnAsync("GET", "/emulator/health", "anything.example")).Text);
 
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("multipart/form-data; boundary=x")]
+    [Values("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")]
     public async Task What_a_form_can_send_is_refused(string contentType)
     {
         foreach (string path in (string[])["/emulator/reset", $"/emulator/users/{UserId}/messages"])

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
@@ -18,8 +16,7 @@ public sealed class ConversationsTests : EmulatorTest
     private const string Cursor = "029c31f25a21b47effd7be90";
 
     [Theory]
-    [InlineData("")]
-    [InlineData(""","displayName":null,"description":null,"iconUrl":null,"metadata":null""")]
+    [Values("", ""","displayName":null,"description":null,"iconUrl":null,"metadata":null""")]
     public async Task The_first_personal_conversation_is_the_default_one_and_what_is_not_set_is_omitted(string nulls)
     {
         JsonResponse response = await SendAsync("POST", Conversations, PersonalBody[..^1] + nulls + "}");
@@ -202,13 +199,7 @@ public sealed class ConversationsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("x")]
-    [InlineData("é")]
-    [InlineData("尺")]
-    [InlineData("👟")]
-    [InlineData("\"")]
-    [InlineData("\n")]
-    [InlineData("\u0001")]
+    [Values("x", "é", "尺", "👟", "\"", "\n", "\u0001")]
     public async Task Metadata_may_take_4096_bytes_in_its_shortest_form(string character)
     {
         int bytes = character switch { "\"" or "\n" => 2, "\u0001" => 6, _ => Encoding.UTF8.GetByteCount(character) };
@@ -228,16 +219,8 @@ public sealed class ConversationsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"displayName":null}""")]
-    [InlineData("""{"description":null}""")]
-    [InlineData("""{"iconUrl":null}""")]
-    [InlineData("""{"metadata":null}""")]
-    [InlineData("""{"displayName":"other"}""")]
-    [InlineData("""{"description":"other"}""")]
-    [InlineData("""{"iconUrl":"http://example.com/b.gif"}""")]
-    [InlineData("""{"metadata":{"c":"x"}}""")]
-    [InlineData("""{"metadata":{}}""")]
+    [Values("{}", """{"displayName":null}""", """{"description":null}""", """{"iconUrl":null}""", """{"metadata":null}""", """{"displayName":"other"}""",
+        """{"description":"other"}""", """{"iconUrl":"http://example.com/b.gif"}""", """{"metadata":{"c":"x"}}""", """{"metadata":{}}""")]
     public async Task An_update_clears_or_replaces_what_it_mentions_alone_and_can_be_undone(string body)
     {
         string path = $"{Conversations}/{await CreateAsync(Full)}";
@@ -488,24 +471,10 @@ public sealed class ConversationsTests : EmulatorTest
         Assert.Equal([.. lasting, .. created.Order(StringComparer.Ordinal)], first.Concat(rest));
     }
 
-    private static string[] Ids(JsonResponse response)
-    {
-        Assert.Equal(HttpStatusCode.OK, response.Status);
-        return [.. response.Json["conversations"]!.AsArray().Select(conversation => (string)conversation!["id"]!)];
-    }
+    private static string[] Ids(JsonResponse response) => response.Each("conversations");
 
     private Task<JsonResponse> ListAsync(string page = "") =>
         SendAsync("GET", string.Create(CultureInfo.InvariantCulture, $"{Conversations}?filter[userId]={UserId}{page}"));
-
-    /// <summary>The page at a URL, and those that the links lead to.</summary>
-    private async Task<List<JsonResponse>> FollowAsync(string? url, string link = "next")
-    {
-        var pages = new List<JsonResponse>();
-        for (; url is not null; url = (string?)pages[^1].Json["links"]![link])
-            pages.Add(await SendAsync("GET", url));
-
-        return pages;
-    }
 
     private async Task<string[]> CreateManyAsync(int count)
     {

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace SunshineConversations.Emulator.Tests;
@@ -122,9 +120,9 @@ public abstract class EmulatorTest : IAsyncLifetime
     }
 
     /// <summary>A request that uploads a file.</summary>
-    protected static HttpRequestMessage UploadRequest(byte[] content, string name = "a.txt", string query = "?access=public", string field = "source")
+    protected static HttpRequestMessage UploadRequest(byte[] content, string name = "a.txt", string query = "?access=public", string field = "source", string path = Attachments)
     {
-        HttpRequestMessage request = Request("POST", Attachments + query);
+        HttpRequestMessage request = Request("POST", path + query);
         request.Content = new MultipartFormDataContent { { new ByteArrayContent(content), field, name } };
         return request;
     }
@@ -138,11 +136,44 @@ public abstract class EmulatorTest : IAsyncLifetime
         return (string)response.Json["attachment"]!["mediaUrl"]!;
     }
 
+    /// <summary>Creates a client of the user, which is pending at first.</summary>
+    /// <returns>Its id.</returns>
+    protected async Task<string> CreateTwilioClientAsync(string conversationId)
+    {
+        JsonResponse response = await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
+            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{conversationId}}"} }
+            """);
+        return (string)response.Json["client"]!["id"]!;
+    }
+
+    /// <summary>The page at a URL, and those that the links lead to.</summary>
+    protected async Task<List<JsonResponse>> FollowAsync(string? url, string link = "next")
+    {
+        var pages = new List<JsonResponse>();
+        for (; url is not null; url = (string?)pages[^1].Json["links"]![link])
+            pages.Add(await SendAsync("GET", url));
+
+        return pages;
+    }
+
     protected async Task<string> CreateAsync(string body)
     {
         JsonResponse response = await SendAsync("POST", Conversations, body);
         Assert.Equal(HttpStatusCode.Created, response.Status);
         return (string)response.Json["conversation"]!["id"]!;
+    }
+}
+
+/// <summary>A new emulator with one conversation, which <paramref name="body"/> creates.</summary>
+public abstract class ConversationTest(string body) : EmulatorTest
+{
+    /// <summary>The path of the conversation.</summary>
+    protected string Conversation { get; set; } = "";
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Conversation = $"{Conversations}/{await CreateAsync(body)}";
     }
 }
 
@@ -154,6 +185,13 @@ public sealed record JsonResponse(HttpStatusCode Status, string Text, HttpRespon
     public JsonObject Conversation => Json["conversation"]!.AsObject();
 
     public string[] Titles => [.. Json["errors"]!.AsArray().Select(error => (string)error!["title"]!)];
+
+    /// <summary>One member of each item of a list.</summary>
+    public string[] Each(string list, string member = "id")
+    {
+        Assert.Equal(HttpStatusCode.OK, Status);
+        return [.. Json[list]!.AsArray().Select(item => (string)item![member]!)];
+    }
 
     public void IsError(HttpStatusCode status, string code, string title)
     {

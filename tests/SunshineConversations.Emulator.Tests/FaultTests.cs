@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
@@ -38,8 +37,7 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Html_is_200_with_a_web_page()
     {
-        using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "html");
-        using HttpResponseMessage response = await Client.SendAsync(request);
+        using HttpResponseMessage response = await StartAsync("html");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
@@ -49,8 +47,7 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Truncated_is_200_and_breaks_off_in_the_middle_of_the_body()
     {
-        using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "truncated");
-        using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await StartAsync("truncated");
         await using Stream body = await response.Content.ReadAsStreamAsync();
         using var received = new MemoryStream();
 
@@ -64,8 +61,7 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Slow_sends_one_byte_a_second()
     {
-        using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "slow");
-        using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await StartAsync("slow");
         await using Stream body = await response.Content.ReadAsStreamAsync();
         byte[] buffer = new byte[16];
 
@@ -81,8 +77,7 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Slow_ends_in_time_with_an_empty_object()
     {
-        using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "slow");
-        using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await StartAsync("slow");
         Task<string> text = response.Content.ReadAsStringAsync();
         for (int second = 0; second < 122; second++)
         {
@@ -96,8 +91,7 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Slow_ends_when_the_client_goes_away()
     {
-        using (HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "slow"))
-        using (await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
+        using (await StartAsync("slow"))
             await _timers.Created.ReadAsync();
 
         await _timers.Disposed.ReadAsync();
@@ -106,8 +100,7 @@ public sealed class FaultTests : EmulatorTest
     [Fact]
     public async Task Slow_ends_when_the_emulator_stops_and_does_not_pass_for_a_whole_response()
     {
-        using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", "slow");
-        using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage response = await StartAsync("slow");
         Task<string> text = response.Content.ReadAsStringAsync();
         await _timers.Created.ReadAsync();
 
@@ -193,18 +186,11 @@ public sealed class FaultTests : EmulatorTest
     public async Task The_fault_comes_before_app_and_body()
     {
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendAsync(Faulted("POST", Conversations, "503", json: "not json"))).Status);
-        Assert.Equal(
-            HttpStatusCode.ServiceUnavailable,
-            (await SendAsync(Faulted("GET", "/v2/apps/unknown/conversations", "503"))).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendAsync(Faulted("GET", "/v2/apps/unknown/conversations", "503"))).Status);
     }
 
     [Theory]
-    [InlineData("429")]
-    [InlineData("500")]
-    [InlineData("503")]
-    [InlineData("reset")]
-    [InlineData("html")]
-    [InlineData("truncated")]
+    [Values("429", "500", "503", "reset", "html", "truncated")]
     public async Task A_faulted_update_or_deletion_has_changed_nothing(string fault)
     {
         string item = $"{Conversations}/{await CreateAsync(GroupBody)}";
@@ -213,17 +199,18 @@ public sealed class FaultTests : EmulatorTest
         foreach (HttpRequestMessage faulted in new[] { Faulted("PATCH", item, fault, json: """{"displayName":"x"}"""), Faulted("DELETE", item, fault) })
         {
             using HttpRequestMessage request = faulted;
-            try
-            {
-                (await Client.SendAsync(request)).Dispose();
-            }
-            catch (HttpRequestException) when (fault is "reset" or "truncated")
-            {
-                // This end was requested.
-            }
+            Exception? end = await Record.ExceptionAsync(async () => (await Client.SendAsync(request)).Dispose());
+            Assert.Equal(fault is "reset" or "truncated" ? typeof(HttpRequestException) : null, end?.GetType());
         }
 
         Assert.Equal(before.Text, (await SendAsync("GET", item)).Text);
+    }
+
+    /// <summary>A response whose body is yet to be read.</summary>
+    private async Task<HttpResponseMessage> StartAsync(string fault)
+    {
+        using HttpRequestMessage request = Faulted("GET", $"{Conversations}/x", fault);
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
     private static HttpRequestMessage Faulted(string method, string path, string fault, string? times = null, string? json = null)

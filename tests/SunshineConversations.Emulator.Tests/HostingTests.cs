@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
@@ -71,10 +69,9 @@ public sealed class HostingTests : EmulatorTest
         options.Users.Add(new EmulatorUser("user", "externer Nutzer +1"));
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(options);
 
-        using HttpRequestMessage request = Request("GET", $"{emulator.BaseUrl}v2/apps/app/conversations?filter[userExternalId]=externer%20Nutzer%20%2B1");
-        request.Headers.Authorization = Basic("key", "geheim:ß");
+        string conversations = $"{emulator.BaseUrl}v2/apps/app/conversations?filter[userExternalId]=externer%20Nutzer%20%2B1";
 
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(request)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync("GET", conversations, null, Basic("key", "geheim:ß"))).Status);
         Assert.Same(options, emulator.Options);
     }
 
@@ -200,8 +197,7 @@ public sealed class HostingTests : EmulatorTest
 
             Task<JsonResponse> Send(string method, string url, string? json = null, string? host = null)
             {
-                HttpRequestMessage request = Request(method, url, json);
-                request.Headers.Authorization = key;
+                HttpRequestMessage request = Request(method, url, json, key);
                 request.Headers.Host = host;
                 return SendAsync(request);
             }

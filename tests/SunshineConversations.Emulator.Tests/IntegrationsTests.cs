@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class IntegrationsTests : EmulatorTest
@@ -51,13 +48,9 @@ public sealed class IntegrationsTests : EmulatorTest
     {
         string text = (await SendAsync("POST", Integrations, $$"""{"type":"{{type}}"{{required}}}""")).Text;
 
-        Assert.DoesNotContain("apiSecret", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("apiKey", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("accessKey", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("authToken", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("appSecret", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"token\"", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("consumer", text, StringComparison.Ordinal);
+        Assert.All(
+            ["apiSecret", "apiKey", "accessKey", "authToken", "appSecret", "\"token\"", "consumer"],
+            secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,21 +79,13 @@ public sealed class IntegrationsTests : EmulatorTest
     {
         for (int i = 0; i < 3; i++)
         {
-            await SendAsync("POST", Integrations, """{"type":"line"}""");
-            await SendAsync("POST", Integrations, """{"type":"unity"}""");
-            await SendAsync("POST", Integrations, """{"type":"whatsapp"}""");
+            foreach (string type in (string[])["line", "unity", "whatsapp"])
+                await CreateIntegrationAsync(body: $$"""{"type":"{{type}}"}""");
         }
 
-        var types = new List<string>();
-        string? url = $"{Integrations}?filter[types]=line,whatsapp&page[size]=4";
-        while (url is not null)
-        {
-            JsonResponse page = await SendAsync("GET", url);
-            types.AddRange(page.Json["integrations"]!.AsArray().Select(integration => (string)integration!["type"]!));
-            url = (string?)page.Json["links"]!["next"];
-        }
+        List<JsonResponse> pages = await FollowAsync($"{Integrations}?filter[types]=line,whatsapp&page[size]=4");
 
-        Assert.Equal(["line", "whatsapp", "line", "whatsapp", "line", "whatsapp"], types);
+        Assert.Equal(["line", "whatsapp", "line", "whatsapp", "line", "whatsapp"], pages.SelectMany(page => page.Each("integrations", "type")));
         Assert.Equal(10, (await SendAsync("GET", Integrations)).Json["integrations"]!.AsArray().Count);
     }
 
@@ -172,17 +157,11 @@ public sealed class IntegrationsTests : EmulatorTest
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync("GET", path)).Status);
 
         Emulator.Options.KeyId = "int_1";
-        HttpRequestMessage request = Request("GET", path);
-        request.Headers.Authorization = Basic("int_1");
-        Assert.Equal(webhook.ToJsonString(), (await SendAsync(request)).Json["webhook"]!.ToJsonString());
+        Assert.Equal(webhook.ToJsonString(), (await SendAsync("GET", path, null, Basic("int_1"))).Json["webhook"]!.ToJsonString());
     }
 
     [Theory]
-    [InlineData("hook")]
-    [InlineData("ftp://localhost/hook")]
-    [InlineData("https://example.com/hook")]
-    [InlineData("http://10.0.0.1/hook")]
-    [InlineData("http://localhost.example.com/hook")]
+    [Values("hook", "ftp://localhost/hook", "https://example.com/hook", "http://10.0.0.1/hook", "http://localhost.example.com/hook")]
     public async Task A_target_elsewhere_is_refused_unless_it_is_allowed(string target)
     {
         string path = $"{Integrations}/{(await SendAsync("POST", Integrations, CustomBody)).Json["integration"]!["id"]}/webhooks";
@@ -204,9 +183,7 @@ public sealed class IntegrationsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("http://localhost:1/hook")]
-    [InlineData("https://127.0.0.2/hook")]
-    [InlineData("http://[::1]:1/hook")]
+    [Values("http://localhost:1/hook", "https://127.0.0.2/hook", "http://[::1]:1/hook")]
     public async Task A_target_on_this_machine_is_accepted(string target) => Assert.Equal(
         HttpStatusCode.Created,
         (await SendAsync("POST", Integrations, CustomBody.Replace(WebhookTarget, target, StringComparison.Ordinal))).Status);

@@ -1,14 +1,10 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 /// <summary>The keys of apps and of custom integrations, which differ in nothing but their owner.</summary>
 public sealed class KeyTests : EmulatorTest
 {
     [Theory]
-    [InlineData("app")]
-    [InlineData("int")]
+    [Values("app", "int")]
     public async Task A_key_is_created_listed_and_deleted(string prefix)
     {
         string keys = $"{(prefix == "app" ? App : await CreateIntegrationAsync())}/keys";

@@ -1,21 +1,16 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
-public sealed class MessagesTests : EmulatorTest
+public sealed class MessagesTests() : ConversationTest(PersonalBody)
 {
     private const string Business = """{"type":"business"}""";
     private const string User = $$"""{"type":"user","userId":"{{UserId}}"}""";
 
-    private string _conversation = "";
     private string _messages = "";
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
-        _messages = $"{_conversation}/messages";
+        _messages = $"{Conversation}/messages";
     }
 
     [Fact]
@@ -131,13 +126,11 @@ public sealed class MessagesTests : EmulatorTest
         await SendAsync("DELETE", _messages);
         Assert.Equal("2026-11-24T08:30:16.123Z", await LastUpdatedAtAsync());
 
-        async Task<string> LastUpdatedAtAsync() => (string)(await SendAsync("GET", _conversation)).Conversation["lastUpdatedAt"]!;
+        async Task<string> LastUpdatedAtAsync() => (string)(await SendAsync("GET", Conversation)).Conversation["lastUpdatedAt"]!;
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("?page[size]=7")]
-    [InlineData("?page[size]=x")]
+    [Values("", "?page[size]=7", "?page[size]=x")]
     public async Task The_newest_100_messages_come_first_and_before_leads_to_the_beginning(string query)
     {
         string[] ids = await PostManyAsync(250);
@@ -233,11 +226,7 @@ public sealed class MessagesTests : EmulatorTest
 
     private static string Text(JsonNode node) => node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    private static string[] Ids(JsonResponse response)
-    {
-        Assert.Equal(HttpStatusCode.OK, response.Status);
-        return [.. response.Json["messages"]!.AsArray().Select(message => (string)message!["id"]!)];
-    }
+    private static string[] Ids(JsonResponse response) => response.Each("messages");
 
     private Task<JsonResponse> ListAsync(string query = "") => SendAsync("GET", _messages + query);
 

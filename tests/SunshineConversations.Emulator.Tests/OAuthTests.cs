@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -11,8 +9,7 @@ public sealed class OAuthTests : EmulatorTest
     private const string Authorize = "/oauth/authorize?response_type=code&client_id=emulator-oauth-client";
 
     [Theory]
-    [InlineData("")]
-    [InlineData("/sc")]
+    [Values("", "/sc")]
     public async Task A_code_is_exchanged_for_a_token_that_acts_for_an_integration(string prefix)
     {
         using HttpResponseMessage redirect = await Client.GetAsync($"{prefix}{Authorize}&state=a%26b&redirect_uri=http%3A%2F%2Flocalhost%3A1%2Fdone%3Fx%3D1");

@@ -1,22 +1,11 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
-public sealed class ParticipantsTests : EmulatorTest
+public sealed class ParticipantsTests() : ConversationTest(GroupBody)
 {
     private const string NotAMember = "User is not a member of the conversation";
 
-    private string _conversation = "";
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _conversation = $"{Conversations}/{await CreateAsync(GroupBody)}";
-    }
-
     [Fact]
-    public async Task A_user_that_joins_is_listed_and_lists_the_conversation()
+    public async Task A_user_that_joins_is_listed_and_lists_theConversation()
     {
         JsonResponse response = await JoinAsync(OtherUserId);
 
@@ -42,14 +31,14 @@ public sealed class ParticipantsTests : EmulatorTest
     [Fact]
     public async Task Only_a_group_can_be_joined_and_left()
     {
-        _conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
+        Conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
 
         (await JoinAsync(OtherUserId)).IsBadRequest("The participants of a personal conversation cannot be changed");
         (await LeaveAsync("userId", UserId)).IsBadRequest("The participants of a personal conversation cannot be changed");
     }
 
     [Fact]
-    public async Task A_full_conversation_cannot_be_joined()
+    public async Task A_fullConversation_cannot_be_joined()
     {
         Emulator.Options.MaxParticipantsPerConversation = 1;
 
@@ -61,12 +50,10 @@ public sealed class ParticipantsTests : EmulatorTest
     public async Task An_unknown_user_cannot_join() => (await JoinAsync("unknown")).IsUserNotFound();
 
     [Theory]
-    [InlineData("userId")]
-    [InlineData("userExternalId")]
-    [InlineData("participantId")]
-    public async Task A_user_that_leaves_is_gone_and_no_longer_lists_the_conversation(string member)
+    [Values("userId", "userExternalId", "participantId")]
+    public async Task A_user_that_leaves_is_gone_and_no_longer_lists_theConversation(string member)
     {
-        string participantId = (string)(await SendAsync("GET", $"{_conversation}/participants")).Json["participants"]![0]!["id"]!;
+        string participantId = (string)(await SendAsync("GET", $"{Conversation}/participants")).Json["participants"]![0]!["id"]!;
         string value = member switch { "userId" => UserId, "userExternalId" => UserExternalId, _ => participantId };
 
         Assert.Equal("{}", (await LeaveAsync(member, value)).Text);
@@ -87,17 +74,10 @@ public sealed class ParticipantsTests : EmulatorTest
         }
 
         string[] all = await UserIdsAsync();
-        var seen = new List<string>();
-        string? url = $"{_conversation}/participants?page[size]=2";
-        while (url is not null)
-        {
-            JsonResponse page = await SendAsync("GET", url);
-            seen.AddRange(page.Json["participants"]!.AsArray().Select(participant => (string)participant!["userId"]!));
-            url = (string?)page.Json["links"]!["next"];
-        }
+        List<JsonResponse> pages = await FollowAsync($"{Conversation}/participants?page[size]=2");
 
         Assert.Equal(5, all.Length);
-        Assert.Equal(all, seen);
+        Assert.Equal(all, pages.SelectMany(page => page.Each("participants", "userId")));
     }
 
     [Fact]
@@ -105,26 +85,26 @@ public sealed class ParticipantsTests : EmulatorTest
     {
         await JoinAsync(OtherUserId);
         string text = """{"type":"text","text":"a"}""";
-        await SendAsync("POST", $"{_conversation}/messages", $$"""{"author":{"type":"business"},"content":{{text}}}""");
-        await SendAsync("POST", $"{_conversation}/messages", $$"""{"author":{"type":"user","userId":"{{UserId}}"},"content":{{text}}}""");
+        await SendAsync("POST", $"{Conversation}/messages", $$"""{"author":{"type":"business"},"content":{{text}}}""");
+        await SendAsync("POST", $"{Conversation}/messages", $$"""{"author":{"type":"user","userId":"{{UserId}}"},"content":{{text}}}""");
         Assert.Equal("1, 2", await UnreadAsync());
 
-        JsonResponse read = await SendAsync("POST", $"{_conversation}/activity", $$"""{"author":{"type":"user","userId":"{{OtherUserId}}"},"type":"conversation:read"}""");
+        JsonResponse read = await SendAsync("POST", $"{Conversation}/activity", $$"""{"author":{"type":"user","userId":"{{OtherUserId}}"},"type":"conversation:read"}""");
 
         Assert.Equal("{}", read.Text);
         Assert.Equal("1, 0", await UnreadAsync());
 
         async Task<string> UnreadAsync() => string.Join(
             ", ",
-            (await SendAsync("GET", $"{_conversation}/participants")).Json["participants"]!.AsArray().Select(participant => participant!["unreadCount"]));
+            (await SendAsync("GET", $"{Conversation}/participants")).Json["participants"]!.AsArray().Select(participant => participant!["unreadCount"]));
     }
 
     private Task<JsonResponse> JoinAsync(string userId) =>
-        SendAsync("POST", $"{_conversation}/join", $$"""{"userId":"{{userId}}","subscribeSDKClient":false}""");
+        SendAsync("POST", $"{Conversation}/join", $$"""{"userId":"{{userId}}","subscribeSDKClient":false}""");
 
     private Task<JsonResponse> LeaveAsync(string member, string value) =>
-        SendAsync("POST", $"{_conversation}/leave", $$"""{"{{member}}":"{{value}}"}""");
+        SendAsync("POST", $"{Conversation}/leave", $$"""{"{{member}}":"{{value}}"}""");
 
     private async Task<string[]> UserIdsAsync() =>
-        [.. (await SendAsync("GET", $"{_conversation}/participants")).Json["participants"]!.AsArray().Select(participant => (string)participant!["userId"]!)];
+        (await SendAsync("GET", $"{Conversation}/participants")).Each("participants", "userId");
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -34,33 +33,17 @@ public sealed class RequestBodyTests : EmulatorTest
     [MemberData(nameof(MalformedBodies))]
     public async Task What_is_not_proper_JSON_is_a_bad_request(string what, byte[] body)
     {
-        string id = await CreateAsync(PersonalBody);
-
-        foreach ((string method, string path) in RoutesWithBody(id))
-        {
-            JsonResponse response = await SendAsync(method, path, body);
-            Assert.True(response.Status is HttpStatusCode.BadRequest, $"{what}: {method} {path} gave {response.Status}");
-            response.IsBadRequest("The request body is not valid JSON");
-        }
+        Assert.NotEmpty(what);
+        await IsBadRequestEverywhereAsync(body, "The request body is not valid JSON");
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("null")]
-    [InlineData("\"text\"")]
-    [InlineData("7")]
-    [InlineData("true")]
-    public async Task JSON_that_is_not_an_object_is_a_bad_request(string body)
-    {
-        string id = await CreateAsync(PersonalBody);
-
-        foreach ((string method, string path) in RoutesWithBody(id))
-            (await SendAsync(method, path, body)).IsBadRequest("The request body must be a JSON object");
-    }
+    [Values("[]", "null", "\"text\"", "7", "true")]
+    public Task JSON_that_is_not_an_object_is_a_bad_request(string body) =>
+        IsBadRequestEverywhereAsync(Encoding.UTF8.GetBytes(body), "The request body must be a JSON object");
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task A_body_over_the_limit_is_too_large_whether_its_length_is_announced_or_not(bool announced)
     {
         byte[] body = new byte[400_000];
@@ -89,10 +72,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("application/jsonx")]
-    [InlineData(null)]
+    [Values("text/plain", "application/x-www-form-urlencoded", "application/jsonx", null)]
     public async Task Another_content_type_than_JSON_is_not_supported(string? contentType)
     {
         using HttpRequestMessage request = Request("POST", Conversations, PersonalBody);
@@ -103,8 +83,7 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("Application/JSON; charset=UTF-8")]
+    [Values("application/json", "Application/JSON; charset=UTF-8")]
     public async Task The_content_type_may_be_spelt_as_HTTP_allows(string contentType)
     {
         using HttpRequestMessage request = Request("POST", Conversations, PersonalBody);
@@ -114,17 +93,10 @@ public sealed class RequestBodyTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData(49)]
-    [InlineData(65)]
-    [InlineData(20_000)]
-    public async Task A_body_that_could_not_be_read_where_it_comes_out_again_is_a_bad_request(int levels)
-    {
-        string id = await CreateAsync(PersonalBody);
-        string body = """{"x":""" + new string('[', levels - 1) + new string(']', levels - 1) + "}";
-
-        foreach ((string method, string path) in RoutesWithBody(id))
-            (await SendAsync(method, path, body)).IsBadRequest("The request body must not be nested more than 48 levels deep");
-    }
+    [Values(49, 65, 20_000)]
+    public Task A_body_that_could_not_be_read_where_it_comes_out_again_is_a_bad_request(int levels) => IsBadRequestEverywhereAsync(
+        Encoding.UTF8.GetBytes("""{"x":""" + new string('[', levels - 1) + new string(']', levels - 1) + "}"),
+        "The request body must not be nested more than 48 levels deep");
 
     [Fact]
     public async Task Members_the_API_does_not_know_are_ignored()
@@ -137,19 +109,16 @@ public sealed class RequestBodyTests : EmulatorTest
         Assert.False(response.Conversation.ContainsKey("unknown"));
     }
 
-    private static (string Method, string Path)[] RoutesWithBody(string conversationId) =>
-    [
-        ("POST", Conversations),
-        ("PATCH", $"{Conversations}/{conversationId}"),
-        ("POST", $"{Conversations}/{conversationId}/download"),
-        ("POST", $"{Conversations}/{conversationId}/conversionEvents"),
-    ];
-
-    private Task<JsonResponse> SendAsync(string method, string path, byte[] body)
+    /// <summary>Each route that takes a body refuses it.</summary>
+    private async Task IsBadRequestEverywhereAsync(byte[] body, string title)
     {
-        HttpRequestMessage request = Request(method, path);
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        return SendAsync(request);
+        string item = $"{Conversations}/{await CreateAsync(PersonalBody)}";
+        foreach ((string method, string path) in ((string, string)[])[("POST", Conversations), ("PATCH", item), ("POST", $"{item}/download"), ("POST", $"{item}/conversionEvents")])
+        {
+            HttpRequestMessage request = Request(method, path);
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            (await SendAsync(request)).IsBadRequest(title);
+        }
     }
 
     private sealed class Unannounced(byte[] body) : HttpContent

@@ -1,12 +1,9 @@
-using System.Net;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class RoutingTests : EmulatorTest
 {
     [Theory]
-    [InlineData("")]
-    [InlineData("/sc")]
+    [Values("", "/sc")]
     public async Task Every_operation_is_served_under_both_prefixes(string prefix)
     {
         JsonResponse created = await SendAsync("POST", prefix + Conversations, GroupBody);
@@ -44,14 +41,8 @@ public sealed class RoutingTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/v2")]
-    [InlineData("/v2/app")]
-    [InlineData($"/v2/apps/{AppId}/messages")]
-    [InlineData($"/v1/apps/{AppId}/conversations")]
-    [InlineData($"/sc/sc/v2/apps/{AppId}/conversations")]
-    [InlineData($"{Conversations}/x/y")]
-    [InlineData("/sc/emulator")]
+    [Values("/", "/v2", "/v2/app", $"/v2/apps/{AppId}/messages", $"/v1/apps/{AppId}/conversations", $"/sc/sc/v2/apps/{AppId}/conversations",
+        $"{Conversations}/x/y", "/sc/emulator")]
     public async Task An_unknown_route_is_not_found(string path) =>
         (await SendAsync("GET", path)).IsError(HttpStatusCode.NotFound, "not_found", "Resource not found");
 

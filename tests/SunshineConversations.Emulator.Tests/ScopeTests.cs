@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace SunshineConversations.Emulator.Tests;
@@ -10,9 +9,7 @@ public sealed class ScopeTests : EmulatorTest
     private static IEnumerable<ApiOperation> Operations => ApiOperations.All.OrderBy(operation => operation.Id is "DeleteApp" or "RevokeAccess");
 
     [Theory]
-    [InlineData(nameof(CallerScopes.Account))]
-    [InlineData(nameof(CallerScopes.App))]
-    [InlineData(nameof(CallerScopes.Integration))]
+    [Values(nameof(CallerScopes.Account), nameof(CallerScopes.App), nameof(CallerScopes.Integration))]
     public async Task An_operation_takes_the_keys_of_its_scopes(string scopeName)
     {
         CallerScopes scope = Enum.Parse<CallerScopes>(scopeName);

@@ -1,21 +1,11 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests;
 
-public sealed class SwitchboardActionsTests : EmulatorTest
+public sealed class SwitchboardActionsTests() : ConversationTest(PersonalBody)
 {
     private const string Bot = "bot";
     private const string Agents = "agentWorkspace";
-
-    private string _conversation = "";
-
-    public override async Task InitializeAsync()
-    {
-        await base.InitializeAsync();
-        _conversation = $"{Conversations}/{await CreateAsync(PersonalBody)}";
-    }
 
     [Fact]
     public async Task Control_follows_the_actions()
@@ -47,13 +37,11 @@ public sealed class SwitchboardActionsTests : EmulatorTest
 
         Assert.Equal(
             """{"id":"5ef21b86e933b7355c11c606","name":"agentWorkspace","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace"}""",
-            (await SendAsync("GET", _conversation)).Conversation["activeSwitchboardIntegration"]!.ToJsonString());
+            (await SendAsync("GET", Conversation)).Conversation["activeSwitchboardIntegration"]!.ToJsonString());
     }
 
     [Theory]
-    [InlineData("5ef21b86e933b7355c11c606")]
-    [InlineData("agentWorkspace")]
-    [InlineData("zd:agentWorkspace")]
+    [Values("5ef21b86e933b7355c11c606", "agentWorkspace", "zd:agentWorkspace")]
     public async Task A_target_is_found_by_id_name_or_type(string target)
     {
         await DoAsync("passControl", target);
@@ -87,13 +75,12 @@ public sealed class SwitchboardActionsTests : EmulatorTest
     }
 
     [Theory]
-    [InlineData("passControl")]
-    [InlineData("offerControl")]
+    [Values("passControl", "offerControl")]
     public async Task The_next_one_is_known_to_the_credentials_of_an_integration_only(string action)
     {
         AuthenticationHeaderValue key = await CreateKeyAsync(await CreateIntegrationAsync());
         Task<JsonResponse> NextAsync(AuthenticationHeaderValue authorization) =>
-            SendAsync("POST", $"{_conversation}/{action}", """{"switchboardIntegration":"next"}""", authorization);
+            SendAsync("POST", $"{Conversation}/{action}", """{"switchboardIntegration":"next"}""", authorization);
         (await NextAsync(key)).IsBadRequest("There is no next switchboard integration");
 
         await DoAsync("passControl", Bot);
@@ -117,7 +104,7 @@ public sealed class SwitchboardActionsTests : EmulatorTest
         await AddAsync($$"""{"name":"mine","integrationId":"{{integration.Split('/')[^1]}}"}""");
         AuthenticationHeaderValue key = await CreateKeyAsync(integration);
 
-        Task<JsonResponse> ActAsync() => SendAsync("POST", $"{_conversation}/{action}", "{}", key);
+        Task<JsonResponse> ActAsync() => SendAsync("POST", $"{Conversation}/{action}", "{}", key);
         (await ActAsync()).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
         await DoAsync(before, Bot);
         (await ActAsync()).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
@@ -129,25 +116,25 @@ public sealed class SwitchboardActionsTests : EmulatorTest
     public async Task The_integration_of_the_options_acts_for_whichever_it_is()
     {
         Emulator.Options.KeyId = "int_1";
-        Task<JsonResponse> ReleaseAsync() => SendAsync("POST", $"{_conversation}/releaseControl", "{}", Basic("int_1"));
+        Task<JsonResponse> ReleaseAsync() => SendAsync("POST", $"{Conversation}/releaseControl", "{}", Basic("int_1"));
         (await ReleaseAsync()).IsError(HttpStatusCode.Forbidden, "forbidden", "Forbidden");
 
-        await SendAsync("POST", $"{_conversation}/passControl", """{"switchboardIntegration":"bot"}""", Account);
+        await SendAsync("POST", $"{Conversation}/passControl", """{"switchboardIntegration":"bot"}""", Account);
         Assert.Equal("{}", (await ReleaseAsync()).Text);
     }
 
     [Fact]
     public async Task A_user_that_writes_gives_control_to_the_first_one_if_nobody_has_it()
     {
-        await SendAsync("POST", $"{_conversation}/messages", """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
+        await SendAsync("POST", $"{Conversation}/messages", """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
         await HasAsync(null, null);
 
         string fromUser = $$$"""{"author":{"type":"user","userId":"{{{UserId}}}"},"content":{"type":"text","text":"a"}}""";
-        await SendAsync("POST", $"{_conversation}/messages", fromUser);
+        await SendAsync("POST", $"{Conversation}/messages", fromUser);
         await HasAsync(Bot, null);
 
         await DoAsync("passControl", Agents);
-        await SendAsync("POST", $"{_conversation}/messages", fromUser);
+        await SendAsync("POST", $"{Conversation}/messages", fromUser);
         await HasAsync(Agents, null);
     }
 
@@ -163,10 +150,10 @@ public sealed class SwitchboardActionsTests : EmulatorTest
 
     private async Task HasAsync(string? active, string? pending)
     {
-        JsonObject conversation = (await SendAsync("GET", _conversation)).Conversation;
+        JsonObject conversation = (await SendAsync("GET", Conversation)).Conversation;
         Assert.Equal(active, (string?)conversation["activeSwitchboardIntegration"]?["name"]);
         Assert.Equal(pending, (string?)conversation["pendingSwitchboardIntegration"]?["name"]);
     }
 
-    private Task<JsonResponse> PostAsync(string action, string body) => SendAsync("POST", $"{_conversation}/{action}", body);
+    private Task<JsonResponse> PostAsync(string action, string body) => SendAsync("POST", $"{Conversation}/{action}", body);
 }

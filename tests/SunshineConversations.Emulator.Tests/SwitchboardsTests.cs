@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 /// <summary>Switchboards and their integrations. The effects of control of a conversation are in <see cref="SwitchboardActionsTests"/>.</summary>

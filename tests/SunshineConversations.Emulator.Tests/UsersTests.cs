@@ -1,12 +1,7 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests;
 
 public sealed class UsersTests : EmulatorTest
 {
-    private const string NotFoundTitle = "User not found";
-
     public static TheoryData<string> ExternalIds { get; } =
         ["a/b", "a%2Fb", "ann+1@example.com", "50%", "ü 😀", "?x=1#y", "\\", "a;b", " ", UserExternalId + "/sync", string.Concat(Enumerable.Repeat("😀", 1024))];
 
@@ -121,7 +116,7 @@ public sealed class UsersTests : EmulatorTest
     [InlineData("GET", "/devices")]
     [InlineData("GET", "/devices/x")]
     public async Task An_unknown_user_is_not_found(string method, string rest) =>
-        (await SendAsync(method, $"{Users}/unknown{rest}", method is "PATCH" or "POST" ? "{}" : null)).IsError(HttpStatusCode.NotFound, "user_not_found", NotFoundTitle);
+        (await SendAsync(method, $"{Users}/unknown{rest}", method is "PATCH" or "POST" ? "{}" : null)).IsUserNotFound();
 
     [Fact]
     public async Task Sync_takes_over_the_name_and_the_email_of_the_Zendesk_user()
@@ -183,5 +178,5 @@ public sealed class UsersTests : EmulatorTest
     private Task<JsonResponse> CreateUserAsync(JsonObject body) => SendAsync("POST", Users, body.ToJsonString());
 
     private async Task<string[]> ListAsync(string query) =>
-        [.. (await SendAsync("GET", Users + query)).Json["users"]!.AsArray().Select(user => (string)user!["id"]!)];
+        (await SendAsync("GET", Users + query)).Each("users");
 }

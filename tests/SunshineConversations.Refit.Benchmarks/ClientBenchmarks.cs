@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using Microsoft.Extensions.DependencyInjection;
 using Refit;
 using SunshineConversations.Serialization;
 

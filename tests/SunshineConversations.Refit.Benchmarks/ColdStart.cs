@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using SunshineConversations.ConventionTests;
 
 namespace SunshineConversations.Benchmarks;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using SunshineConversations.Benchmarks;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.Benchmarks;

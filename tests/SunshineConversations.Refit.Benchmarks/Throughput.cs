@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace SunshineConversations.Benchmarks;
 
 /// <summary>

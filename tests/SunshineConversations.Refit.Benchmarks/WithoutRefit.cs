@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Serialization;
 
 namespace SunshineConversations.Benchmarks;

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Benchmarks;
 
 namespace SunshineConversations.ColdStart;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests;

@@ -1,8 +1,5 @@
-using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.Tests.Support;
@@ -25,7 +22,10 @@ internal sealed class Receiver : IAsyncDisposable
     public Uri Url => new(App.Urls.Single());
 
     /// <summary>Starts one with the secret in its configuration.</summary>
-    public static Task<Receiver> StartAsync(Action<SunshineConversationsWebhooksBuilder> handlers, Action<WebApplicationBuilder>? configure = null) =>
+    /// <param name="handlers">Adds its handlers.</param>
+    /// <param name="configure">Adds what else the application has.</param>
+    /// <param name="map">Maps it, among what else the application has; by itself it is mapped to <see cref="Path"/>.</param>
+    public static Task<Receiver> StartAsync(Action<SunshineConversationsWebhooksBuilder> handlers, Action<WebApplicationBuilder>? configure, Action<WebApplication>? map = null) =>
         StartAsync(
             builder =>
             {
@@ -33,7 +33,9 @@ internal sealed class Receiver : IAsyncDisposable
                 configure?.Invoke(builder);
                 handlers(builder.Services.AddSunshineConversationsWebhooks());
             },
-            app => app.MapSunshineConversationsWebhooks(Path));
+            map ?? (app => app.MapSunshineConversationsWebhooks(Path)));
+
+    public static Task<Receiver> StartAsync(Action<SunshineConversationsWebhooksBuilder> handlers) => StartAsync(handlers, configure: null);
 
     /// <summary>Starts an application.</summary>
     public static async Task<Receiver> StartAsync(Action<WebApplicationBuilder> configure, Action<WebApplication> map)
@@ -63,26 +65,22 @@ internal sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>Posts a body, with the secret by default.</summary>
-    public async Task<HttpStatusCode> PostAsync(string body, string? key = Secret, string path = Path)
-    {
-        using HttpRequestMessage request = Request(HttpMethod.Post, path, key);
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        return await SendAsync(request);
-    }
+    public Task<HttpStatusCode> PostAsync(string body, string? key = Secret, string path = Path) =>
+        SendAsync(HttpMethod.Post, path, key, request => request.Content = new StringContent(body, Encoding.UTF8, "application/json"));
 
-    public async Task<HttpStatusCode> SendAsync(HttpRequestMessage request)
-    {
-        using HttpResponseMessage response = await _client.SendAsync(request);
-        return response.StatusCode;
-    }
+    /// <summary>Posts a body as it is, with the secret.</summary>
+    public Task<HttpStatusCode> PostAsync(HttpContent content) => SendAsync(HttpMethod.Post, change: request => request.Content = content);
 
-    public HttpRequestMessage Request(HttpMethod method, string path = Path, string? key = Secret)
+    /// <summary>Sends a request that <paramref name="change"/> completes.</summary>
+    public async Task<HttpStatusCode> SendAsync(HttpMethod method, string path = Path, string? key = Secret, Action<HttpRequestMessage>? change = null)
     {
-        var request = new HttpRequestMessage(method, new Uri(Url, path));
+        using var request = new HttpRequestMessage(method, new Uri(Url, path));
         if (key is not null)
             request.Headers.TryAddWithoutValidation(WebhookSecret.HeaderName, key);
 
-        return request;
+        change?.Invoke(request);
+        using HttpResponseMessage response = await _client.SendAsync(request);
+        return response.StatusCode;
     }
 
     /// <summary>Changes values of the configuration and reloads it, as a file that changes does.</summary>

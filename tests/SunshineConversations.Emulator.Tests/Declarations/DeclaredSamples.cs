@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests.Declarations;
 
 /// <summary>A value, and what is special about it.</summary>

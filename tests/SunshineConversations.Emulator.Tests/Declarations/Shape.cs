@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests.Declarations;
 
 /// <summary>An object declaration with one case chosen for each of its variants.</summary>

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
 /// <summary>The events that webhooks receive.</summary>
@@ -97,12 +94,10 @@ public sealed class WebhookEventTests : WebhookTest
             Assert.True((int)(await SendAsync("POST", $"{Conversations}/{group}/{rest}", body)).Status < 300, rest);
 
         await SendAsync("DELETE", $"{Conversations}/{group}");
-        JsonNode client = (await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
-            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{personal}}"} }
-            """)).Json["client"]!;
+        string client = await CreateTwilioClientAsync(personal);
         Clock.Advance(Emulator.Options.ClientActivationDelay);
         await SendAsync("POST", $"{Conversations}/{personal}/messages", """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
-        await SendAsync("DELETE", $"{Users}/{UserId}/clients/{client["id"]}");
+        await SendAsync("DELETE", $"{Users}/{UserId}/clients/{client}");
         await SendAsync("POST", $"{Users}/{ZendeskId}/sync");
         await SendAsync("DELETE", $"{Users}/{OtherUserId}");
         await Emulator.WaitForDeliveriesAsync();
@@ -202,8 +197,7 @@ public sealed class WebhookEventTests : WebhookTest
     [Fact]
     public async Task A_user_uploads_a_file_and_sends_it()
     {
-        HttpRequestMessage upload = UploadRequest("text"u8.ToArray(), "a.txt", query: "");
-        upload.RequestUri = new($"/emulator/users/{UserId}/attachments", UriKind.Relative);
+        HttpRequestMessage upload = UploadRequest("text"u8.ToArray(), query: "", path: $"/emulator/users/{UserId}/attachments");
         upload.Headers.Authorization = null;
         string url = (string)(await SendAsync(upload)).Json["attachment"]!["mediaUrl"]!;
 

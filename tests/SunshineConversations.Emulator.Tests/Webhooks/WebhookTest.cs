@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
 /// <summary>An emulator with a webhook, and the server that it is delivered to.</summary>

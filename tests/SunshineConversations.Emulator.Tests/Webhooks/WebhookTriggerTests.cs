@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
 /// <summary>Each trigger: what causes it, and that it is delivered.</summary>
@@ -150,13 +147,7 @@ public sealed class WebhookTriggerTests : WebhookTest
             Receiver.Events.Select(change => (string?)change["type"]));
     }
 
-    private async Task<string> CreateClientAsync()
-    {
-        JsonResponse response = await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""
-            {"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"immediate"},"target":{"conversationId":"{{await CreateAsync(PersonalBody)}}"} }
-            """);
-        return (string)response.Json["client"]!["id"]!;
-    }
+    private async Task<string> CreateClientAsync() => await CreateTwilioClientAsync(await CreateAsync(PersonalBody));
 
     /// <summary>A message of the business in a conversation that a client is attached to.</summary>
     private async Task PostToClientAsync()

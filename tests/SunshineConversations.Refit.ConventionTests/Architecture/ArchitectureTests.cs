@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 

@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
-using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.ConventionTests.Architecture;

@@ -30,9 +30,7 @@ public sealed class NameTests
         """;
 
     [Theory]
-    [InlineData(typeof(IConversationsApi))]
-    [InlineData(typeof(SunshineConversationsWebhooksOptions))]
-    [InlineData(typeof(Emulator.SunshineConversationsEmulator))]
+    [Values(typeof(IConversationsApi), typeof(SunshineConversationsWebhooksOptions), typeof(Emulator.SunshineConversationsEmulator))]
     public void A_public_type_has_a_name_of_its_own(Type package) =>
         Lines.AssertNone(Taken(package.Assembly.GetExportedTypes().Where(type => !type.IsNested && !Usings.Contains(type.Namespace)).Select(type => type.Name.Split('`')[0]).Distinct()));
 

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Refit;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 

@@ -1,7 +1,5 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Architecture;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>A newer description makes the comparer report what is new, gone or changed: proved with altered copies of today's facts.</summary>

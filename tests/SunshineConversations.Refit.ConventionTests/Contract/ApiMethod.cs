@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Text.Json;
 using Refit;
 
 namespace SunshineConversations.ConventionTests.Contract;

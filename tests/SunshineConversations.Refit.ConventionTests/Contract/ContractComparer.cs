@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SunshineConversations.ConventionTests.Architecture;
 
 namespace SunshineConversations.ConventionTests.Contract;

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace SunshineConversations.ConventionTests.Contract;
@@ -34,8 +33,16 @@ public sealed partial class ContractTests
     /// <summary>They are the first column of a table in a text.</summary>
     [ContractFact]
     public void Every_documented_trigger_of_a_webhook_is_known() => Lines.AssertEqual(
-        Trigger.Matches(OfficialDocument.Text).Select(match => match.Groups["trigger"].Value),
+        DocumentedTriggers,
         Model.KnownValues(typeof(WebhookTrigger)));
+
+    /// <summary>One has no schema: it is an <see cref="UnknownWebhookEvent"/>.</summary>
+    [ContractFact]
+    public void Every_documented_trigger_of_a_webhook_has_a_case() => Lines.AssertEqual(
+        DocumentedTriggers,
+        Union.Of(typeof(WebhookEvent))!.Cases.Select(@case => Union.DiscriminatorOf(@case)!).Append("passthrough:messaging"));
+
+    private static IEnumerable<string> DocumentedTriggers => Trigger.Matches(OfficialDocument.Text).Select(match => match.Groups["trigger"].Value);
 
     [GeneratedRegex(@"^ *\| (?<trigger>[a-z]+:[a-zA-Z:]+) +\|", RegexOptions.Multiline)]
     private static partial Regex Trigger { get; }

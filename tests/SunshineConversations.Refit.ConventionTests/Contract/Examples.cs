@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>The examples of the description: read as the library's types and written back, they must be unchanged.</summary>

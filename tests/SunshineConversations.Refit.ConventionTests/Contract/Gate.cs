@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json.Nodes;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Contract;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>The use of a schema, which decides its nullability.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SunshineConversations.ConventionTests.Contract;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;

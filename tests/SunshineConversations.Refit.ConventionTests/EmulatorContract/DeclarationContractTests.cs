@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using SunshineConversations.ConventionTests.Contract;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 

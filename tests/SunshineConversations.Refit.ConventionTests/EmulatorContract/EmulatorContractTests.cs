@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>The emulator responds, and the library sends, as the description says.</summary>

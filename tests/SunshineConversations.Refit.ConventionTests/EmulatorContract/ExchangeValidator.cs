@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Mime;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 

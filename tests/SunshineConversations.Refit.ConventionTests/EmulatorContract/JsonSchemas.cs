@@ -1,9 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using NJsonSchema;
 using NJsonSchema.Validation;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 

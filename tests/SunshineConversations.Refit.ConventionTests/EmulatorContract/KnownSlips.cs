@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>Where the description does not say what it means: the one place. Each is mended in the facts that are validated against.</summary>

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
@@ -26,6 +25,38 @@ internal sealed class RawClient(HttpClient client, EmulatorOptions known)
     {
         using var request = new HttpRequestMessage(method, new Uri(client.BaseAddress!, ForTheUser(pathAndQuery))) { Content = content };
         return await client.SendAsync(request);
+    }
+
+    public Task GetAsync(params IEnumerable<string> paths) => EachAsync(paths, path => SendAsync(HttpMethod.Get, path));
+
+    public Task PostAsync(string path, params IEnumerable<string?> bodies) => EachAsync(bodies, body => SendAsync(HttpMethod.Post, path, body));
+
+    public Task PatchAsync(string path, params IEnumerable<string?> bodies) => EachAsync(bodies, body => SendAsync(HttpMethod.Patch, path, body));
+
+    public Task DeleteAsync(params IEnumerable<string> paths) => EachAsync(paths, path => SendAsync(HttpMethod.Delete, path));
+
+    /// <summary>Posts each body to the collection and updates the item with it.</summary>
+    public Task PostAndPatchAsync(string collection, string item, params IEnumerable<string> bodies) => EachAsync(bodies, async body =>
+    {
+        await PostAsync(collection, body);
+        await PatchAsync(item, body);
+    });
+
+    private static async Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> sendAsync)
+    {
+        foreach (T each in all)
+            await sendAsync(each);
+    }
+
+    public async Task<JsonNode> GetJsonAsync(string path) => await JsonOfAsync(await SendAsync(HttpMethod.Get, path));
+
+    /// <summary>Posts what must succeed.</summary>
+    /// <returns>The id of what was created.</returns>
+    public async Task<string> CreateAsync(string path, string? body)
+    {
+        using HttpResponseMessage response = await SendAsync(HttpMethod.Post, path, body);
+        Assert.True(response.IsSuccessStatusCode, path);
+        return (string)(await JsonOfAsync(response)).AsObject().Single().Value!["id"]!;
     }
 
     public static async Task<JsonNode> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>Requests for integrations and webhooks, right and wrong.</summary>
@@ -32,50 +30,32 @@ internal sealed class RawIntegrationRequests(RawClient raw)
 
     public async Task RunAsync()
     {
-        foreach (string body in Bodies)
-            await raw.SendAsync(HttpMethod.Post, Integrations, body);
-
-        JsonNode page = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, $"{Integrations}?page[size]=5&filter[types]=custom,web"));
-        foreach (string query in (string[])["", $"?page[after]={page["integrations"]![0]!["id"]}", "?page[size]=0"])
-            await raw.SendAsync(HttpMethod.Get, Integrations + query);
-
+        await raw.PostAsync(Integrations, Bodies);
+        JsonNode page = await raw.GetJsonAsync($"{Integrations}?page[size]=5&filter[types]=custom,web");
+        await raw.GetAsync(Integrations, $"{Integrations}?page[after]={page["integrations"]![0]!["id"]}", $"{Integrations}?page[size]=0");
         JsonNode custom = page["integrations"]!.AsArray().First(integration => (string?)integration!["type"] == "custom")!;
         await UseWebhooksAsync($"{Integrations}/{custom["id"]}/webhooks");
         foreach (JsonNode? integration in page["integrations"]!.AsArray())
         {
             string path = $"{Integrations}/{integration!["id"]}";
-            foreach (string body in (string[])["{}", """{"displayName":"B"}""", """{"displayName":null}""", """{"displayName":""}"""])
-                await raw.SendAsync(HttpMethod.Patch, path, body);
-
-            await raw.SendAsync(HttpMethod.Get, path);
-            await raw.SendAsync(HttpMethod.Get, $"{path}/webhooks");
-            await raw.SendAsync(HttpMethod.Post, $"{path}/webhooks", Webhook);
-            await raw.SendAsync(HttpMethod.Delete, path);
-            await raw.SendAsync(HttpMethod.Get, path);
-            await raw.SendAsync(HttpMethod.Patch, path, "{}");
-            await raw.SendAsync(HttpMethod.Delete, path);
+            await raw.PatchAsync(path, "{}", """{"displayName":"B"}""", """{"displayName":null}""", """{"displayName":""}""");
+            await raw.GetAsync(path, $"{path}/webhooks");
+            await raw.PostAsync($"{path}/webhooks", Webhook);
+            await raw.DeleteAsync(path, path);
+            await raw.GetAsync(path);
+            await raw.PatchAsync(path, "{}");
         }
     }
 
     private async Task UseWebhooksAsync(string webhooks)
     {
-        JsonNode created = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Post, webhooks, Webhook));
-        string webhook = $"{webhooks}/{created["webhook"]!["id"]}";
-        foreach (string body in (string[])["""{"target":"x","triggers":[]}""", """{"target":"http://localhost"}""", "{}"])
-        {
-            await raw.SendAsync(HttpMethod.Post, webhooks, body);
-            await raw.SendAsync(HttpMethod.Patch, webhook, body);
-        }
-
-        await raw.SendAsync(HttpMethod.Get, webhooks);
-        await raw.SendAsync(HttpMethod.Get, webhook);
-        for (int i = 0; i < 2; i++)
-            await raw.SendAsync(HttpMethod.Delete, webhook);
-
-        await raw.SendAsync(HttpMethod.Get, webhook);
-        await raw.SendAsync(HttpMethod.Patch, webhook, "{}");
+        string webhook = $"{webhooks}/{await raw.CreateAsync(webhooks, Webhook)}";
+        await raw.PostAndPatchAsync(webhooks, webhook, """{"target":"x","triggers":[]}""", """{"target":"http://localhost"}""", "{}");
+        await raw.GetAsync(webhooks, webhook);
+        await raw.DeleteAsync(webhook, webhook);
         string nowhere = $"{Integrations}/unknown/webhooks";
-        await raw.SendAsync(HttpMethod.Get, nowhere);
-        await raw.SendAsync(HttpMethod.Post, nowhere, Webhook);
+        await raw.GetAsync(webhook, nowhere);
+        await raw.PatchAsync(webhook, "{}");
+        await raw.PostAsync(nowhere, Webhook);
     }
 }

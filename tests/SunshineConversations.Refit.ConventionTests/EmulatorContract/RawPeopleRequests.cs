@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
@@ -30,37 +29,24 @@ internal sealed class RawPeopleRequests(RawClient raw)
         await UseDevicesAsync();
         await UseAttachmentsAsync(conversationId);
         await SendToUnknownAsync();
-        await raw.SendAsync(HttpMethod.Delete, $"{User}/personalinformation");
-        await raw.SendAsync(HttpMethod.Delete, $"{User}?brandId=b");
-        await raw.SendAsync(HttpMethod.Delete, User);
+        await raw.DeleteAsync($"{User}/personalinformation", $"{User}?brandId=b", User);
     }
 
     private async Task CreateUsersAsync()
     {
         var externalId = new JsonObject { ["externalId"] = ExternalId };
-        foreach (string body in (string[])[externalId.ToJsonString(), externalId.ToJsonString(), """{"brandId":"b","externalId":"c"}""", "[]", "", .. Details.Select(detail => $"{{{detail}}}")])
-            await raw.SendAsync(HttpMethod.Post, Users, body);
-
-        foreach (string detail in Details)
-            await raw.SendAsync(HttpMethod.Patch, User, $"{{{detail}}}");
-
-        await raw.SendAsync(HttpMethod.Get, User);
-        await raw.SendAsync(HttpMethod.Get, $"{Users}/c?brandId=b");
-        foreach (string query in (string[])["?filter[identities.email]=ann@example.com", "?filter[identities.email]=none@example.com&brandId=b", "?filter[email]=a", ""])
-            await raw.SendAsync(HttpMethod.Get, Users + query);
-
-        foreach (string? body in (string?[])[null, "{}", """{"survivingZendeskId":"1"}""", """{"survivingZendeskId":1}"""])
-            await raw.SendAsync(HttpMethod.Post, $"{Users}/35436/sync", body);
+        await raw.PostAsync(Users, externalId.ToJsonString(), externalId.ToJsonString(), """{"brandId":"b","externalId":"c"}""", "[]", "");
+        await raw.PostAsync(Users, Details.Select(detail => $"{{{detail}}}"));
+        await raw.PatchAsync(User, Details.Select(detail => $"{{{detail}}}"));
+        await raw.GetAsync(User, $"{Users}/c?brandId=b");
+        await raw.GetAsync($"{Users}?filter[identities.email]=ann@example.com", $"{Users}?filter[identities.email]=none@example.com&brandId=b", $"{Users}?filter[email]=a", Users);
+        await raw.PostAsync($"{Users}/35436/sync", null, "{}", """{"survivingZendeskId":"1"}""", """{"survivingZendeskId":1}""");
     }
 
-    private async Task<string> MakeConversationAsync()
+    private Task<string> MakeConversationAsync()
     {
-        var participant = new JsonObject { ["userExternalId"] = ExternalId };
-        using HttpResponseMessage response = await raw.SendAsync(
-            HttpMethod.Post,
-            $"{raw.App}/conversations",
-            new JsonObject { ["type"] = "personal", ["participants"] = new JsonArray(participant) }.ToJsonString());
-        return (string)(await RawClient.JsonOfAsync(response))["conversation"]!["id"]!;
+        var participants = new JsonArray(new JsonObject { ["userExternalId"] = ExternalId });
+        return raw.CreateAsync($"{raw.App}/conversations", new JsonObject { ["type"] = "personal", ["participants"] = participants }.ToJsonString());
     }
 
     private async Task UseClientsAsync(string conversationId)
@@ -81,24 +67,20 @@ internal sealed class RawPeopleRequests(RawClient raw)
                 """{"type":"whatsapp","integrationId":"a","phoneNumber":"+15550001234"}""",
                 """{"type":"fax"}""",
             ])
-            await raw.SendAsync(HttpMethod.Post, clients, $$"""{"matchCriteria":{{criteria}},{{rest}}}""");
+            await raw.PostAsync(clients, $$"""{"matchCriteria":{{criteria}},{{rest}}}""");
 
-        await raw.SendAsync(HttpMethod.Post, clients, """{"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"prompt"},"target":{"conversationId":"x"}}""");
-        JsonNode page = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, $"{clients}?page[size]=2"));
-        await raw.SendAsync(HttpMethod.Get, $"{clients}?page[after]={page["meta"]!["afterCursor"]}");
-        await raw.SendAsync(HttpMethod.Get, $"{clients}?page[size]=0");
-        string clientId = (string)page["clients"]![0]!["id"]!;
-        await raw.SendAsync(HttpMethod.Delete, $"{clients}/{clientId}");
-        await raw.SendAsync(HttpMethod.Delete, $"{clients}/{clientId}");
-        JsonNode known = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, $"{Users}/USER/clients"));
-        await raw.SendAsync(HttpMethod.Delete, $"{Users}/USER/clients/{known["clients"]![0]!["id"]}");
+        await raw.PostAsync(clients, """{"matchCriteria":{"type":"twilio","integrationId":"twilio","phoneNumber":"1"},"confirmation":{"type":"prompt"},"target":{"conversationId":"x"}}""");
+        JsonNode page = await raw.GetJsonAsync($"{clients}?page[size]=2");
+        await raw.GetAsync($"{clients}?page[after]={page["meta"]!["afterCursor"]}", $"{clients}?page[size]=0");
+        string client = $"{clients}/{page["clients"]![0]!["id"]}";
+        JsonNode known = await raw.GetJsonAsync($"{Users}/USER/clients");
+        await raw.DeleteAsync(client, client, $"{Users}/USER/clients/{known["clients"]![0]!["id"]}");
     }
 
     private async Task UseDevicesAsync()
     {
-        JsonNode devices = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, $"{Users}/USER/devices"));
-        await raw.SendAsync(HttpMethod.Get, $"{Users}/USER/devices/{devices["devices"]![0]!["id"]}");
-        await raw.SendAsync(HttpMethod.Get, $"{Users}/USER/devices/{Nowhere}");
+        JsonNode devices = await raw.GetJsonAsync($"{Users}/USER/devices");
+        await raw.GetAsync($"{Users}/USER/devices/{devices["devices"]![0]!["id"]}", $"{Users}/USER/devices/{Nowhere}");
     }
 
     private async Task UseAttachmentsAsync(string conversationId)
@@ -109,13 +91,12 @@ internal sealed class RawPeopleRequests(RawClient raw)
         await UploadAsync("?access=private", "source", "a.txt");
         await UploadAsync("?access=public", "source", "a.exe");
         await UploadAsync("?access=public", "other", "a.txt");
-        await raw.SendAsync(HttpMethod.Post, $"{attachments}?access=public", "{}");
+        await raw.PostAsync($"{attachments}?access=public", "{}");
 
         string mediaUrl = (string)uploaded["attachment"]!["mediaUrl"]!;
         var file = new JsonObject { ["type"] = "file", ["mediaUrl"] = mediaUrl };
-        await raw.SendAsync(HttpMethod.Post, $"{raw.App}/conversations/{conversationId}/messages", $$$"""{"author":{"type":"business"},"content":{{{file.ToJsonString()}}}}""");
-        foreach (string url in (string[])[mediaUrl, mediaUrl, "https://badhost.com/image.png"])
-            await raw.SendAsync(HttpMethod.Post, $"{attachments}/remove", new JsonObject { ["mediaUrl"] = url }.ToJsonString());
+        await raw.PostAsync($"{raw.App}/conversations/{conversationId}/messages", $$$"""{"author":{"type":"business"},"content":{{{file.ToJsonString()}}}}""");
+        await raw.PostAsync($"{attachments}/remove", ((string[])[mediaUrl, mediaUrl, "https://badhost.com/image.png"]).Select(url => new JsonObject { ["mediaUrl"] = url }.ToJsonString()));
 
         async Task<HttpResponseMessage> UploadAsync(string query, string field, string name)
         {
@@ -127,13 +108,9 @@ internal sealed class RawPeopleRequests(RawClient raw)
     private async Task SendToUnknownAsync()
     {
         string user = $"{Users}/{Nowhere}";
-        foreach (string rest in (string[])["", "/clients", "/devices"])
-            await raw.SendAsync(HttpMethod.Get, user + rest);
-
-        foreach (string rest in (string[])["", "/personalinformation", $"/clients/{Nowhere}"])
-            await raw.SendAsync(HttpMethod.Delete, user + rest);
-
-        await raw.SendAsync(HttpMethod.Patch, user, "{}");
+        await raw.GetAsync(user, $"{user}/clients", $"{user}/devices");
+        await raw.DeleteAsync(user, $"{user}/personalinformation", $"{user}/clients/{Nowhere}");
+        await raw.PatchAsync(user, "{}");
         await raw.SendAsync(HttpMethod.Post, $"{user}/sync");
     }
 }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
@@ -11,21 +10,11 @@ internal sealed class RawRequests(RawClient raw)
     public async Task RunAsync()
     {
         string id = await MakeConversationAsync("""{"type":"sdkGroup","unknown":[1]}""");
-        foreach (string body in CreateBodies)
-            await raw.SendAsync(HttpMethod.Post, Collection, body);
-
-        foreach (string query in ListQueries)
-            await raw.SendAsync(HttpMethod.Get, Collection + query);
-
-        foreach (string body in UpdateBodies)
-            await raw.SendAsync(HttpMethod.Patch, $"{Collection}/{id}", body);
-
-        foreach (string body in DownloadBodies)
-            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/download", body);
-
-        foreach (string body in EventsBodies)
-            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/conversionEvents", body);
-
+        await raw.PostAsync(Collection, CreateBodies);
+        await raw.GetAsync(ListQueries.Select(query => Collection + query));
+        await raw.PatchAsync($"{Collection}/{id}", UpdateBodies);
+        await raw.PostAsync($"{Collection}/{id}/download", DownloadBodies);
+        await raw.PostAsync($"{Collection}/{id}/conversionEvents", EventsBodies);
         await UseMessagesAsync();
         await UseParticipantsAsync(id);
         await UseSwitchboardAsync();
@@ -34,12 +23,7 @@ internal sealed class RawRequests(RawClient raw)
         await RequestFaultsAsync(id);
     }
 
-    private async Task<string> MakeConversationAsync(string body)
-    {
-        using HttpResponseMessage response = await raw.SendAsync(HttpMethod.Post, "/sc" + Collection, body);
-        Assert.True(response.IsSuccessStatusCode);
-        return (string)(await RawClient.JsonOfAsync(response))["conversation"]!["id"]!;
-    }
+    private Task<string> MakeConversationAsync(string body) => raw.CreateAsync("/sc" + Collection, body);
 
     private static string[] CreateBodies =>
     [
@@ -131,45 +115,33 @@ internal sealed class RawRequests(RawClient raw)
     {
         string id = await MakeConversationAsync("""{"type":"personal","participants":[{"userId":"USER"}]}""");
         string messages = $"{Collection}/{id}/messages";
-        foreach (string content in Contents)
-            await raw.SendAsync(HttpMethod.Post, messages, $$$"""{"author":{"type":"business","displayName":"a","avatarUrl":"https://example.com/a.png","subtypes":["AI"]},"content":{{{content}}},"metadata":{"a":true}}""");
-
-        await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"schema":"whatsapp","content":{"type":"template","template":{"name":"a"}}}""");
-        await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"},"destination":{"integrationType":"none"},"override":{"apple":{"payload":{},"withCapabilities":["LIST"]},"line":{"payload":{"a":1}}}}""");
-        for (int i = 0; i < 100; i++)
-            await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"user","userId":"USER"},"content":{"type":"text","text":"a"}}""");
-
-        JsonNode list = await RawClient.JsonOfAsync(await raw.SendAsync(HttpMethod.Get, messages));
-        await raw.SendAsync(HttpMethod.Get, $"{messages}?page[before]={list["meta"]!["beforeCursor"]}");
-        await raw.SendAsync(HttpMethod.Get, $"{messages}?page[after]=x");
+        await raw.PostAsync(messages, Contents.Select(content =>
+            $$$"""{"author":{"type":"business","displayName":"a","avatarUrl":"https://example.com/a.png","subtypes":["AI"]},"content":{{{content}}},"metadata":{"a":true}}"""));
+        await raw.PostAsync(messages, """{"author":{"type":"business"},"schema":"whatsapp","content":{"type":"template","template":{"name":"a"}}}""");
+        await raw.PostAsync(messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"},"destination":{"integrationType":"none"},"override":{"apple":{"payload":{},"withCapabilities":["LIST"]},"line":{"payload":{"a":1}}}}""");
+        await raw.PostAsync(messages, Enumerable.Repeat("""{"author":{"type":"user","userId":"USER"},"content":{"type":"text","text":"a"}}""", 100));
+        JsonNode list = await raw.GetJsonAsync(messages);
+        await raw.GetAsync($"{messages}?page[before]={list["meta"]!["beforeCursor"]}", $"{messages}?page[after]=x");
 
         int limit = raw.Known.MaxMessagesPerConversation;
         raw.Known.MaxMessagesPerConversation = 1;
-        await raw.SendAsync(HttpMethod.Post, messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
+        await raw.PostAsync(messages, """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""");
         raw.Known.MaxMessagesPerConversation = limit;
 
-        foreach (string author in (string[])["business", "user\",\"userId\":\"USER"])
-        {
-            foreach (string type in (string[])["conversation:read", "typing:start", "typing:stop", "other"])
-                await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/activity", $$$"""{"author":{"type":"{{{author}}}"},"type":"{{{type}}}"}""");
-        }
+        foreach (string type in (string[])["conversation:read", "typing:start", "typing:stop", "other"])
+            await raw.PostAsync($"{Collection}/{id}/activity", $$$"""{"author":{"type":"business"},"type":"{{{type}}}"}""", $$$"""{"author":{"type":"user","userId":"USER"},"type":"{{{type}}}"}""");
 
-        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}");
-        await raw.SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
-        await raw.SendAsync(HttpMethod.Delete, $"{messages}/{list["messages"]![0]!["id"]}");
-        await raw.SendAsync(HttpMethod.Delete, messages);
+        await raw.GetAsync($"{Collection}/{id}");
+        string message = $"{messages}/{list["messages"]![0]!["id"]}";
+        await raw.DeleteAsync(message, message, messages);
     }
 
     private async Task UseParticipantsAsync(string id)
     {
-        foreach (string body in (string[])["{}", """{"userId":"USER"}""", """{"userId":"unknown","subscribeSDKClient":true}""", """{"userId":"USER","subscribeSDKClient":true}"""])
-            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/join", body);
-
-        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants");
-        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=1");
-        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/participants?page[size]=0");
-        foreach (string body in (string[])["{}", """{"userId":"USER","participantId":"x"}""", """{"userId":"USER"}""", """{"userId":"USER"}"""])
-            await raw.SendAsync(HttpMethod.Post, $"{Collection}/{id}/leave", body);
+        string participants = $"{Collection}/{id}/participants";
+        await raw.PostAsync($"{Collection}/{id}/join", "{}", """{"userId":"USER"}""", """{"userId":"unknown","subscribeSDKClient":true}""", """{"userId":"USER","subscribeSDKClient":true}""");
+        await raw.GetAsync(participants, $"{participants}?page[size]=1", $"{participants}?page[size]=0");
+        await raw.PostAsync($"{Collection}/{id}/leave", "{}", """{"userId":"USER","participantId":"x"}""", """{"userId":"USER"}""", """{"userId":"USER"}""");
     }
 
     private async Task UseSwitchboardAsync()
@@ -180,7 +152,7 @@ internal sealed class RawRequests(RawClient raw)
         raw.Known.KeyId = "int_1";
         raw.DefaultHeaders.Authorization = RawClient.Basic(raw.Known);
         await raw.SendAsync(HttpMethod.Post, $"{path}/releaseControl");
-        await raw.SendAsync(HttpMethod.Post, $"{path}/acceptControl", "{}");
+        await raw.PostAsync($"{path}/acceptControl", "{}");
         raw.Known.KeyId = key;
         raw.DefaultHeaders.Authorization = authorization;
 
@@ -194,37 +166,34 @@ internal sealed class RawRequests(RawClient raw)
                 ("offerControl", """{"switchboardIntegration":"bot"}"""),
             ])
         {
-            await raw.SendAsync(HttpMethod.Post, $"{path}/{action}", body);
-            await raw.SendAsync(HttpMethod.Get, path);
+            await raw.PostAsync($"{path}/{action}", body);
+            await raw.GetAsync(path);
         }
 
-        await raw.SendAsync(HttpMethod.Post, $"{path}/releaseControl", "{}");
+        await raw.PostAsync($"{path}/releaseControl", "{}");
     }
 
     private async Task SendToUnknownAsync()
     {
         string nowhere = $"{Collection}/ffffffffffffffffffffffff";
         foreach (string rest in (string[])["join", "leave", "messages", "activity", "passControl", "releaseControl", "offerControl", "acceptControl"])
-            await raw.SendAsync(HttpMethod.Post, $"{nowhere}/{rest}", "{}");
+            await raw.PostAsync($"{nowhere}/{rest}", "{}");
 
-        foreach (string rest in (string[])["participants", "messages"])
-            await raw.SendAsync(HttpMethod.Get, $"{nowhere}/{rest}");
-
-        foreach (string rest in (string[])["messages", "messages/x"])
-            await raw.SendAsync(HttpMethod.Delete, $"{nowhere}/{rest}");
+        await raw.GetAsync($"{nowhere}/participants", $"{nowhere}/messages");
+        await raw.DeleteAsync($"{nowhere}/messages", $"{nowhere}/messages/x");
     }
 
     private async Task SendToNoOperationAsync(string id)
     {
-        await raw.SendAsync(HttpMethod.Get, $"/v2/apps/{raw.Known.AppId}");
+        await raw.GetAsync($"/v2/apps/{raw.Known.AppId}");
         await raw.SendAsync(HttpMethod.Put, Collection, "{}");
-        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}/download");
+        await raw.GetAsync($"{Collection}/{id}/download");
         await raw.SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""", "text/plain");
-        await raw.SendAsync(HttpMethod.Post, Collection, new string(' ', raw.Known.MaxRequestBodySize + 1));
+        await raw.PostAsync(Collection, new string(' ', raw.Known.MaxRequestBodySize + 1));
 
         AuthenticationHeaderValue? key = raw.DefaultHeaders.Authorization;
         raw.DefaultHeaders.Authorization = null;
-        await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}");
+        await raw.GetAsync($"{Collection}/{id}");
         raw.DefaultHeaders.Authorization = key;
     }
 
@@ -233,8 +202,8 @@ internal sealed class RawRequests(RawClient raw)
         foreach (string fault in (string[])["429", "500", "503", "unknown"])
         {
             raw.DefaultHeaders.Add("X-Emulator-Fault", fault);
-            await raw.SendAsync(HttpMethod.Get, $"{Collection}/{id}");
-            await raw.SendAsync(HttpMethod.Post, Collection, """{"type":"sdkGroup"}""");
+            await raw.GetAsync($"{Collection}/{id}");
+            await raw.PostAsync(Collection, """{"type":"sdkGroup"}""");
             raw.DefaultHeaders.Remove("X-Emulator-Fault");
         }
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.EmulatorContract;
 
 /// <summary>Actions of a user, so that webhooks have something to report.</summary>
@@ -7,7 +5,7 @@ internal sealed class RawUserActions(RawClient raw)
 {
     public async Task RunAsync()
     {
-        await raw.SendAsync(HttpMethod.Patch, $"{raw.App}/users/USER", """{"profile":{"givenName":"Ann","avatarUrl":"https://example.com/a.png"},"metadata":{"a":1}}""");
+        await raw.PatchAsync($"{raw.App}/users/USER", """{"profile":{"givenName":"Ann","avatarUrl":"https://example.com/a.png"},"metadata":{"a":1}}""");
         foreach ((string action, string body) in ((string, string)[])
             [
                 ("messages", """{"content":{"type":"text","text":"a"},"metadata":{"a":1}}"""),
@@ -36,8 +34,8 @@ internal sealed class RawUserActions(RawClient raw)
         string failure = $$$"""{"messageId":"{{{sent["message"]!["id"]}}}","error":{"code":"a","message":"b"}}""";
         Assert.True((await raw.SendAsync(HttpMethod.Post, "/emulator/users/USER/deliveryFailures", failure)).IsSuccessStatusCode);
         string conversation = $"{raw.App}/conversations/{sent["conversation"]!["id"]}";
-        await raw.SendAsync(HttpMethod.Post, $"{conversation}/acceptControl", """{"metadata":{"a":1}}""");
-        await raw.SendAsync(HttpMethod.Post, $"{conversation}/passControl", """{"switchboardIntegration":"unknown","metadata":{"a":1}}""");
-        await raw.SendAsync(HttpMethod.Post, $"{conversation}/offerControl", """{"switchboardIntegration":"bot","metadata":{"a":1}}""");
+        await raw.PostAsync($"{conversation}/acceptControl", """{"metadata":{"a":1}}""");
+        await raw.PostAsync($"{conversation}/passControl", """{"switchboardIntegration":"unknown","metadata":{"a":1}}""");
+        await raw.PostAsync($"{conversation}/offerControl", """{"switchboardIntegration":"bot","metadata":{"a":1}}""");
     }
 }

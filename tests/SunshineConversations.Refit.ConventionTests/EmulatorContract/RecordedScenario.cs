@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.EmulatorContract;

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.Package;
 
 /// <summary>No package comes in unseen: one that does is a line of a reviewed file.</summary>

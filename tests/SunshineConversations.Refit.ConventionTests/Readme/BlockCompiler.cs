@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
@@ -15,27 +13,10 @@ internal static class BlockCompiler
     /// <summary>Those of the worker SDK, and those that the reader of a block adds.</summary>
     private static readonly string[] Usings =
     [
-        "System",
-        "System.Collections.Concurrent",
-        "System.Collections.Generic",
-        "System.IO",
-        "System.Linq",
-        "System.Net.Http",
-        "System.Threading",
-        "System.Threading.Tasks",
-        "Microsoft.AspNetCore.Builder",
-        "Microsoft.AspNetCore.Http",
-        "Microsoft.Extensions.Caching.Hybrid",
-        "Microsoft.Extensions.Configuration",
-        "Microsoft.Extensions.DependencyInjection",
-        "Microsoft.Extensions.Hosting",
-        "Microsoft.Extensions.Logging",
-        "System.Text.Json.Nodes",
-        "OpenTelemetry.Metrics",
-        "OpenTelemetry.Trace",
-        "Refit",
-        "SunshineConversations",
-        "SunshineConversations.Emulator",
+        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Text.Json.Nodes", "System.Threading", "System.Threading.Tasks",
+        "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.Extensions.Caching.Hybrid", "Microsoft.Extensions.Configuration",
+        "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
+        "OpenTelemetry.Metrics", "OpenTelemetry.Trace", "Refit", "SunshineConversations", "SunshineConversations.Emulator",
     ];
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);

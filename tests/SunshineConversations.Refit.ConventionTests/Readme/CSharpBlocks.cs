@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace SunshineConversations.ConventionTests.Readme;
@@ -34,7 +33,7 @@ internal static class CSharpBlocks
         [Readmes.Client + "#Testing your code (2)"] = EmulateAsync,
         [Readmes.Front + "#Install and register"] = RegisterAsync,
         [Readmes.Front + "#Send a message"] = SendNoticeAsync,
-        [Readmes.Front + "#Receive a webhook"] = ReceiveAsync,
+        [Readmes.Front + "#Receive a webhook"] = ReceiverBlocks.EchoAsync,
         [Readmes.Front + "#Test with the emulator"] = EmulateAsync,
         [Readmes.Front + "#Errors"] = CatchAsync,
         [Readmes.Emulator + "#In a test"] = EmulateAsync,
@@ -108,32 +107,7 @@ internal static class CSharpBlocks
         dynamic notice = Activator.CreateInstance(block.Type("OrderNotice"), stage.Client.Messages)!;
         string id = await (Task<string>)notice.SendAsync(stage.AppId, stage.ConversationId, CancellationToken.None);
 
-        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
-        Assert.Equal(id, Assert.Single(messages.Messages).Id);
-    }
-
-    private static async Task ReceiveAsync(CompiledBlock block, Stage stage)
-    {
-        stage.Web.Configuration["Zendesk:WebhookSecret"] = "hook-secret";
-        EmulatorClient.AddTo(stage.Web.Services, stage.Emulator);
-
-        Task running = block.RunAsync(stage);
-        var target = new Uri(await stage.App.BaseUrl, "/hooks/sunshine");
-        foreach (string author in (string[])["user", "business"])
-        {
-            string received = $$$$"""
-                {"app":{"id":"{{{{stage.AppId}}}}"},"webhook":{"id":"1","version":"v2"},"events":[{"id":"1","type":"conversation:message","payload":{
-                "conversation":{"id":"{{{{stage.ConversationId}}}}"},"message":{"id":"1","author":{"type":"{{{{author}}}}"},"content":{"type":"text","text":"Hi"}} }}]}
-                """;
-            using var http = new HttpClient { DefaultRequestHeaders = { { WebhookSecret.HeaderName, "hook-secret" } } };
-            using HttpResponseMessage response = await http.PostAsync(target, new StringContent(received));
-            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        }
-
-        stage.App.Stop();
-        await running;
-        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
-        Assert.Equal("You said: Hi", Assert.IsType<TextMessage>(Assert.Single(messages.Messages).Content).Text);
+        Assert.Equal(id, (await stage.OnlyMessageAsync()).Id);
     }
 
     private static async Task SendAsync(CompiledBlock block, Stage stage)
@@ -148,8 +122,7 @@ internal static class CSharpBlocks
     {
         await block.RunAsync(stage);
 
-        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
-        Assert.Equal("template", Assert.Single(messages.Messages).Content?.Type);
+        Assert.Equal("template", (await stage.OnlyMessageAsync()).Content?.Type);
     }
 
     private static async Task HandOverAsync(CompiledBlock block, Stage stage)
@@ -178,8 +151,7 @@ internal static class CSharpBlocks
 
         await block.RunAsync(stage);
 
-        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
-        ImageMessage image = Assert.IsType<ImageMessage>(Assert.Single(messages.Messages).Content);
+        ImageMessage image = Assert.IsType<ImageMessage>((await stage.OnlyMessageAsync()).Content);
         using var http = new HttpClient();
         Assert.Equal(png, await http.GetByteArrayAsync(new Uri(image.MediaUrl)));
         Assert.Equal($"image/png, {png.Length} bytes\n", stage.Console.ToString());
@@ -198,8 +170,7 @@ internal static class CSharpBlocks
         Assert.Equal(400, await HandleAsync("old", "{}"u8.ToArray()));
         Assert.Equal(200, await HandleAsync("new", batch));
 
-        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
-        Assert.Equal("Hi", Assert.IsType<TextMessage>(Assert.Single(messages.Messages).Content).Text);
+        Assert.Equal("Hi", Assert.IsType<TextMessage>((await stage.OnlyMessageAsync()).Content).Text);
 
         Task<int> HandleAsync(string? key, byte[] body) => echo.HandleAsync(key, body);
 

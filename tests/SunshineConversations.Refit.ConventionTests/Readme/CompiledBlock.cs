@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace SunshineConversations.ConventionTests.Readme;

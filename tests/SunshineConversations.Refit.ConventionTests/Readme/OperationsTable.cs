@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using SunshineConversations.ConventionTests.Contract;
 
 namespace SunshineConversations.ConventionTests.Readme;
 

@@ -1,5 +1,3 @@
-using SunshineConversations.ConventionTests.Contract;
-
 namespace SunshineConversations.ConventionTests.Readme;
 
 /// <summary>

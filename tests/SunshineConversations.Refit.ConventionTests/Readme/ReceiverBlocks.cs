@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace SunshineConversations.ConventionTests.Readme;
@@ -26,7 +24,21 @@ internal static class ReceiverBlocks
         });
 
         Assert.Equal("conversation:message at 2026-11-25 12:00:00Z\nconversation:message at 2026-11-25 12:00:00Z\n", stage.Console.ToString());
-        Assert.Equal(["Hello!"], await TextsAsync(stage));
+        Assert.Equal("Hello!", Assert.IsType<TextMessage>((await stage.OnlyMessageAsync()).Content).Text);
+    }
+
+    public static async Task EchoAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration["Zendesk:WebhookSecret"] = Secret;
+        EmulatorClient.AddTo(stage.Web.Services, stage.Emulator);
+
+        await RunAsync(block, stage, async () =>
+        {
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, Message(stage, "user")));
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, Message(stage, "business")));
+        });
+
+        Assert.Equal("You said: Hi", Assert.IsType<TextMessage>((await stage.OnlyMessageAsync()).Content).Text);
     }
 
     public static Task LearnSecretsAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
@@ -101,7 +113,7 @@ internal static class ReceiverBlocks
 
         dynamic consumer = Activator.CreateInstance(block.Type("Consumer"), stage.Client.Messages)!;
         await (Task)consumer.HandleAsync(Assert.Single(((Queue)broker).Bodies), CancellationToken.None);
-        Assert.Equal(["Working on it."], await TextsAsync(stage));
+        Assert.Equal("Working on it.", Assert.IsType<TextMessage>((await stage.OnlyMessageAsync()).Content).Text);
     }
 
     /// <summary>Runs a block whose application stops when <paramref name="whileItRuns"/> has ended.</summary>
@@ -130,12 +142,6 @@ internal static class ReceiverBlocks
         {"app":{"id":"{{stage.AppId}}" },"webhook":{"id":"1","version":"v2" },"events":[{"id":"event-1","createdAt":"2026-11-25T12:00:00.000Z","type":"{{type}}",
         "payload":{"conversation":{"id":"{{stage.ConversationId}}" },"message":{{message}} } }]}
         """;
-
-    private static async Task<IEnumerable<string?>> TextsAsync(Stage stage)
-    {
-        MessageListResponse messages = await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId);
-        return messages.Messages.Select(message => (message.Content as TextMessage)?.Text);
-    }
 
     /// <summary>Stands for the broker of a block, whose interface only the block knows.</summary>
     [SuppressMessage("Performance", "CA1852", Justification = "The proxy derives from it when it runs.")]

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
@@ -87,6 +86,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public async Task<Conversation> GetAsync(string? conversationId = null) =>
         (await Conversations.GetConversationAsync(AppId, conversationId ?? ConversationId)).Conversation;
+
+    /// <summary>The message that the block posted to the conversation, and no other.</summary>
+    public async Task<Message> OnlyMessageAsync() => Assert.Single((await Client.Messages.ListMessagesAsync(AppId, ConversationId)).Messages);
 
     /// <summary>The services that the block registered, as a starting host sees them; all requests to the service go to the emulator.</summary>
     public IHost Build()

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>A call that is refused before anything is sent.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>Every bad argument throws an exception that names the parameter, and no request is sent.</summary>

@@ -1,8 +1,4 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using Refit;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.AllOperations;
 

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>No identifier can lead a request to another route: DELETE …/conversations/.. is the deletion of the app.</summary>

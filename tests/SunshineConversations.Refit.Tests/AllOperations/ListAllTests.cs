@@ -1,13 +1,10 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>
 /// Each method that lists all pages asks for the next one as the first, but for the cursor. How pages follow one another is
-/// tested with conversations: it is the same engine.
+/// in Common/PagingTests: it is the same engine.
 /// </summary>
 public sealed class ListAllTests
 {

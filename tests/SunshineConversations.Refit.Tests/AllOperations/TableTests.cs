@@ -1,6 +1,4 @@
-using System.Reflection;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.AllOperations;
 

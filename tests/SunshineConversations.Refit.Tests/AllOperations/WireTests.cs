@@ -1,7 +1,5 @@
 using System.Collections;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Tests.Serialization;
-using SunshineConversations.Tests.Support;
 using WireMock;
 
 namespace SunshineConversations.Tests.AllOperations;

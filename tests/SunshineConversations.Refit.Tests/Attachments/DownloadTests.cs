@@ -1,10 +1,6 @@
-using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Attachments;
 
@@ -25,8 +21,7 @@ public sealed class DownloadTests
         if (isRedirected)
             emulator.Options.AttachmentRedirectOrigin = new($"http://localhost:{emulator.BaseUrl.Port}");
 
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(emulator.BaseUrl);
         AttachmentResponse upload = await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes(content, "a.txt"));
 
         await using AttachmentDownload download = await api.DownloadAttachmentAsync(upload.Attachment.MediaUrl);
@@ -39,11 +34,10 @@ public sealed class DownloadTests
     public async Task Without_the_right_key_a_private_file_is_a_typed_error()
     {
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new EmulatorOptions { HasPrivateAttachments = true });
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
-        using ServiceProvider stranger = Clients.Provider(emulator.BaseUrl, options => options.KeySecret = "wrong");
-        AttachmentResponse upload = await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes([1], "a.txt"));
+        IAttachmentsApi stranger = Clients.Create<IAttachmentsApi>(emulator.BaseUrl, options => options.KeySecret = "wrong");
+        AttachmentResponse upload = await Clients.Create<IAttachmentsApi>(emulator.BaseUrl).UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes([1], "a.txt"));
 
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => stranger.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync(upload.Attachment.MediaUrl));
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => stranger.DownloadAttachmentAsync(upload.Attachment.MediaUrl));
 
         Assert.Equal(HttpStatusCode.Unauthorized, error.StatusCode);
         Assert.Equal("DownloadAttachment", error.Operation);
@@ -64,9 +58,8 @@ public sealed class DownloadTests
     public async Task Credentials_go_to_the_configured_host_only_and_never_after_a_redirect(string mediaUrl, string? location, params string[] hops)
     {
         var transport = new Hops(location);
-        using ServiceProvider client = Client(transport);
 
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync(mediaUrl);
+        await using AttachmentDownload download = await Api(transport).DownloadAttachmentAsync(mediaUrl);
 
         Assert.Equal("text"u8.ToArray(), await ReadAsync(download));
         Assert.Equal(hops, transport.Seen);
@@ -88,9 +81,8 @@ public sealed class DownloadTests
     public async Task An_address_that_is_not_called_is_an_error_and_not_retried(string mediaUrl, string? location)
     {
         var transport = new Hops(location);
-        using ServiceProvider client = Client(transport, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
 
-        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync(mediaUrl));
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => Api(transport, Retrying).DownloadAttachmentAsync(mediaUrl));
 
         Assert.IsType<InvalidOperationException>(error.InnerException);
         Assert.DoesNotContain("a.txt", error.Message, StringComparison.Ordinal);
@@ -101,9 +93,8 @@ public sealed class DownloadTests
     public async Task A_second_redirect_is_not_followed()
     {
         var transport = new Hops("https://cdn.example/b.txt", "https://cdn.example/c.txt");
-        using ServiceProvider client = Client(transport);
 
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt"));
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api(transport).DownloadAttachmentAsync("https://acme.zendesk.com/a.txt"));
 
         Assert.Equal(HttpStatusCode.Found, error.StatusCode);
         Assert.Equal(2, transport.Seen.Count);
@@ -113,12 +104,12 @@ public sealed class DownloadTests
     public async Task Nothing_of_the_application_goes_to_another_host()
     {
         var transport = new Hops("https://cdn.example/b.txt");
-        using ServiceProvider client = Clients.Provider(Configured, client: builder => builder
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(Configured, client: builder => builder
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Secret", "s"))
-            .AddHttpMessageHandler(() => new AddingHandler())
+            .AddHttpMessageHandler(CookieAdding)
             .ConfigurePrimaryHttpMessageHandler(() => transport));
 
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
+        await using AttachmentDownload download = await api.DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
 
         Assert.Contains("X-Secret", transport.Headers[0]);
         Assert.Equal(["Accept", "User-Agent"], transport.Headers[1].Order());
@@ -126,22 +117,17 @@ public sealed class DownloadTests
 
     /// <summary>A name is checked when the connection is made, or before where the transport is the application's.</summary>
     [Theory]
-    [InlineData("own")]
-    [InlineData("HttpClientHandler")]
-    [InlineData("SocketsHttpHandler")]
+    [Values("own", "HttpClientHandler", "SocketsHttpHandler")]
     public async Task A_name_that_leads_to_this_machine_is_not_called(string transport)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "secret"));
-        using ServiceProvider client = Clients.Provider(
-            Configured,
-            options => options.Retry = new() { BaseDelay = TimeSpan.Zero },
-            client: builder =>
-            {
-                if (transport != "own")
-                    builder.ConfigurePrimaryHttpMessageHandler(() => transport == "HttpClientHandler" ? new HttpClientHandler { AllowAutoRedirect = false } : new SocketsHttpHandler { AllowAutoRedirect = false });
-            });
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(Configured, Retrying, client: builder =>
+        {
+            if (transport != "own")
+                builder.ConfigurePrimaryHttpMessageHandler(() => transport == "HttpClientHandler" ? new HttpClientHandler { AllowAutoRedirect = false } : new SocketsHttpHandler { AllowAutoRedirect = false });
+        });
 
-        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"https://localhost:{server.BaseUrl.Port}/a.txt"));
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.DownloadAttachmentAsync($"https://localhost:{server.BaseUrl.Port}/a.txt"));
 
         Assert.Contains("neither a public host", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, server.Connections);
@@ -158,15 +144,15 @@ public sealed class DownloadTests
     {
         await using RawServer proxy = RawServer.Responding(RawServer.Response(502, ""));
         var address = new WebProxy(proxy.BaseUrl);
-        using ServiceProvider client = Clients.Provider(Configured, client: builder => _ = transport switch
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(Configured, client: builder => _ = transport switch
         {
             "own" => builder.UseSocketsHttpHandler((handler, _) => handler.Proxy = address),
             "HttpClientHandler" => builder.ConfigurePrimaryHttpMessageHandler(() => new HttpClientHandler { AllowAutoRedirect = false, Proxy = address }),
             "SocketsHttpHandler" => builder.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = address }),
-            _ => builder.ConfigurePrimaryHttpMessageHandler(() => new AddingHandler { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = address } }),
+            _ => builder.ConfigurePrimaryHttpMessageHandler(() => new Handler((send, request, token) => send(request, token)) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false, Proxy = address } }),
         });
 
-        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"https://{host}/a.txt"));
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.DownloadAttachmentAsync($"https://{host}/a.txt"));
 
         if (host == "8.8.8.8")
             Assert.StartsWith("CONNECT 8.8.8.8:443", Assert.Single(proxy.Requests), StringComparison.Ordinal);
@@ -175,15 +161,14 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task A_transport_that_would_follow_redirects_by_itself_downloads_nothing(bool isHttpClientHandler)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(302, "", "Location: http://169.254.169.254/"));
         using HttpMessageHandler transport = isHttpClientHandler ? new HttpClientHandler() : new SocketsHttpHandler();
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(server.BaseUrl, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
 
-        var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt"));
+        var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.DownloadAttachmentAsync($"{server.BaseUrl}a.txt"));
 
         Assert.Contains("AllowAutoRedirect", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, server.Connections);
@@ -196,49 +181,24 @@ public sealed class DownloadTests
     public async Task Another_host_is_not_called_over_HTTP_3(string version, string sent)
     {
         var transport = new Hops();
-        using ServiceProvider client = Clients.Provider(Configured, client: builder => builder
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(Configured, client: builder => builder
             .ConfigureHttpClient(http => (http.DefaultRequestVersion, http.DefaultVersionPolicy) = (Version.Parse(version), HttpVersionPolicy.RequestVersionOrHigher))
             .ConfigurePrimaryHttpMessageHandler(() => transport));
 
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://cdn.example/a.txt");
+        await using AttachmentDownload download = await api.DownloadAttachmentAsync("https://cdn.example/a.txt");
 
         Assert.Equal([(Version.Parse(sent), HttpVersionPolicy.RequestVersionOrLower)], transport.Versions);
     }
 
     [Theory]
-    [InlineData("8.8.8.8", true)]
-    [InlineData("172.15.255.255", true)]
-    [InlineData("172.32.0.0", true)]
-    [InlineData("2606:4700::1111", true)]
-    [InlineData("64:ff9b::808:808", true)]
-    [InlineData("::ffff:8.8.8.8", true)]
-    [InlineData("0.0.0.0", false)]
-    [InlineData("10.255.255.255", false)]
-    [InlineData("100.64.0.1", false)]
-    [InlineData("127.255.0.1", false)]
-    [InlineData("169.254.169.254", false)]
-    [InlineData("172.16.0.0", false)]
-    [InlineData("172.31.255.255", false)]
-    [InlineData("192.0.0.1", false)]
-    [InlineData("192.168.1.1", false)]
-    [InlineData("198.19.0.1", false)]
-    [InlineData("192.88.99.1", false)]
-    [InlineData("203.0.113.1", false)]
-    [InlineData("2001:db8::1", false)]
-    [InlineData("224.0.0.1", false)]
-    [InlineData("255.255.255.255", false)]
-    [InlineData("::", false)]
-    [InlineData("::1", false)]
-    [InlineData("::7f00:1", false)]
-    [InlineData("::ffff:127.0.0.1", false)]
-    [InlineData("64:ff9b::a00:1", false)]
-    [InlineData("fe80::1", false)]
-    [InlineData("fec0::1", false)]
-    [InlineData("fd00::1", false)]
-    [InlineData("ff02::1", false)]
-    [InlineData("2001::1", false)]
-    [InlineData("2002:7f00:1::", false)]
-    public void Public_addresses_are_those_of_the_internet(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddressGuard.IsPublic(IPAddress.Parse(address)));
+    [Values("8.8.8.8", "172.15.255.255", "172.32.0.0", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8")]
+    public void Addresses_of_the_internet_are_public(string address) => Assert.True(PublicAddressGuard.IsPublic(IPAddress.Parse(address)));
+
+    [Theory]
+    [Values("0.0.0.0", "10.255.255.255", "100.64.0.1", "127.255.0.1", "169.254.169.254", "172.16.0.0", "172.31.255.255", "192.0.0.1", "192.168.1.1", "198.19.0.1",
+        "192.88.99.1", "203.0.113.1", "2001:db8::1", "224.0.0.1", "255.255.255.255", "::", "::1", "::7f00:1", "::ffff:127.0.0.1", "64:ff9b::a00:1", "fe80::1", "fec0::1",
+        "fd00::1", "ff02::1", "2001::1", "2002:7f00:1::")]
+    public void All_others_are_not(string address) => Assert.False(PublicAddressGuard.IsPublic(IPAddress.Parse(address)));
 
     [Fact]
     public async Task It_is_retried_until_the_response_begins_and_not_after()
@@ -246,14 +206,10 @@ public sealed class DownloadTests
         await using RawServer server = new(async (server, connection, socket, token) =>
         {
             await server.ReadRequestAsync(socket, token);
-            if (connection == 1)
-                await RawServer.SendAsync(socket, RawServer.Response(503, "{}", "Connection: close"), token);
-            else
-                await RawServer.SendAsync(socket, RawServer.Response(200, new string('x', 1000))[..^500], token);
+            await RawServer.SendAsync(socket, connection == 1 ? RawServer.Response(503, "{}", "Connection: close") : RawServer.Response(200, new string('x', 1000))[..^500], token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
 
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
+        await using AttachmentDownload download = await Clients.Create<IAttachmentsApi>(server.BaseUrl, Retrying).DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
 
         Exception? error = await Record.ExceptionAsync(() => ReadAsync(download));
         Assert.True(error is HttpRequestException or IOException, error?.GetType().Name);
@@ -270,17 +226,12 @@ public sealed class DownloadTests
     [InlineData("Content-Encoding: br", "Content-Length: 50")]
     public async Task Half_a_file_never_looks_like_a_whole_one(params string[] headers)
     {
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            string body = headers[0].StartsWith("Transfer", StringComparison.Ordinal) ? $"64\r\n{new string('x', 50)}" : new string('x', 50);
-            await RawServer.SendAsync(socket, $"HTTP/1.1 200 OK\r\n{string.Join("\r\n", headers)}\r\n\r\n{body}", token);
-        });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        string body = headers[0].StartsWith("Transfer", StringComparison.Ordinal) ? $"64\r\n{new string('x', 50)}" : new string('x', 50);
+        await using RawServer server = RawServer.Reading((socket, token) => RawServer.SendAsync(socket, $"HTTP/1.1 200 OK\r\n{string.Join("\r\n", headers)}\r\n\r\n{body}", token));
 
         Exception? error = await Record.ExceptionAsync(async () =>
         {
-            await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
+            await using AttachmentDownload download = await Clients.Create<IAttachmentsApi>(server.BaseUrl).DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
             await ReadAsync(download);
         });
 
@@ -291,9 +242,7 @@ public sealed class DownloadTests
     [Fact]
     public async Task Nor_does_it_where_the_transport_counts_nothing()
     {
-        using ServiceProvider client = Client(new ZerosTransport(100, isAnnounced: true, given: 50));
-
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
+        await using AttachmentDownload download = await Api(Zeros(100, isAnnounced: true, given: 50)).DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
 
         Assert.Contains("50 of 100 bytes", (await Assert.ThrowsAsync<HttpIOException>(() => ReadAsync(download))).Message, StringComparison.Ordinal);
     }
@@ -301,17 +250,11 @@ public sealed class DownloadTests
     [Fact]
     public async Task A_refusal_whose_body_stalls_is_told_with_what_came_of_it_after_the_limit_of_an_attempt()
     {
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await RawServer.SendAsync(socket, RawServer.Response(403, "what came")[..^1], token);
-            await Task.Delay(Timeout.Infinite, token);
-        });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => (options.AttemptTimeout, options.Timeout) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(20)));
+        await using RawServer server = RawServer.Silent((socket, token) => RawServer.SendAsync(socket, RawServer.Response(403, "what came")[..^1], token));
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(server.BaseUrl, options => (options.AttemptTimeout, options.Timeout) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(20)));
 
-        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt"));
+        var refusal = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.DownloadAttachmentAsync($"{server.BaseUrl}a.txt"));
 
-        var refusal = Assert.IsType<SunshineConversationsException>(error);
         Assert.Equal((HttpStatusCode.Forbidden, "what cam"), (refusal.StatusCode, refusal.Content));
     }
 
@@ -320,18 +263,16 @@ public sealed class DownloadTests
     {
         var clock = new FakeTimeProvider();
         var wasRead = new TaskCompletionSource();
-        await using RawServer server = new(async (server, _, socket, token) =>
+        await using RawServer server = RawServer.Silent(async (socket, token) =>
         {
-            await server.ReadRequestAsync(socket, token);
             await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\nfirst", token);
             await wasRead.Task.WaitAsync(token);
             await RawServer.SendAsync(socket, "second", token);
-            await Task.Delay(Timeout.Infinite, token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, services: services => services.AddSingleton<TimeProvider>(clock));
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(server.BaseUrl, services: services => services.AddSingleton<TimeProvider>(clock));
         byte[] buffer = new byte[100];
 
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
+        await using AttachmentDownload download = await api.DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
         Assert.Equal("first", Encoding.ASCII.GetString(buffer, 0, await download.Content.ReadAsync(buffer)));
         clock.Advance(TimeSpan.FromSeconds(99));
         wasRead.SetResult();
@@ -348,15 +289,9 @@ public sealed class DownloadTests
     public async Task A_read_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", token);
-            await Task.Delay(Timeout.Infinite, token);
-        });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
+        await using RawServer server = RawServer.Silent((socket, token) => RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", token));
 
-        await using AttachmentDownload download = await client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
+        await using AttachmentDownload download = await Clients.Create<IAttachmentsApi>(server.BaseUrl).DownloadAttachmentAsync($"{server.BaseUrl}a.txt");
         Task<int> read = download.Content.ReadAsync(new byte[10], cancellation.Token).AsTask();
         await cancellation.CancelAsync();
 
@@ -367,13 +302,9 @@ public sealed class DownloadTests
     public async Task What_is_too_large_is_refused_where_it_is_announced_and_otherwise_while_it_is_read()
     {
         const long tooLarge = (100 * 1024 * 1024) + 1;
-        using ServiceProvider announced = Client(new ZerosTransport(tooLarge, isAnnounced: true));
-        using ServiceProvider unannounced = Client(new ZerosTransport(tooLarge, isAnnounced: false));
-        using ServiceProvider within = Client(new ZerosTransport(tooLarge - 1, isAnnounced: false));
-
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => announced.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt"));
-        await using AttachmentDownload download = await unannounced.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
-        await using AttachmentDownload whole = await within.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api(Zeros(tooLarge, isAnnounced: true)).DownloadAttachmentAsync("https://acme.zendesk.com/a.txt"));
+        await using AttachmentDownload download = await Api(Zeros(tooLarge, isAnnounced: false)).DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
+        await using AttachmentDownload whole = await Api(Zeros(tooLarge - 1, isAnnounced: false)).DownloadAttachmentAsync("https://acme.zendesk.com/a.txt");
 
         Assert.Contains("104857600 bytes", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidDataException>(() => download.Content.CopyToAsync(System.IO.Stream.Null));
@@ -387,18 +318,9 @@ public sealed class DownloadTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("a.txt")]
-    [InlineData("/a.txt")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("ftp://acme.zendesk.com/a.txt")]
-    public void What_is_no_address_of_a_file_is_refused_by_name(string? mediaUrl)
-    {
-        using ServiceProvider client = Client(new Hops());
-
-        Assert.Equal("mediaUrl", Assert.ThrowsAny<ArgumentException>(() => { _ = client.GetRequiredService<IAttachmentsApi>().DownloadAttachmentAsync(mediaUrl!); }).ParamName);
-    }
+    [Values(null, "", "a.txt", "/a.txt", "file:///etc/passwd", "ftp://acme.zendesk.com/a.txt")]
+    public void What_is_no_address_of_a_file_is_refused_by_name(string? mediaUrl) =>
+        Assert.Equal("mediaUrl", Assert.ThrowsAny<ArgumentException>(() => { _ = Api(new Hops()).DownloadAttachmentAsync(mediaUrl!); }).ParamName);
 
     [Fact]
     public async Task Another_interface_on_the_same_client_does_not_get_elsewhere()
@@ -417,8 +339,10 @@ public sealed class DownloadTests
         Assert.Empty(transport.Seen);
     }
 
-    private static ServiceProvider Client(HttpMessageHandler transport, Action<SunshineConversationsOptions>? configure = null) =>
-        Clients.Provider(Configured, configure, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
+    private static void Retrying(SunshineConversationsOptions options) => options.Retry = new() { BaseDelay = TimeSpan.Zero };
+
+    private static IAttachmentsApi Api(HttpMessageHandler transport, Action<SunshineConversationsOptions>? configure = null) =>
+        Clients.Create<IAttachmentsApi>(Configured, configure, client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
 
     private static async Task<byte[]> ReadAsync(AttachmentDownload download)
     {
@@ -454,24 +378,15 @@ public sealed class DownloadTests
         }
     }
 
-    private sealed class AddingHandler : DelegatingHandler
+    private static Handler CookieAdding() => new((send, request, token) =>
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.TryAddWithoutValidation("Cookie", "a=b");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
+        request.Headers.TryAddWithoutValidation("Cookie", "a=b");
+        return send(request, token);
+    });
 
-    private sealed class ZerosTransport(long length, bool isAnnounced, long? given = null) : HttpMessageHandler
+    private static Handler Zeros(long length, bool isAnnounced, long? given = null) => new((_, request, _) =>
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var content = new StreamContent(new ZeroStream(given ?? length));
-            if (isAnnounced)
-                content.Headers.ContentLength = length;
-
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = content });
-        }
-    }
+        var content = new StreamContent(new ZeroStream(given ?? length)) { Headers = { ContentLength = isAnnounced ? length : null } };
+        return Task.FromResult(new HttpResponseMessage { RequestMessage = request, Content = content });
+    });
 }

@@ -1,7 +1,3 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Attachments;
 
 /// <summary>Runs alone, because it changes the proxy of the process, which is that of <c>HTTP_PROXY</c> and <c>HTTPS_PROXY</c>.</summary>
@@ -21,12 +17,7 @@ public sealed class EnvironmentProxyTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1")]
-    [InlineData("http://127.1.2.3")]
-    [InlineData("http://localhost")]
-    [InlineData("http://localhost.")]
-    [InlineData("http://[::1]")]
-    [InlineData("http://sunshine.dev.localhost")]
+    [Values("http://127.0.0.1", "http://127.1.2.3", "http://localhost", "http://localhost.", "http://[::1]", "http://sunshine.dev.localhost")]
     public async Task This_machine_is_called_without_it(string host)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
@@ -62,7 +53,7 @@ public sealed class EnvironmentProxyTests : IAsyncDisposable
         {
             "HttpClientHandler" => new HttpClientHandler(),
             "SocketsHttpHandler" => sockets,
-            "around SocketsHttpHandler" => new AroundHandler(sockets),
+            "around SocketsHttpHandler" => new Handler((send, request, token) => send(request, token)) { InnerHandler = sockets },
             "with UseProxy = false" => new SocketsHttpHandler { UseProxy = false },
             _ => new HttpClientHandler { Proxy = new WebProxy(server.BaseUrl) },
         };
@@ -74,6 +65,4 @@ public sealed class EnvironmentProxyTests : IAsyncDisposable
         if (!isCalled)
             Assert.Contains("proxy of the environment", error?.Message, StringComparison.Ordinal);
     }
-
-    private sealed class AroundHandler(HttpMessageHandler inner) : DelegatingHandler(inner);
 }

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Attachments;
 
@@ -26,10 +23,9 @@ public sealed class UploadTests : IDisposable
     {
         byte[] content = RandomBytes(300_000);
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
         var progress = new RecordedProgress();
 
-        AttachmentResponse response = await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
+        AttachmentResponse response = await Clients.Create<IAttachmentsApi>(emulator.BaseUrl).UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
 
         using var plain = new HttpClient();
         Assert.Equal(content, await plain.GetByteArrayAsync(new Uri(response.Attachment.MediaUrl)));
@@ -49,10 +45,10 @@ public sealed class UploadTests : IDisposable
             while (await ReadChunksAsync(server, socket, token) is not null)
                 await RawServer.SendAsync(socket, server.Requests.Count == 1 ? RawServer.Response(429, "{}", "Retry-After: 0") : RawServer.Response(201, Success), token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero });
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(server.BaseUrl, options => options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero });
         var progress = new RecordedProgress();
 
-        Task upload = client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
+        Task upload = api.UploadAttachmentAsync(Clients.AppId, Upload(source, content, progress));
 
         if (source == "stream that cannot seek")
         {
@@ -70,16 +66,13 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/home/ann/photo.txt")]
-    [InlineData(@"C:\Users\ann\photo.txt")]
-    [InlineData(@"ann/a\photo.txt")]
+    [Values("/home/ann/photo.txt", @"C:\Users\ann\photo.txt", @"ann/a\photo.txt")]
     public async Task Of_a_path_the_name_alone_travels(string path)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
         var upload = AttachmentUpload.FromStream(new MemoryStream([1]), path);
 
-        await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, upload);
+        await Api(server).UploadAttachmentAsync(Clients.AppId, upload);
 
         Assert.Equal("photo.txt", upload.FileName);
         Assert.Contains("filename=\"photo.txt\"\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
@@ -90,8 +83,7 @@ public sealed class UploadTests : IDisposable
     {
         byte[] content = RandomBytes(300_000);
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(emulator.BaseUrl);
         var upload = AttachmentUpload.FromStream(new HesitantStream(content), "a.txt");
 
         AttachmentResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => api.UploadAttachmentAsync(Clients.AppId, upload)));
@@ -105,9 +97,8 @@ public sealed class UploadTests : IDisposable
     public async Task A_stream_that_cannot_seek_and_has_nothing_left_stores_nothing()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
-        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new OnceStream([]), "a.txt")));
+        Exception? error = await Record.ExceptionAsync(() => Api(server).UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new OnceStream([]), "a.txt")));
 
         Assert.Contains("nothing to upload", error?.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(server.Requests, request => request.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal));
@@ -128,12 +119,11 @@ public sealed class UploadTests : IDisposable
             socket.Shutdown(SocketShutdown.Send);
             received += await socket.ReceiveAsync(new byte[100_000], token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
         byte[] content = new byte[30 * 1024 * 1024];
         var progress = new RecordedProgress();
         var upload = AttachmentUpload.FromStream(canSeek ? new MemoryStream(content) : new OnceStream(content), "a.txt", progress: progress);
 
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, upload));
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Api(server).UploadAttachmentAsync(Clients.AppId, upload));
 
         Assert.Equal(status, (int)error.StatusCode);
         Assert.InRange(received, 1, 1000);
@@ -146,36 +136,30 @@ public sealed class UploadTests : IDisposable
     public async Task From_one_megabyte_on_the_server_is_asked_first(int length, bool isAsked)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
-        await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes(new byte[length], "a.bin"));
+        await Api(server).UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes(new byte[length], "a.bin"));
 
         Assert.Equal(isAsked, Assert.Single(server.Requests).Contains("\r\nExpect: 100-continue\r\n", StringComparison.Ordinal));
     }
 
     /// <summary>A stream that cannot seek too: none of it was read.</summary>
     [Theory]
-    [InlineData(417)]
-    [InlineData(429)]
+    [Values(417, 429)]
     public async Task What_was_refused_unread_is_sent_again_and_without_being_asked_where_a_proxy_does_not_know_that(int status)
     {
         string? first = null;
         await using RawServer server = new(async (server, connection, socket, token) =>
         {
-            if (connection > 1)
-            {
-                await ReadChunksAsync(server, socket, token);
-                await RawServer.SendAsync(socket, RawServer.Response(201, Success), token);
-                return;
-            }
-
             byte[] head = new byte[10_000];
-            first = System.Text.Encoding.ASCII.GetString(head, 0, await socket.ReceiveAsync(head, token));
-            await RawServer.SendAsync(socket, RawServer.Response(status, "{}", "Retry-After: 0", "Connection: close"), token);
-        });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
+            if (connection == 1)
+                first = Encoding.ASCII.GetString(head, 0, await socket.ReceiveAsync(head, token));
+            else
+                await ReadChunksAsync(server, socket, token);
 
-        await client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new OnceStream("0123456789"u8.ToArray()), "a.txt"));
+            await RawServer.SendAsync(socket, connection == 1 ? RawServer.Response(status, "{}", "Retry-After: 0", "Connection: close") : RawServer.Response(201, Success), token);
+        });
+
+        await Clients.Create<IAttachmentsApi>(server.BaseUrl, Retrying).UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new OnceStream("0123456789"u8.ToArray()), "a.txt"));
 
         Assert.Contains("Expect: 100-continue", first, StringComparison.Ordinal);
         Assert.Equal(status == 429, Assert.Single(server.Requests).Contains("Expect:", StringComparison.Ordinal));
@@ -190,8 +174,7 @@ public sealed class UploadTests : IDisposable
             while (await ReadChunksAsync(server, socket, token) is not null)
                 await RawServer.SendAsync(socket, RawServer.Response(201, Success), token);
         });
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        IAttachmentsApi api = Api(server);
         AttachmentUpload upload = Upload(source, "0123456789"u8.ToArray(), progress: null);
         await api.UploadAttachmentAsync(Clients.AppId, upload);
 
@@ -204,15 +187,12 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData("file")]
-    [InlineData("stream")]
-    [InlineData("stream from its middle")]
+    [Values("file", "stream", "stream from its middle")]
     public async Task What_is_too_large_is_refused_before_anything_is_sent(string source)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, Upload(source, new byte[MaxLength + 1], progress: null)));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => Api(server).UploadAttachmentAsync(Clients.AppId, Upload(source, new byte[MaxLength + 1], progress: null)));
 
         Assert.Equal("body", error.ParamName);
         Assert.Contains("52428801 bytes", error.Message, StringComparison.Ordinal);
@@ -226,9 +206,8 @@ public sealed class UploadTests : IDisposable
     {
         var options = new EmulatorOptions { MaxUploadBytes = 2 * MaxLength };
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(options);
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
 
-        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new ZeroStream(length), "a.txt")));
+        Exception? error = await Record.ExceptionAsync(() => Clients.Create<IAttachmentsApi>(emulator.BaseUrl).UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new ZeroStream(length), "a.txt")));
 
         if (isUploaded)
             Assert.Null(error);
@@ -239,9 +218,8 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task Fifty_megabytes_allocate_less_than_one()
     {
-        var transport = new SwallowingTransport();
-        using ServiceProvider client = Client(transport);
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        var counter = new CountingStream();
+        IAttachmentsApi api = Swallowing(counter);
         using var stream = new ZeroStream(MaxLength);
         await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes([1], "a.bin"));
 
@@ -251,7 +229,7 @@ public sealed class UploadTests : IDisposable
 
         // Nothing waits, so that all of it happened on this thread.
         Assert.True(upload.IsCompletedSuccessfully);
-        Assert.InRange(transport.Written, MaxLength, MaxLength + 1000);
+        Assert.InRange(counter.Written, MaxLength, MaxLength + 1000);
         Assert.InRange(allocated, 1, 1_000_000);
     }
 
@@ -260,8 +238,7 @@ public sealed class UploadTests : IDisposable
     {
         using var stream = new MemoryStream("text"u8.ToArray());
         await File.WriteAllTextAsync(_path, "text");
-        using ServiceProvider client = Client(new SwallowingTransport());
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        IAttachmentsApi api = Swallowing(new());
 
         await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(stream, "a.txt"));
         await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromFile(_path));
@@ -277,7 +254,6 @@ public sealed class UploadTests : IDisposable
     public async Task What_the_callers_own_code_throws_is_thrown_as_it_is_and_not_sent_again(string fault)
     {
         await using RawServer server = new(static async (server, _, socket, token) => await server.ReadRequestAsync(socket, token));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
         await File.WriteAllTextAsync(_path, "text");
         using FileStream? holder = fault == "locked file" ? new(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
         AttachmentUpload upload = fault switch
@@ -287,7 +263,7 @@ public sealed class UploadTests : IDisposable
             _ => AttachmentUpload.FromBytes([1], "a.txt", progress: new ThrowingProgress()),
         };
 
-        Exception? error = await Record.ExceptionAsync(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, upload));
+        Exception? error = await Record.ExceptionAsync(() => Clients.Create<IAttachmentsApi>(server.BaseUrl, Retrying).UploadAttachmentAsync(Clients.AppId, upload));
 
         Assert.IsType(fault is "progress" ? typeof(ObjectDisposedException) : typeof(IOException), error);
         Assert.Contains(fault is "locked file" ? nameof(FileStream) : "Throwing", error!.StackTrace, StringComparison.Ordinal);
@@ -298,9 +274,8 @@ public sealed class UploadTests : IDisposable
     public async Task A_file_that_does_not_exist_is_told_when_it_is_uploaded()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
 
-        await Assert.ThrowsAsync<FileNotFoundException>(() => client.GetRequiredService<IAttachmentsApi>().UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromFile(_path)));
+        await Assert.ThrowsAsync<FileNotFoundException>(() => Api(server).UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromFile(_path)));
 
         Assert.Equal(0, server.Connections);
     }
@@ -309,8 +284,7 @@ public sealed class UploadTests : IDisposable
     public async Task A_conversation_can_be_named_and_without_a_query_the_file_is_public()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(201, Success));
-        using ServiceProvider client = Clients.Provider(server.BaseUrl);
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        IAttachmentsApi api = Api(server);
 
         await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"));
         await api.UploadAttachmentAsync("a", AttachmentUpload.FromBytes([1], "a.txt"), AttachmentUploadQuery.ForConversation("c&d"));
@@ -320,8 +294,18 @@ public sealed class UploadTests : IDisposable
             server.Requests.Select(request => request.Split("\r\n")[0]));
     }
 
-    private static ServiceProvider Client(HttpMessageHandler transport) =>
-        Clients.Provider(new("https://sunshine.invalid"), client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => transport));
+    private static IAttachmentsApi Api(RawServer server) => Clients.Create<IAttachmentsApi>(server.BaseUrl);
+
+    private static void Retrying(SunshineConversationsOptions options) => options.Retry = new() { BaseDelay = TimeSpan.Zero };
+
+    /// <summary>Its transport reads the content to its end, and keeps nothing of it.</summary>
+    private static IAttachmentsApi Swallowing(CountingStream counter) => Clients.Create<IAttachmentsApi>(
+        new("https://sunshine.invalid"),
+        client: builder => builder.ConfigurePrimaryHttpMessageHandler(() => new Handler(async (_, request, token) =>
+        {
+            await request.Content!.CopyToAsync(counter, token);
+            return new(HttpStatusCode.Created) { RequestMessage = request, Content = new StringContent(Success, new MediaTypeHeaderValue("application/json")) };
+        })));
 
     private static byte[] RandomBytes(int length)
     {
@@ -332,20 +316,17 @@ public sealed class UploadTests : IDisposable
 
     private AttachmentUpload Upload(string source, byte[] content, IProgress<long>? progress)
     {
-        switch (source)
+        if (source == "file")
+            File.WriteAllBytes(_path, content);
+
+        return source switch
         {
-            case "bytes":
-                return AttachmentUpload.FromBytes(content, "a.txt", "text/plain", progress);
-            case "file":
-                File.WriteAllBytes(_path, content);
-                return AttachmentUpload.FromFile(_path, "text/plain", progress);
-            case "stream":
-                return AttachmentUpload.FromStream(new MemoryStream(content), "a.txt", "text/plain", progress);
-            case "stream from its middle":
-                return AttachmentUpload.FromStream(new MemoryStream([1, 2, 3, .. content]) { Position = 3 }, "a.txt", "text/plain", progress);
-            default:
-                return AttachmentUpload.FromStream(new OnceStream(content), "a.txt", "text/plain", progress);
-        }
+            "bytes" => AttachmentUpload.FromBytes(content, "a.txt", "text/plain", progress),
+            "file" => AttachmentUpload.FromFile(_path, "text/plain", progress),
+            "stream" => AttachmentUpload.FromStream(new MemoryStream(content), "a.txt", "text/plain", progress),
+            "stream from its middle" => AttachmentUpload.FromStream(new MemoryStream([1, 2, 3, .. content]) { Position = 3 }, "a.txt", "text/plain", progress),
+            _ => AttachmentUpload.FromStream(new OnceStream(content), "a.txt", "text/plain", progress),
+        };
     }
 
     /// <summary>Reads a request also where it is chunked.</summary>
@@ -354,7 +335,7 @@ public sealed class UploadTests : IDisposable
         string? request = await server.ReadRequestAsync(socket, cancellationToken);
         byte[] buffer = new byte[4096];
         for (string rest = request ?? ""; rest.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal) && !rest.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal);)
-            rest += System.Text.Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer, cancellationToken));
+            rest += Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer, cancellationToken));
 
         return request;
     }
@@ -365,20 +346,6 @@ public sealed class UploadTests : IDisposable
         {
             if (keeps)
                 Enqueue(value);
-        }
-    }
-
-    /// <summary>Reads the content to its end, and keeps nothing of it.</summary>
-    private sealed class SwallowingTransport : HttpMessageHandler
-    {
-        public long Written { get; private set; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var counter = new CountingStream();
-            await request.Content!.CopyToAsync(counter, cancellationToken);
-            Written = counter.Written;
-            return new(HttpStatusCode.Created) { RequestMessage = request, Content = new StringContent(Success, new MediaTypeHeaderValue("application/json")) };
         }
     }
 

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
@@ -9,30 +7,17 @@ public sealed class AuthenticationHandlerTests
 {
     public static TheoryData<string> Schemes { get; } = ["Basic", "Jwt", "Token"];
 
-    public static TheoryData<string, string> SchemesAndOtherHosts()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (string scheme in new[] { "Basic", "Jwt", "Token" })
-        {
-            foreach (string uri in new[]
-            {
-                "https://evil.example/sc/v2",
-                "https://api.example.evil.example/sc/v2",
-                "https://sub.api.example/sc/v2",
-                "https://api.example@evil.example/sc/v2",
-                "https://api.example:8443/sc/v2",
-                "https://api.example:80/sc/v2",
-                "http://api.example/sc/v2",
-                "http://api.example:443/sc/v2",
-                "wss://api.example/sc/v2",
-            })
-            {
-                data.Add(scheme, uri);
-            }
-        }
-
-        return data;
-    }
+    public static MatrixTheoryData<string, string> SchemesAndOtherHosts { get; } = new(Schemes, [
+        "https://evil.example/sc/v2",
+        "https://api.example.evil.example/sc/v2",
+        "https://sub.api.example/sc/v2",
+        "https://api.example@evil.example/sc/v2",
+        "https://api.example:8443/sc/v2",
+        "https://api.example:80/sc/v2",
+        "http://api.example/sc/v2",
+        "http://api.example:443/sc/v2",
+        "wss://api.example/sc/v2",
+    ]);
 
     [Theory]
     [MemberData(nameof(SchemesAndOtherHosts))]
@@ -49,9 +34,7 @@ public sealed class AuthenticationHandlerTests
     }
 
     [Theory]
-    [InlineData("https://api.example/")]
-    [InlineData("https://API.Example/sc/v2")]
-    [InlineData("https://api.example:443/sc/v2?x=1")]
+    [Values("https://api.example/", "https://API.Example/sc/v2", "https://api.example:443/sc/v2?x=1")]
     public async Task The_configured_host_gets_the_credential(string uri)
     {
         using var network = new CapturingHandler();
@@ -143,10 +126,5 @@ public sealed class AuthenticationHandlerTests
             return current;
         },
         new FakeTimeProvider(),
-        services => services.AddSingleton<ISunshineConversationsTokenProvider>(new FixedToken()));
-
-    private sealed class FixedToken : ISunshineConversationsTokenProvider
-    {
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new("token");
-    }
+        services => services.AddSingleton<ISunshineConversationsTokenProvider>(new TokenProvider("token")));
 }

@@ -1,5 +1,3 @@
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Authentication;
 
 /// <summary>HTTP Basic with the key ID and the secret.</summary>

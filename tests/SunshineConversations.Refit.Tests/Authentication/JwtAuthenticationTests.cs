@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -25,10 +23,8 @@ public sealed class JwtSignerTests
         JwtSigner.Sign(KeyId, "abcdefghijklmnopqrstuvwx", "app", IssuedAt, Expires));
 
     [Theory]
-    [InlineData("0123456789abcdef0123456789abcdef")]
-    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
-    [InlineData("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef-longer-than-one-block-of-SHA256")]
-    [InlineData("geheim-né-日本-0123456789-0123456789")]
+    [Values("0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef-longer-than-one-block-of-SHA256", "geheim-né-日本-0123456789-0123456789")]
     public async Task Microsoft_IdentityModel_accepts_the_token(string secret)
     {
         string jwt = JwtSigner.Sign(KeyId, secret, "account", IssuedAt, Expires);
@@ -59,9 +55,7 @@ public sealed class JwtSignerTests
     }
 
     [Theory]
-    [InlineData("app")]
-    [InlineData("account")]
-    [InlineData("integration")]
+    [Values("app", "account", "integration")]
     public void The_payload_names_the_scope_and_the_times_in_seconds_and_nothing_else(string scope)
     {
         string jwt = JwtSigner.Sign(KeyId, "abcdefghijklmnopqrstuvwx", scope, IssuedAt.AddMilliseconds(999), Expires.AddMilliseconds(1).ToOffset(TimeSpan.FromHours(5)));

@@ -1,8 +1,4 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
@@ -10,6 +6,7 @@ namespace SunshineConversations.Tests.Authentication;
 public sealed class OAuthTests : IAsyncLifetime
 {
     private const string TokenJson = """{"access_token":"new-token-0123456789","token_type":"Bearer"}""";
+    private const string Token = "token-0123456789";
     private const string AppJson = """{"app":{"id":"5d8cff3cd55b040010928b5b","subdomain":"acme"}}""";
 
     private readonly RawServer _service = RawServer.Responding(RawServer.Response(200, "{}"));
@@ -55,27 +52,25 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task The_app_of_a_token_is_fetched_from_the_OAuth_host_with_the_token(bool hasProvider)
     {
         _oauthResponse = RawServer.Response(200, AppJson);
-        var provider = new Provider();
-        IOAuthApi api = Api(SunshineConversationsAuthentication.Token, options => options.AccessToken = hasProvider ? null : Provider.Token, provider);
+        var provider = new TokenProvider(Token);
+        IOAuthApi api = Api(SunshineConversationsAuthentication.Token, options => options.AccessToken = hasProvider ? null : Token, provider);
 
         AppResponse response = await api.GetTokenInfoAsync();
 
         Assert.Equal("acme", response.App.Subdomain);
         string request = Assert.Single(_oauth.Requests);
         Assert.StartsWith("GET /sc/v2/tokenInfo HTTP/1.1\r\n", request, StringComparison.Ordinal);
-        Assert.Contains($"\r\nAuthorization: Bearer {Provider.Token}\r\n", request, StringComparison.Ordinal);
+        Assert.Contains($"\r\nAuthorization: Bearer {Token}\r\n", request, StringComparison.Ordinal);
         Assert.Equal(0, _service.Connections);
-        Assert.Equal(hasProvider ? [new Uri(_oauth.BaseUrl, "/sc/")] : [], provider.Hosts);
+        Assert.Equal(hasProvider ? [new Uri(_oauth.BaseUrl, "/sc/")] : [], provider.Requests.Select(asked => asked.BaseUrl));
     }
 
     [Theory]
-    [InlineData(SunshineConversationsAuthentication.Basic)]
-    [InlineData(SunshineConversationsAuthentication.Jwt)]
+    [Values(SunshineConversationsAuthentication.Basic, SunshineConversationsAuthentication.Jwt)]
     public async Task A_key_never_goes_to_the_OAuth_host(SunshineConversationsAuthentication scheme)
     {
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Api(scheme).GetTokenInfoAsync());
@@ -89,7 +84,7 @@ public sealed class OAuthTests : IAsyncLifetime
     [MemberData(nameof(Schemes))]
     public async Task Access_is_revoked_at_the_configured_host(SunshineConversationsAuthentication scheme)
     {
-        await Api(scheme, options => options.AccessToken = Provider.Token).RevokeAccessAsync();
+        await Api(scheme, options => options.AccessToken = Token).RevokeAccessAsync();
 
         string request = Assert.Single(_service.Requests);
         Assert.StartsWith("DELETE /sc/oauth/authorization HTTP/1.1\r\n", request, StringComparison.Ordinal);
@@ -101,7 +96,11 @@ public sealed class OAuthTests : IAsyncLifetime
     [Fact]
     public async Task Nor_does_a_key_when_a_handler_gives_the_request_another_address()
     {
-        IOAuthApi api = Api(client: builder => builder.AddHttpMessageHandler(() => new Readdressing()));
+        IOAuthApi api = Api(client: builder => builder.AddHttpMessageHandler(() => new Handler((send, request, token) =>
+        {
+            request.RequestUri = new(request.RequestUri!.AbsoluteUri);
+            return send(request, token);
+        })));
 
         await api.GetTokenAsync(_body);
         await Assert.ThrowsAsync<ApiRequestException>(() => api.GetTokenInfoAsync());
@@ -141,15 +140,14 @@ public sealed class OAuthTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task Nor_has_that_of_a_call_without_a_response(bool isOfOuterHandler)
     {
         await _oauth.DisposeAsync();
         using ServiceProvider client = Provide(SunshineConversationsAuthentication.Basic, null, null, null, services =>
         {
             if (isOfOuterHandler)
-                services.AddSingleton<Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(new OuterFilter());
+                services.AddSingleton<Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(new OutsideFilter((_, _, _) => throw new NotSupportedException()));
         });
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.GetRequiredService<IOAuthApi>().GetTokenAsync(_body));
@@ -226,12 +224,12 @@ public sealed class OAuthTests : IAsyncLifetime
     private IOAuthApi Api(
         SunshineConversationsAuthentication scheme = SunshineConversationsAuthentication.Basic,
         Action<SunshineConversationsOptions>? configure = null,
-        Provider? provider = null,
+        TokenProvider? provider = null,
         Action<IHttpClientBuilder>? client = null) =>
         Provide(scheme, configure, provider, client).GetRequiredService<IOAuthApi>();
 
     private ServiceProvider Provide(
-        SunshineConversationsAuthentication scheme, Action<SunshineConversationsOptions>? configure, Provider? provider, Action<IHttpClientBuilder>? client, Action<IServiceCollection>? register = null) =>
+        SunshineConversationsAuthentication scheme, Action<SunshineConversationsOptions>? configure, TokenProvider? provider, Action<IHttpClientBuilder>? client, Action<IServiceCollection>? register = null) =>
         Clients.Provider(
             new(_service.BaseUrl, "/sc"),
             options =>
@@ -241,45 +239,8 @@ public sealed class OAuthTests : IAsyncLifetime
             },
             services =>
             {
-                services.AddSingleton<ISunshineConversationsTokenProvider>(provider ?? new());
+                services.AddSingleton<ISunshineConversationsTokenProvider>(provider ?? new(Token));
                 register?.Invoke(services);
             },
             client);
-
-    private sealed class Provider : ISunshineConversationsTokenProvider
-    {
-        public const string Token = "token-0123456789";
-
-        public List<Uri> Hosts { get; } = [];
-
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
-        {
-            Hosts.Add(request.BaseUrl);
-            return new(Token);
-        }
-    }
-
-    private sealed class Readdressing : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new(request.RequestUri!.AbsoluteUri);
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    /// <summary>Puts a handler that fails around everything.</summary>
-    private sealed class OuterFilter : Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter
-    {
-        public Action<Microsoft.Extensions.Http.HttpMessageHandlerBuilder> Configure(Action<Microsoft.Extensions.Http.HttpMessageHandlerBuilder> next) => builder =>
-        {
-            next(builder);
-            builder.AdditionalHandlers.Insert(0, new Failing());
-        };
-    }
-
-    private sealed class Failing : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotSupportedException();
-    }
 }

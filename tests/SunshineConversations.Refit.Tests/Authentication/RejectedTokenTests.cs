@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 
@@ -16,7 +14,7 @@ public sealed class RejectedTokenTests
     {
         Operation operation = Operation.Named(name);
         await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(operation.SuccessStatus, operation.SuccessBody));
-        var provider = new Provider("old", "new");
+        TokenProvider provider = Provider("old", "new");
 
         await operation.Call(Clients.ProviderOf(Client(server, provider)).GetRequiredService(operation.Api), PathIds.Usual, CancellationToken.None);
 
@@ -31,7 +29,7 @@ public sealed class RejectedTokenTests
     public async Task The_same_token_ends_the_call_with_its_401()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"));
-        var provider = new Provider("old", "old");
+        TokenProvider provider = Provider("old", "old");
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, provider).GetConversationAsync("a", "c"));
 
@@ -44,7 +42,7 @@ public sealed class RejectedTokenTests
     public async Task A_token_is_renewed_once_in_a_call_whatever_its_retries()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(503, "{}"), RawServer.Response(401, "{}"));
-        var provider = new Provider("1", "2", "3", "4", "5");
+        TokenProvider provider = Provider("1", "2", "3", "4", "5");
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Client(server, provider, retries: 5).GetConversationAsync("a", "c"));
 
@@ -57,7 +55,7 @@ public sealed class RejectedTokenTests
     public async Task A_token_of_the_options_is_used_without_asking_and_not_renewed()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"));
-        var provider = new Provider("never");
+        var provider = new TokenProvider("never");
         IConversationsApi api = Clients.Create(
             server.BaseUrl,
             options => (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, "fixed"),
@@ -75,7 +73,7 @@ public sealed class RejectedTokenTests
         var log = new CapturingLogger();
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
         log.Services(builder.Services);
-        builder.Services.AddSingleton<ISunshineConversationsTokenProvider>(new Provider("never"));
+        builder.Services.AddSingleton<ISunshineConversationsTokenProvider>(new TokenProvider("never"));
         builder.Services.AddSunshineConversations(options => (options.Authentication, options.AccessToken) = (SunshineConversationsAuthentication.Token, "fixed"));
         using IHost host = builder.Build();
 
@@ -86,19 +84,15 @@ public sealed class RejectedTokenTests
         Assert.DoesNotContain("fixed", log.Text, StringComparison.Ordinal);
     }
 
-    private static IConversationsApi Client(RawServer server, Provider provider, int retries = 0) => Clients.Create(
+    private static IConversationsApi Client(RawServer server, TokenProvider provider, int retries = 0) => Clients.Create(
         server.BaseUrl,
         options => (options.Authentication, options.Retry) = (SunshineConversationsAuthentication.Token, new() { MaxRetries = retries, BaseDelay = TimeSpan.Zero }),
         services => services.AddSingleton<ISunshineConversationsTokenProvider>(provider));
 
-    private sealed class Provider(params string[] tokens) : ISunshineConversationsTokenProvider
+    /// <summary>One token after the other.</summary>
+    private static TokenProvider Provider(params IEnumerable<string> tokens)
     {
-        public List<SunshineConversationsTokenRequest> Requests { get; } = [];
-
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
-        {
-            Requests.Add(request);
-            return new(tokens[Requests.Count - 1]);
-        }
+        var left = new Queue<string>(tokens);
+        return new(_ => new(left.Dequeue()));
     }
 }

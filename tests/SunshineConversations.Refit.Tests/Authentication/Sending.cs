@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Authentication;
 

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Authentication;
 
 /// <summary>A token from the application's own provider.</summary>
@@ -11,12 +8,10 @@ public sealed class TokenAuthenticationTests : IDisposable
     public void Dispose() => _network.Dispose();
 
     [Theory]
-    [InlineData("token")]
-    [InlineData("eyJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6ImFwcCJ9.c2ln-_A")]
-    [InlineData("a~b+c/d==")]
+    [Values("token", "eyJhbGciOiJIUzI1NiJ9.eyJzY29wZSI6ImFwcCJ9.c2ln-_A", "a~b+c/d==")]
     public async Task The_token_is_sent_as_bearer(string token)
     {
-        using AuthenticationHandler handler = Create(new Provider(_ => new(token)));
+        using AuthenticationHandler handler = Create(new TokenProvider(_ => new(token)));
 
         await handler.SendAsync(_network);
 
@@ -27,7 +22,7 @@ public sealed class TokenAuthenticationTests : IDisposable
     public async Task The_provider_is_asked_for_every_request()
     {
         int asked = 0;
-        using AuthenticationHandler handler = Create(new Provider(_ => new($"token{++asked}")));
+        using AuthenticationHandler handler = Create(new TokenProvider(_ => new($"token{++asked}")));
 
         await handler.SendAsync(_network);
         await handler.SendAsync(_network);
@@ -36,20 +31,10 @@ public sealed class TokenAuthenticationTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("Bearer token")]
-    [InlineData("token\r\nX-Evil: 1")]
-    [InlineData("token\n")]
-    [InlineData("to ken")]
-    [InlineData("tokén")]
-    [InlineData("token\0")]
-    [InlineData("<html>")]
-    [InlineData("{\"access_token\":\"x\"}")]
+    [Values(null, "", " ", "Bearer token", "token\r\nX-Evil: 1", "token\n", "to ken", "tokén", "token\0", "<html>", "{\"access_token\":\"x\"}")]
     public async Task What_is_no_token_is_not_sent_and_not_repeated(string? token)
     {
-        using AuthenticationHandler handler = Create(new Provider(_ => new(token!)));
+        using AuthenticationHandler handler = Create(new TokenProvider(_ => new(token!)));
 
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => handler.SendAsync(_network));
 
@@ -62,8 +47,8 @@ public sealed class TokenAuthenticationTests : IDisposable
     public async Task A_provider_that_fails_says_so_and_nothing_is_sent()
     {
         var cause = new TimeoutException("the identity server is down");
-        using AuthenticationHandler handler = Create(new Provider(_ => throw cause));
-        using AuthenticationHandler later = Create(new Provider(async _ =>
+        using AuthenticationHandler handler = Create(new TokenProvider(_ => throw cause));
+        using AuthenticationHandler later = Create(new TokenProvider(async _ =>
         {
             await Task.Yield();
             throw cause;
@@ -77,7 +62,7 @@ public sealed class TokenAuthenticationTests : IDisposable
     [Fact]
     public async Task A_provider_that_gives_up_by_itself_has_failed_and_is_not_the_callers_cancellation()
     {
-        using AuthenticationHandler handler = Create(new Provider(_ => throw new OperationCanceledException("my own timeout")));
+        using AuthenticationHandler handler = Create(new TokenProvider(_ => throw new OperationCanceledException("my own timeout")));
 
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => handler.SendAsync(_network));
 
@@ -88,7 +73,7 @@ public sealed class TokenAuthenticationTests : IDisposable
     public async Task The_callers_cancellation_reaches_the_provider_and_stays_one()
     {
         using var source = new CancellationTokenSource();
-        using AuthenticationHandler handler = Create(new Provider(token =>
+        using AuthenticationHandler handler = Create(new TokenProvider(token =>
         {
             source.Cancel();
             token.ThrowIfCancellationRequested();
@@ -123,9 +108,9 @@ public sealed class TokenAuthenticationTests : IDisposable
         foreach (string? key in new[] { "a", "b", null })
         {
             using AuthenticationHandler handler = Sending.Handler(TokenOptions, serviceKey: key, register: services => services
-                .AddSingleton<ISunshineConversationsTokenProvider>(new Provider(_ => new("unkeyed")))
-                .AddKeyedSingleton<ISunshineConversationsTokenProvider>("a", new Provider(_ => new("of-a")))
-                .AddKeyedSingleton<ISunshineConversationsTokenProvider>("b", new Provider(_ => new("of-b"))));
+                .AddSingleton<ISunshineConversationsTokenProvider>(new TokenProvider(_ => new("unkeyed")))
+                .AddKeyedSingleton<ISunshineConversationsTokenProvider>("a", new TokenProvider(_ => new("of-a")))
+                .AddKeyedSingleton<ISunshineConversationsTokenProvider>("b", new TokenProvider(_ => new("of-b"))));
             await handler.SendAsync(_network);
         }
 
@@ -139,11 +124,6 @@ public sealed class TokenAuthenticationTests : IDisposable
         SunshineConversationsOptions options = Sending.Options();
         options.Authentication = SunshineConversationsAuthentication.Token;
         return options;
-    }
-
-    private sealed class Provider(Func<CancellationToken, ValueTask<string>> getToken) : ISunshineConversationsTokenProvider
-    {
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => getToken(cancellationToken);
     }
 
     private sealed class ScopedProvider : ISunshineConversationsTokenProvider, IAsyncDisposable

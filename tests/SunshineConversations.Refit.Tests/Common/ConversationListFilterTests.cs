@@ -23,10 +23,6 @@ public sealed class ConversationListFilterTests
     }
 
     [Theory]
-    [InlineData(" ")]
-    [InlineData("..")]
-    [InlineData("ann@example.com")]
-    [InlineData("a\nb")]
-    [InlineData("\U0001F600")]
+    [Values(" ", "..", "ann@example.com", "a\nb", "\U0001F600")]
     public void Any_other_text_may_be_an_id_of_the_business(string id) => Assert.Equal(id, ConversationListFilter.ByUserExternalId(id).UserExternalId);
 }

@@ -4,59 +4,17 @@ namespace SunshineConversations.Tests.Common;
 public sealed class IdentifierTests
 {
     [Theory]
-    [InlineData("5d8cff3cd55b040010928b5b")]
-    [InlineData("app_5d8c-FF")]
-    [InlineData("a b")]
-    [InlineData("a/b")]
-    [InlineData("a.b")]
-    [InlineData("...")]
-    [InlineData(".a")]
-    [InlineData("a..b")]
-    [InlineData("a/.../b")]
-    [InlineData("100%")]
-    [InlineData("%zz")]
-    [InlineData("%41")]
-    [InlineData("é\U0001F600")]
+    [Values("5d8cff3cd55b040010928b5b", "app_5d8c-FF", "a b", "a/b", "a.b", "...", ".a", "a..b", "a/.../b", "100%", "%zz", "%41", "é\U0001F600")]
     public void What_stays_one_segment_is_taken_as_it_is(string value) => Assert.Same(value, Identifier.RequirePathSegment(value, "name"));
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("\t")]
-    [InlineData("\u00a0")]
-    [InlineData(".")]
-    [InlineData("..")]
-    [InlineData("a/..")]
-    [InlineData("../a")]
-    [InlineData("a/../b")]
-    [InlineData("a/./b")]
-    [InlineData("a\\..")]
-    [InlineData("..\\a")]
-    [InlineData(" .. ")]
-    [InlineData("a/ .. /b")]
-    [InlineData("%2e")]
-    [InlineData("%2e%2e")]
-    [InlineData("%2E%2E")]
-    [InlineData(".%2e")]
-    [InlineData("a%2f..")]
-    [InlineData("a%2F%2e%2e")]
-    [InlineData("a%5c..")]
-    [InlineData("%252e%252e")]
-    [InlineData("%25252e%25252e")]
-    [InlineData("a\nb")]
-    [InlineData("a\r\nHost: evil")]
-    [InlineData("a\0")]
-    [InlineData("a\u007f")]
-    [InlineData("a\u0085")]
+    [Values(null, "", " ", "\t", "\u00a0", ".", "..", "a/..", "../a", "a/../b", "a/./b", "a\\..", "..\\a", " .. ", "a/ .. /b", "%2e", "%2e%2e", "%2E%2E",
+        ".%2e", "a%2f..", "a%2F%2e%2e", "a%5c..", "%252e%252e", "%25252e%25252e", "a\nb", "a\r\nHost: evil", "a\0", "a\u007f", "a\u0085")]
     public void What_could_lead_to_another_route_is_refused_and_the_parameter_is_named(string? value) =>
         Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(() => Identifier.RequirePathSegment(value, "name")).ParamName);
 
     [Theory]
-    [InlineData("%0a")]
-    [InlineData("a%0d%0ab")]
-    [InlineData("%250a")]
-    [InlineData("a%00")]
+    [Values("%0a", "a%0d%0ab", "%250a", "a%00")]
     public void An_encoded_control_character_is_sent_as_the_text_it_is(string value) => Assert.Same(value, Identifier.RequirePathSegment(value, "name"));
 
     [Fact]
@@ -86,9 +44,7 @@ public sealed class IdentifierTests
     }
 
     [Theory]
-    [InlineData("a\nsecret-id")]
-    [InlineData("secret-id/..")]
-    [InlineData("%2e%2e/secret-id")]
+    [Values("a\nsecret-id", "secret-id/..", "%2e%2e/secret-id")]
     public void The_message_does_not_repeat_the_value(string value)
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => Identifier.RequirePathSegment(value, "name"));
@@ -97,11 +53,7 @@ public sealed class IdentifierTests
     }
 
     [Theory]
-    [InlineData("a")]
-    [InlineData(" ")]
-    [InlineData("..")]
-    [InlineData("a\nb")]
-    [InlineData("a b&c=d/é+#%")]
+    [Values("a", " ", "..", "a\nb", "a b&c=d/é+#%")]
     public void In_a_query_any_text_is_taken_as_it_is(string value) => Assert.Same(value, Identifier.Require(value, "name"));
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SunshineConversations.Tests.Common;
 
 /// <summary>The three states of an <see cref="Optional{T}"/>.</summary>
@@ -16,26 +14,17 @@ public sealed class OptionalTests
         Assert.Equal(optional, new ConversationUpdateBody().DisplayName);
     }
 
-    [Fact]
-    public void Null_is_set()
+    [Theory]
+    [InlineData(null, "null")]
+    [InlineData("text", "text")]
+    public void Null_and_a_value_are_set(string? value, string text)
     {
-        Optional<string?> optional = null;
+        Optional<string?> optional = value;
 
         Assert.True(optional.IsSet);
-        Assert.Null(optional.Value);
-        Assert.Equal("null", optional.ToString());
-        Assert.Equal(optional, new Optional<string?>(null));
-    }
-
-    [Fact]
-    public void A_value_is_set()
-    {
-        Optional<string?> optional = "text";
-
-        Assert.True(optional.IsSet);
-        Assert.Equal("text", optional.Value);
-        Assert.Equal("text", optional.ToString());
-        Assert.Equal(optional, new Optional<string?>("text"));
+        Assert.Equal(value, optional.Value);
+        Assert.Equal(text, optional.ToString());
+        Assert.Equal(optional, new Optional<string?>(value));
     }
 
     [Fact]

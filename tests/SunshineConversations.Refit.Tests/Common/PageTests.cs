@@ -1,5 +1,3 @@
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Common;
 
 /// <summary>The pages that can be requested.</summary>
@@ -21,16 +19,11 @@ public sealed class PageTests
     public async Task A_page_that_cannot_be_is_refused(Page page) => await RefusesAsync<ArgumentException>(page);
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(101)]
-    [InlineData(-1)]
-    [InlineData(int.MaxValue)]
-    [InlineData(int.MinValue)]
+    [Values(0, 101, -1, int.MaxValue, int.MinValue)]
     public async Task A_size_out_of_range_is_refused(int size) => await RefusesAsync<ArgumentOutOfRangeException>(new() { Size = size });
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(100)]
+    [Values(1, 100)]
     public async Task The_smallest_and_the_largest_size_are_sent(int size)
     {
         using var handler = new CapturingHandler();

@@ -1,24 +1,8 @@
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Conversations;
 
 /// <summary>The special cases of this tag's operations on the wire.</summary>
 public sealed class ConversationsWireTests
 {
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"conversations":null,"meta":null,"links":null}""")]
-    [InlineData("""{"conversations":[null]}""")]
-    public async Task A_list_without_conversations_is_empty_and_not_null(string body)
-    {
-        using WireServer server = new WireServer().Returns(200, body);
-
-        ConversationListResponse response = await Clients.Create(server.BaseUrl).ListConversationsAsync(Clients.AppId, ConversationListFilter.ByUserId("u"));
-
-        Assert.Empty(response.Conversations);
-        Assert.Null(response.Meta);
-    }
-
     [Theory]
     [InlineData("", "filter%5BuserId%5D=u")]
     [InlineData("after", "filter%5BuserId%5D=u&page%5Bafter%5D=a%20b%26c%3Dd%2F%C3%A9%2B%23%25")]
@@ -50,15 +34,5 @@ public sealed class ConversationsWireTests
             $"GET /v2/apps/{Clients.AppId}/conversations?filter%5BuserExternalId%5D=a%20b%26c%3Dd%2F%C3%A9%2B%23%25 HTTP/1.1",
             Assert.Single(server.Requests),
             StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_numeric_data_set_id_is_read_as_text()
-    {
-        using WireServer server = new WireServer().Returns(200, """{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""");
-
-        ConversionEventsResponse response = await Clients.Create(server.BaseUrl).PostConversionEventsAsync(Clients.AppId, Clients.ConversationId, ConversionEventsBody.ForInstagram([new()]));
-
-        Assert.Equal("1234567890123456", response.ConversionEvents!.DatasetId);
     }
 }

@@ -1,14 +1,11 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.DependencyInjection;
 
 public sealed class KeyRotationTests
 {
     [Theory]
-    [InlineData(SunshineConversationsAuthentication.Basic)]
-    [InlineData(SunshineConversationsAuthentication.Jwt)]
+    [Values(SunshineConversationsAuthentication.Basic, SunshineConversationsAuthentication.Jwt)]
     public async Task A_key_that_is_rotated_under_load_is_used_for_the_next_request_and_none_fails(SunshineConversationsAuthentication scheme)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));

@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.DependencyInjection;
 
@@ -84,8 +81,8 @@ public sealed class KeyedClientTests
         await using RawServer blue = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         using ServiceProvider provider = new ServiceCollection().AddClient(services =>
         {
-            services.AddKeyedScoped<ISunshineConversationsTokenProvider>("red", (_, _) => new FixedToken("red-token"));
-            services.AddKeyedSingleton<ISunshineConversationsTokenProvider>("blue", new FixedToken("blue-token"));
+            services.AddKeyedScoped<ISunshineConversationsTokenProvider>("red", (_, _) => new TokenProvider("red-token"));
+            services.AddKeyedSingleton<ISunshineConversationsTokenProvider>("blue", new TokenProvider("blue-token"));
             services.AddKeyedSunshineConversations("red", options => (options.BaseUrl, options.Authentication) = (red.BaseUrl, SunshineConversationsAuthentication.Token));
             services.AddKeyedSunshineConversations("blue", options => (options.BaseUrl, options.Authentication) = (blue.BaseUrl, SunshineConversationsAuthentication.Token));
         });
@@ -101,7 +98,8 @@ public sealed class KeyedClientTests
     public async Task A_token_provider_that_fails_fails_that_call_only_and_sends_nothing()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
-        var tokens = new FixedToken("token") { Failure = new HttpRequestException("The identity server is down.") };
+        Exception? failure = new HttpRequestException("The identity server is down.");
+        var tokens = new TokenProvider(_ => failure is null ? new("token") : throw failure);
         IConversationsApi api = Clients.Create(
             server.BaseUrl,
             options => options.Authentication = SunshineConversationsAuthentication.Token,
@@ -109,10 +107,10 @@ public sealed class KeyedClientTests
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
         Assert.Contains("token provider", error.Message, StringComparison.Ordinal);
-        Assert.Equal(tokens.Failure, error.InnerException!.InnerException);
+        Assert.Equal(failure, error.InnerException!.InnerException);
         Assert.Equal(0, server.Connections);
 
-        tokens.Failure = null;
+        failure = null;
         await api.GetConversationAsync("a", "c");
         Assert.Contains("Authorization: Bearer token\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
     }
@@ -123,11 +121,4 @@ public sealed class KeyedClientTests
         options.KeyId = "app_" + name;
         options.KeySecret = "secret-" + name;
     };
-
-    private sealed class FixedToken(string token) : ISunshineConversationsTokenProvider
-    {
-        public Exception? Failure { get; set; }
-
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => Failure is { } failure ? throw failure : new(token);
-    }
 }

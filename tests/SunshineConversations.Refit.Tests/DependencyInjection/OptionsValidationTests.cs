@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -63,10 +62,7 @@ public sealed class OptionsValidationTests
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:5000")]
-    [InlineData("http://localhost:5000/sc")]
-    [InlineData("http://[::1]:5000")]
-    [InlineData("https://proxy.example/sunshine/sc")]
+    [Values("http://127.0.0.1:5000", "http://localhost:5000/sc", "http://[::1]:5000", "https://proxy.example/sunshine/sc")]
     public async Task A_base_url_that_is_safe_is_taken(string baseUrl) =>
         await StartAsync(services => services.AddSunshineConversations(Valid(options => options.BaseUrl = new Uri(baseUrl))));
 
@@ -89,18 +85,14 @@ public sealed class OptionsValidationTests
     {
         var options = new SunshineConversationsOptions { KeySecret = "s3cret", AccessToken = "t0ken" };
 
-        string text = System.Text.Json.JsonSerializer.Serialize(options) + options;
+        string text = JsonSerializer.Serialize(options) + options;
 
         Assert.DoesNotContain("s3cret", text, StringComparison.Ordinal);
         Assert.DoesNotContain("t0ken", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("evil.example/")]
-    [InlineData("acme.evil")]
-    [InlineData("acme@evil")]
-    [InlineData("-acme")]
-    [InlineData(" ")]
+    [Values("evil.example/", "acme.evil", "acme@evil", "-acme", " ")]
     public async Task A_subdomain_that_leads_elsewhere_is_refused(string subdomain)
     {
         OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Subdomain = subdomain)));
@@ -144,7 +136,7 @@ public sealed class OptionsValidationTests
     {
         OptionsValidationException error = await FailToStartAsync(services =>
         {
-            services.AddSingleton<ISunshineConversationsTokenProvider, NoToken>();
+            services.AddSingleton<ISunshineConversationsTokenProvider>(new TokenProvider("t"));
             services.AddSunshineConversations(options => options.Authentication = SunshineConversationsAuthentication.Token);
             services.AddKeyedSunshineConversations("red", options => options.Authentication = SunshineConversationsAuthentication.Token);
         });
@@ -166,8 +158,7 @@ public sealed class OptionsValidationTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Basic")]
+    [Values("", "Basic")]
     public async Task Wrong_retry_options_are_refused(string which)
     {
         OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options =>
@@ -206,10 +197,5 @@ public sealed class OptionsValidationTests
         using IHost host = builder.Build();
         await host.StartAsync();
         await host.StopAsync();
-    }
-
-    private sealed class NoToken : ISunshineConversationsTokenProvider
-    {
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new("t");
     }
 }

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.DependencyInjection;
 
@@ -101,16 +98,22 @@ public sealed class RegistrationTests
     [Fact]
     public async Task What_is_chained_applies_to_every_attempt_and_never_sees_the_credential()
     {
-        var seen = new SeenRequests();
+        var hadAuthorization = new List<bool>();
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Clients.Create(
             server.BaseUrl,
             options => options.Retry = new() { MaxRetries = 1, BaseDelay = TimeSpan.Zero },
-            client: builder => builder.AddHttpMessageHandler(() => new SeeingHandler(seen)));
+            client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
+            {
+                hadAuthorization.Add(request.Headers.Authorization is not null);
+                HttpResponseMessage response = await send(request, token);
+                Assert.Null(response.RequestMessage!.Headers.Authorization);
+                return response;
+            })));
 
         await api.GetConversationAsync("a", "c");
 
-        Assert.Equal([false, false], seen.HadAuthorization);
+        Assert.Equal([false, false], hadAuthorization);
         Assert.All(server.Requests, request => Assert.Contains("Authorization: Basic", request, StringComparison.Ordinal));
     }
 
@@ -119,7 +122,11 @@ public sealed class RegistrationTests
     {
         await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
-        IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.AddHttpMessageHandler(() => new ElsewhereHandler(elsewhere.BaseUrl)));
+        IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.AddHttpMessageHandler(() => new Handler((send, request, token) =>
+        {
+            request.RequestUri = new Uri(elsewhere.BaseUrl, request.RequestUri!.PathAndQuery);
+            return send(request, token);
+        })));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
 
@@ -146,11 +153,8 @@ public sealed class RegistrationTests
     public void Connections_are_renewed_and_redirects_are_not_followed()
     {
         using ServiceProvider provider = Clients.Provider(new Uri("https://api.smooch.io"));
-        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("SunshineConversations");
-        while (handler is DelegatingHandler { InnerHandler: { } inner })
-            handler = inner;
+        SocketsHttpHandler sockets = TransportOf(provider);
 
-        var sockets = Assert.IsType<SocketsHttpHandler>(handler);
         Assert.Equal(TimeSpan.FromMinutes(2), sockets.PooledConnectionLifetime);
         Assert.False(sockets.AllowAutoRedirect);
         Assert.False(sockets.UseCookies);
@@ -179,14 +183,14 @@ public sealed class RegistrationTests
     [InlineData("acme", "https://acme.zendesk.com/sc/v2/apps/a/conversations/c")]
     public async Task The_host_is_the_configured_one(string? subdomain, string expected)
     {
-        var seen = new SeenRequests();
+        var stub = new CapturingHandler { Body = Operation.ConversationJson };
         using ServiceProvider provider = new ServiceCollection().AddClient(services => services
             .AddSunshineConversations(options => (options.Subdomain, options.KeyId, options.KeySecret) = (subdomain, "app_1", "s"))
-            .ConfigurePrimaryHttpMessageHandler(() => new CannedHandler(seen)));
+            .ConfigurePrimaryHttpMessageHandler(() => stub));
 
         await provider.GetRequiredService<IConversationsApi>().GetConversationAsync("a", "c");
 
-        Assert.Equal([new Uri(expected)], seen.Uris);
+        Assert.Equal(new Uri(expected), stub.Request.Uri);
     }
 
     [Fact]
@@ -198,48 +202,21 @@ public sealed class RegistrationTests
         Assert.Equal("serviceKey", Assert.Throws<ArgumentException>(() => new ServiceCollection().AddKeyedSunshineConversations(" ")).ParamName);
     }
 
+    internal static SocketsHttpHandler TransportOf(IServiceProvider provider)
+    {
+        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("SunshineConversations");
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+
+        return Assert.IsType<SocketsHttpHandler>(handler);
+    }
+
     internal static IConfigurationRoot Configuration(params (string Key, string? Value)[] values) =>
         new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, value.Value))).Build();
 
-    internal static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+    internal static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private sealed record Holder(IConversationsApi Api);
-
-    private sealed class SeenRequests
-    {
-        public List<bool> HadAuthorization { get; } = [];
-
-        public List<Uri> Uris { get; } = [];
-    }
-
-    private sealed class SeeingHandler(SeenRequests seen) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.HadAuthorization.Add(request.Headers.Authorization is not null);
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            Assert.Null(response.RequestMessage!.Headers.Authorization);
-            return response;
-        }
-    }
-
-    private sealed class ElsewhereHandler(Uri elsewhere) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = new Uri(elsewhere, request.RequestUri!.PathAndQuery);
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class CannedHandler(SeenRequests seen) : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            seen.Uris.Add(request.RequestUri!);
-            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(Operation.ConversationJson) });
-        }
-    }
 }
 
 internal static class ServiceCollectionExtensions

@@ -1,8 +1,5 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
@@ -11,25 +8,19 @@ public sealed class ErrorResponseTests
 {
     private const string Unauthorized = """{"errors":[{"code":"unauthorized","title":"Authorization is required"}]}""";
 
-    public static TheoryData<string, int, string, string> DocumentedErrors()
-    {
-        var data = new TheoryData<string, int, string, string>();
-        foreach (Operation operation in Operation.All)
-        {
-            data.Add(operation.Name, 401, "unauthorized", "Authorization is required");
-            data.Add(operation.Name, 403, "forbidden", "The key may not do this");
-            data.Add(operation.Name, 404, "conversation_not_found", "Conversation not found");
-            data.Add(operation.Name, 413, "payload_too_large", "request entity too large");
-            data.Add(operation.Name, 423, "conversation_size_limit", "The conversation is full");
-        }
-
-        return data;
-    }
+    public static MatrixTheoryData<string, (int Status, string Code, string Title)> DocumentedErrors { get; } = new(Operation.All.Select(operation => operation.Name), [
+        (401, "unauthorized", "Authorization is required"),
+        (403, "forbidden", "The key may not do this"),
+        (404, "conversation_not_found", "Conversation not found"),
+        (413, "payload_too_large", "request entity too large"),
+        (423, "conversation_size_limit", "The conversation is full"),
+    ]);
 
     [Theory]
     [MemberData(nameof(DocumentedErrors))]
-    public async Task An_error_response_is_thrown_with_its_code_and_title(string name, int status, string code, string title)
+    public async Task An_error_response_is_thrown_with_its_code_and_title(string name, (int Status, string Code, string Title) documented)
     {
+        (int status, string code, string title) = documented;
         SunshineConversationsException error = await FailAsync(name, status, $$"""{"errors":[{"code":"{{code}}","title":"{{title}}"}]}""");
 
         Assert.Equal(status, (int)error.StatusCode);
@@ -42,9 +33,7 @@ public sealed class ErrorResponseTests
         Assert.Equal(Operation.Named(name).Route, error.RouteTemplate);
         Assert.Equal(1, error.Attempts);
         Assert.Null(error.RetryAfter);
-        Assert.Contains(name, error.Message, StringComparison.Ordinal);
-        Assert.Contains($"{status}", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"{code}: {title}", error.Message, StringComparison.Ordinal);
+        Assert.All([name, $"{status}", $"{code}: {title}"], part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -137,9 +126,7 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData("""{"conversations":[1,2]}""")]
-    [InlineData("""{"conversations":{}}""")]
-    [InlineData("""{"meta":"none"}""")]
+    [Values("""{"conversations":[1,2]}""", """{"conversations":{}}""", """{"meta":"none"}""")]
     public async Task A_list_of_another_shape_is_an_error(string body)
     {
         using WireServer server = new WireServer().Returns(200, body);
@@ -163,11 +150,7 @@ public sealed class ErrorResponseTests
     }
 
     [Theory]
-    [InlineData(301)]
-    [InlineData(302)]
-    [InlineData(303)]
-    [InlineData(307)]
-    [InlineData(308)]
+    [Values(301, 302, 303, 307, 308)]
     public async Task A_redirect_is_not_followed_and_the_error_says_where_it_points(int status)
     {
         await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, "{}"));

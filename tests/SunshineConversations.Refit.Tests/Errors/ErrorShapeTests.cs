@@ -1,7 +1,4 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Serialization;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
@@ -61,9 +58,7 @@ public sealed partial class ErrorShapeTests
     }
 
     [Theory]
-    [InlineData(200)]
-    [InlineData(202)]
-    [InlineData(204)]
+    [Values(200, 202, 204)]
     public async Task A_deletion_without_a_body_is_done(int status)
     {
         await using RawServer server = RawServer.Responding($"HTTP/1.1 {status} Status\r\n{(status == 204 ? "" : "Content-Length: 0\r\n")}\r\n");

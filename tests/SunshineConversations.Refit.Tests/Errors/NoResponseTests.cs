@@ -1,9 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Errors;
 
@@ -14,11 +9,7 @@ public sealed class NoResponseTests
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task A_refused_connection_is_a_network_failure(string name)
     {
-        // A port that was free a moment ago, and that nothing listens on.
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var baseUrl = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-        listener.Stop();
+        Uri baseUrl = await RawServer.GoneAsync();
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(baseUrl)));
 
@@ -31,11 +22,7 @@ public sealed class NoResponseTests
     [MemberData(nameof(Operation.Names), MemberType = typeof(Operation))]
     public async Task A_connection_that_is_cut_before_the_response_is_a_network_failure(string name)
     {
-        await using RawServer server = new(static async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            RawServer.Reset(socket);
-        });
+        await using RawServer server = RawServer.Cutting();
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl)));
 
@@ -48,12 +35,7 @@ public sealed class NoResponseTests
     public async Task The_callers_cancellation_stays_his(string name)
     {
         using var cancellation = new CancellationTokenSource();
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await cancellation.CancelAsync();
-            await server.ReadRequestAsync(socket, token);
-        });
+        await using RawServer server = RawServer.Silent((_, _) => cancellation.CancelAsync());
 
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl), cancellation.Token));
 
@@ -66,12 +48,10 @@ public sealed class NoResponseTests
     public async Task The_callers_cancellation_in_the_middle_of_the_response_stays_his(string name)
     {
         using var cancellation = new CancellationTokenSource();
-        await using RawServer server = new(async (server, _, socket, token) =>
+        await using RawServer server = RawServer.Silent(async (socket, token) =>
         {
-            await server.ReadRequestAsync(socket, token);
             await RawServer.SendAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{", token);
             await cancellation.CancelAsync();
-            await server.ReadRequestAsync(socket, token);
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Operation.Named(name).CallAsyncOn(Clients.Create(server.BaseUrl), cancellation.Token));
@@ -93,12 +73,7 @@ public sealed class NoResponseTests
     public async Task A_call_that_is_out_of_time_says_so_and_is_no_cancellation(string name)
     {
         var clock = new FakeTimeProvider();
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            clock.Advance(TimeSpan.FromSeconds(5));
-            await server.ReadRequestAsync(socket, token);
-        });
+        await using RawServer server = RawServer.Silent((_, token) => Task.Run(() => clock.Advance(TimeSpan.FromSeconds(5)), token));
         IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Timeout = TimeSpan.FromSeconds(5), services => services.AddSingleton<TimeProvider>(clock));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => Operation.Named(name).CallAsyncOn(api));

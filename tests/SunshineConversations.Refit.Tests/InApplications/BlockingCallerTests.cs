@@ -1,11 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Emulator;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.InApplications;
 
 /// <summary>A caller that blocks the thread of its SynchronizationContext is served by other threads.</summary>
-public sealed class BlockingCallerTests
+public sealed class BlockingCallerTests : EmulatedTest
 {
     private readonly BlockedContext _context = new();
 
@@ -24,15 +20,13 @@ public sealed class BlockingCallerTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task A_list_goes_on_to_the_next_page_and_ends_with_an_error(bool fetchAhead)
     {
         await using RawServer server = RawServer.Responding(
             RawServer.Response(200, """{"conversations":[{"id":"a"}],"meta":{"hasMore":true,"afterCursor":"2"} }"""),
             RawServer.Response(404, "{}"));
-        await using ServiceProvider client = Clients.Provider(server.BaseUrl);
-        IAsyncEnumerator<Conversation> pages = client.GetRequiredService<IConversationsApi>()
+        IAsyncEnumerator<Conversation> pages = Clients.Create(server.BaseUrl)
             .ListAllConversationsAsync("a", ConversationListFilter.ByUserId("u"), fetchAhead: fetchAhead).GetAsyncEnumerator();
 
         Assert.True(_context.Block(() => pages.MoveNextAsync().AsTask()));
@@ -43,11 +37,9 @@ public sealed class BlockingCallerTests
     }
 
     [Fact]
-    public async Task Files_are_sent_and_read()
+    public void Files_are_sent_and_read()
     {
-        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        await using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
-        IAttachmentsApi api = client.GetRequiredService<IAttachmentsApi>();
+        IAttachmentsApi api = Api<IAttachmentsApi>();
         byte[] content = new byte[1_000_000];
 
         string mediaUrl = _context.Block(() => api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromStream(new MemoryStream(content), "a.txt"))).Attachment.MediaUrl;

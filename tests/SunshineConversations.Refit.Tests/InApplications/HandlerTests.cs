@@ -1,9 +1,4 @@
-using System.Net;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
-using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -13,8 +8,7 @@ public sealed class HandlerTests
     private static readonly Uri Nowhere = new("https://sunshine.invalid");
 
     [Theory]
-    [InlineData(HttpRequestError.ConnectionError)]
-    [InlineData(HttpRequestError.NameResolutionError)]
+    [Values(HttpRequestError.ConnectionError, HttpRequestError.NameResolutionError)]
     public async Task A_handler_that_has_no_connection_of_its_own_after_the_POST_was_received_does_not_repeat_it(HttpRequestError error)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
@@ -49,12 +43,11 @@ public sealed class HandlerTests
     public async Task A_content_that_cannot_be_sent_again_is_not_although_a_handler_replaced_it()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}"), RawServer.Response(200, "{}"));
-        using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
+        using HttpClient client = Clients.CreateNamed(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
         {
             request.Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(token));
             return await send(request, token);
         })));
-        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
 
         using HttpResponseMessage response = await client.PostAsync("/v1.1/x", new StreamContent(new MemoryStream([1, 2, 3])));
 
@@ -84,6 +77,8 @@ public sealed class HandlerTests
     public async Task A_refused_token_is_renewed_although_a_handler_gave_the_request_another_address()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(401, "{}"), RawServer.Response(200, Operation.ConversationJson));
+        TokenProvider provider = null!;
+        provider = new(_ => new(provider.Requests[^1].RejectedToken is null ? "old" : "new"));
         IConversationsApi api = Create(
             server,
             (send, request, token) =>
@@ -92,7 +87,7 @@ public sealed class HandlerTests
                 return send(request, token);
             },
             options => options.Authentication = SunshineConversationsAuthentication.Token,
-            services => services.AddSingleton<ISunshineConversationsTokenProvider, RenewingProvider>());
+            services => services.AddSingleton<ISunshineConversationsTokenProvider>(provider));
 
         await api.GetConversationAsync("a", "c");
 
@@ -120,16 +115,8 @@ public sealed class HandlerTests
         using var cancellation = new CancellationTokenSource();
         IConversationsApi api = Create(Nowhere, async (_, _, token) =>
         {
-            try
-            {
-                await cancellation.CancelAsync();
-                await Task.Delay(Timeout.Infinite, token);
-                throw new InvalidOperationException();
-            }
-            catch (OperationCanceledException e)
-            {
-                throw Wrap(wrapping, e);
-            }
+            await cancellation.CancelAsync();
+            return await WrappedAsync(wrapping, token);
         });
 
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }, cancellation.Token));
@@ -141,21 +128,7 @@ public sealed class HandlerTests
     [MemberData(nameof(Wrappings))]
     public async Task A_timed_out_attempt_stays_one_although_a_handler_wraps_it(string wrapping)
     {
-        IConversationsApi api = Create(
-            Nowhere,
-            async (_, _, token) =>
-            {
-                try
-                {
-                    await Task.Delay(Timeout.Infinite, token);
-                    throw new InvalidOperationException();
-                }
-                catch (OperationCanceledException e)
-                {
-                    throw Wrap(wrapping, e);
-                }
-            },
-            options => options.AttemptTimeout = TimeSpan.FromMilliseconds(20));
+        IConversationsApi api = Create(Nowhere, (_, _, token) => WrappedAsync(wrapping, token), options => options.AttemptTimeout = TimeSpan.FromMilliseconds(20));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
 
@@ -247,8 +220,7 @@ public sealed class HandlerTests
     public async Task An_error_names_the_cause_beneath_the_transports_words()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
-        using ServiceProvider services = Clients.Provider(server.BaseUrl);
-        using HttpClient client = services.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        using HttpClient client = Clients.CreateNamed(server.BaseUrl);
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => client.PostAsync("/v1.1/x", new StreamContent(new BrokenStream())));
 
@@ -275,13 +247,12 @@ public sealed class HandlerTests
     }
 
     [Theory]
-    [InlineData("handler")]
-    [InlineData("transport")]
+    [Values("handler", "transport")]
     public async Task A_token_that_somebody_keeps_beyond_its_call_is_not_cancelled_with_another_call(string keeper)
     {
         CancellationToken kept = default;
         var stub = new CapturingHandler { Body = Operation.ConversationJson };
-        Sending keeping = (send, request, token) =>
+        Handling keeping = (send, request, token) =>
         {
             kept = token;
             return send(request, token);
@@ -309,17 +280,22 @@ public sealed class HandlerTests
         Assert.False(kept.IsCancellationRequested);
     }
 
-    private static Exception Wrap(string wrapping, Exception cause) => wrapping switch
+    /// <summary>Waits for the cancellation, and wraps it.</summary>
+    private static async Task<HttpResponseMessage> WrappedAsync(string wrapping, CancellationToken cancellationToken)
     {
-        "HttpRequestException" => new HttpRequestException("wrapped", cause),
-        "IOException" => new IOException("wrapped", cause),
-        _ => new InvalidOperationException("wrapped", cause),
-    };
+        Exception? cause = await Record.ExceptionAsync(() => Task.Delay(Timeout.Infinite, cancellationToken));
+        throw wrapping switch
+        {
+            "HttpRequestException" => new HttpRequestException("wrapped", cause),
+            "IOException" => new IOException("wrapped", cause),
+            _ => new InvalidOperationException("wrapped", cause),
+        };
+    }
 
-    private static IConversationsApi Create(RawServer server, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
-        Create(server.BaseUrl, sending, configure, services);
+    private static IConversationsApi Create(RawServer server, Handling handling, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) =>
+        Create(server.BaseUrl, handling, configure, services);
 
-    private static IConversationsApi Create(Uri baseUrl, Sending sending, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) => Clients.Create(
+    private static IConversationsApi Create(Uri baseUrl, Handling handling, Action<SunshineConversationsOptions>? configure = null, Action<IServiceCollection>? services = null) => Clients.Create(
         baseUrl,
         options =>
         {
@@ -327,28 +303,7 @@ public sealed class HandlerTests
             configure?.Invoke(options);
         },
         services,
-        builder => builder.AddHttpMessageHandler(() => new Handler(sending)));
-
-    private delegate Task<HttpResponseMessage> Sending(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, HttpRequestMessage request, CancellationToken cancellationToken);
-
-    private sealed class Handler(Sending sending) : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => sending(base.SendAsync, request, cancellationToken);
-    }
-
-    private sealed class OutsideFilter(Sending sending) : IHttpMessageHandlerBuilderFilter
-    {
-        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => handlers =>
-        {
-            next(handlers);
-            handlers.AdditionalHandlers.Insert(0, new Handler(sending));
-        };
-    }
-
-    private sealed class RenewingProvider : ISunshineConversationsTokenProvider
-    {
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new(request.RejectedToken is null ? "old" : "new");
-    }
+        builder => builder.AddHttpMessageHandler(() => new Handler(handling)));
 
     private sealed class BrokenStream : MemoryStream
     {

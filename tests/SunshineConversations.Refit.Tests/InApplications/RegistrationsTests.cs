@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -10,8 +8,7 @@ namespace SunshineConversations.Tests.InApplications;
 public sealed class RegistrationsTests
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public void A_clock_of_the_application_is_the_clock_of_the_application(bool before)
     {
         var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
@@ -51,8 +48,7 @@ public sealed class RegistrationsTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("red")]
+    [Values(null, "red")]
     public void An_interface_that_the_application_registered_first_is_not_replaced(string? key)
     {
         IConversationsApi fake = new CapturingHandler().CreateApi();

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SunshineConversations.Tests.DependencyInjection;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 

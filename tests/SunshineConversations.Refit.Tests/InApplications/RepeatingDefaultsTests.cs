@@ -1,8 +1,5 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -65,21 +62,12 @@ public sealed class RepeatingDefaultsTests
         Assert.Equal(3, server.Requests.Count);
     }
 
-    private static void Add(string kind, IHttpClientBuilder client)
+    private static object Add(string kind, IHttpClientBuilder client) => kind switch
     {
-        switch (kind)
-        {
-            case "standard":
-                client.AddStandardResilienceHandler();
-                break;
-            case "hedging":
-                client.AddStandardHedgingHandler();
-                break;
-            default:
-                client.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(3));
-                break;
-        }
-    }
+        "standard" => client.AddStandardResilienceHandler(),
+        "hedging" => client.AddStandardHedgingHandler(),
+        _ => client.AddTransientHttpErrorPolicy(policy => policy.RetryAsync(3)),
+    };
 
     private static IConversationsApi Client(RawServer server, Action<IServiceCollection> defaults, bool before)
     {

@@ -1,9 +1,5 @@
-using System.Net;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Logging;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -71,8 +67,7 @@ public sealed class ResponseTests
     public async Task The_named_client_is_an_escape_hatch_with_the_real_response()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(200, """{"any":"thing"}""", "X-Custom: 1"));
-        using ServiceProvider provider = Clients.Provider(new(server.BaseUrl, "/sc"), options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
-        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        using HttpClient client = Clients.CreateNamed(new(server.BaseUrl, "/sc"), options => options.Retry = new() { BaseDelay = TimeSpan.Zero });
 
         using HttpResponseMessage response = await client.GetAsync("/v1.1/apps/a/appUsers?x=1");
 
@@ -90,8 +85,7 @@ public sealed class ResponseTests
     public async Task A_HEAD_on_the_named_client_tells_the_length_of_what_it_does_not_bring()
     {
         await using RawServer server = RawServer.Responding("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 50000000\r\nLast-Modified: Mon, 02 Nov 2026 10:00:00 GMT\r\n\r\n");
-        using ServiceProvider provider = Clients.Provider(server.BaseUrl);
-        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        using HttpClient client = Clients.CreateNamed(server.BaseUrl);
 
         using HttpResponseMessage response = await client.SendAsync(new(HttpMethod.Head, "/attachment"));
 
@@ -101,8 +95,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
+    [Values("gzip", "br")]
     public async Task An_error_whose_body_cannot_be_decompressed_stays_that_error(string encoding)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(404, "this is not compressed", $"Content-Encoding: {encoding}"));
@@ -114,8 +107,7 @@ public sealed class ResponseTests
     }
 
     [Theory]
-    [InlineData("gzip")]
-    [InlineData("br")]
+    [Values("gzip", "br")]
     public async Task A_success_whose_body_cannot_be_decompressed_counts_like_one_that_breaks_off(string encoding)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "this is not compressed", $"Content-Encoding: {encoding}"), RawServer.Response(200, Operation.ConversationJson));
@@ -130,8 +122,7 @@ public sealed class ResponseTests
     public async Task An_own_interface_on_the_named_client_gets_the_real_response_and_cannot_leave_its_route()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, """{"any":"thing"}"""));
-        using ServiceProvider provider = Clients.Provider(server.BaseUrl);
-        using HttpClient client = provider.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        using HttpClient client = Clients.CreateNamed(server.BaseUrl);
         IOwnApi api = RestService.ForGenerated<IOwnApi>(client, new RefitSettings());
 
         Assert.Equal("""{"any":"thing"}""", await api.GetAsync("a", "u"));
@@ -145,7 +136,12 @@ public sealed class ResponseTests
     public async Task A_handler_that_adds_a_header_adds_it_once_to_each_attempt()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
-        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new AddingHandler()));
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler((send, request, token) =>
+        {
+            request.Headers.Add("X-Correlation-Id", "abc");
+            request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
+            return send(request, token);
+        })));
 
         await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
 
@@ -160,20 +156,29 @@ public sealed class ResponseTests
 
     private static string Read(HttpResponseMessage response) => response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
 
-    private static ServiceProvider Provider(RawServer server, string place, Action<HttpResponseMessage> onResponse, Action<string>? onRequest = null) => Clients.Provider(
-        server.BaseUrl,
-        services: services =>
+    private static ServiceProvider Provider(RawServer server, string place, Action<HttpResponseMessage> onResponse, Action<string>? onRequest = null)
+    {
+        Handling seeAsync = async (send, request, token) =>
         {
-            if (place == "defaults")
-                services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new SeeingHandler(onResponse)));
-        },
-        client: builder =>
-        {
-            if (place == "chained")
-                builder.AddHttpMessageHandler(() => new SeeingHandler(onResponse));
-            else if (place.EndsWith("logger", StringComparison.Ordinal))
-                builder.AddLogger(_ => new SeeingLogger(onResponse, onRequest), wrapHandlersPipeline: place != "logger");
-        });
+            HttpResponseMessage response = await send(request, token);
+            onResponse(response);
+            return response;
+        };
+        return Clients.Provider(
+            server.BaseUrl,
+            services: services =>
+            {
+                if (place == "defaults")
+                    services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new Handler(seeAsync)));
+            },
+            client: builder =>
+            {
+                if (place == "chained")
+                    builder.AddHttpMessageHandler(() => new Handler(seeAsync));
+                else if (place.EndsWith("logger", StringComparison.Ordinal))
+                    builder.AddLogger(_ => new SeeingLogger(onResponse, onRequest), wrapHandlersPipeline: place != "logger");
+            });
+    }
 
     public interface IOwnApi
     {
@@ -182,16 +187,6 @@ public sealed class ResponseTests
 
         [Delete("/v2/apps/{appId}/users/{userId}")]
         Task<string> DeleteAsync(string appId, string userId);
-    }
-
-    private sealed class SeeingHandler(Action<HttpResponseMessage> onResponse) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            onResponse(response);
-            return response;
-        }
     }
 
     private sealed class SeeingLogger(Action<HttpResponseMessage> onResponse, Action<string>? onRequest) : IHttpClientLogger
@@ -206,16 +201,6 @@ public sealed class ResponseTests
 
         public void LogRequestFailed(object? context, HttpRequestMessage request, HttpResponseMessage? response, Exception exception, TimeSpan elapsed)
         {
-        }
-    }
-
-    private sealed class AddingHandler : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Add("X-Correlation-Id", "abc");
-            request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
-            return base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SunshineConversations.Tests.DependencyInjection;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -112,21 +110,13 @@ public sealed class TenantTests
     private static void Register(IServiceCollection services, string replacement, Action<SunshineConversationsOptions> configure)
     {
         services.AddSunshineConversations(configure);
-        switch (replacement)
+        _ = replacement switch
         {
-            case "cache":
-                services.AddSingleton<IOptionsMonitorCache<SunshineConversationsOptions>, TenantCache<SunshineConversationsOptions>>();
-                break;
-            case "open cache":
-                services.AddSingleton(typeof(IOptionsMonitorCache<>), typeof(TenantCache<>));
-                break;
-            case "monitor":
-                services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>, TenantMonitor<SunshineConversationsOptions>>();
-                break;
-            default:
-                services.AddSingleton(typeof(IOptionsMonitor<>), typeof(TenantMonitor<>));
-                break;
-        }
+            "cache" => services.AddSingleton<IOptionsMonitorCache<SunshineConversationsOptions>, TenantCache<SunshineConversationsOptions>>(),
+            "open cache" => services.AddSingleton(typeof(IOptionsMonitorCache<>), typeof(TenantCache<>)),
+            "monitor" => services.AddSingleton<IOptionsMonitor<SunshineConversationsOptions>, TenantMonitor<SunshineConversationsOptions>>(),
+            _ => services.AddSingleton(typeof(IOptionsMonitor<>), typeof(TenantMonitor<>)),
+        };
     }
 
     private sealed class TenantCache<T> : IOptionsMonitorCache<T>
@@ -156,6 +146,7 @@ public sealed class TenantTests
 
         public IDisposable? OnChange(Action<T, string?> listener) => null;
     }
+
     private sealed class SharedOptions(SunshineConversationsOptions options) : IOptionsMonitor<SunshineConversationsOptions>
     {
         public SunshineConversationsOptions CurrentValue => options;

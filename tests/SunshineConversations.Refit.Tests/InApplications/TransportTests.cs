@@ -1,8 +1,5 @@
-using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
-using Refit;
-using SunshineConversations.Tests.Support;
+using SunshineConversations.Tests.DependencyInjection;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -12,8 +9,7 @@ public sealed class TransportTests
     private static readonly Uri Nowhere = new("https://sunshine.invalid");
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task An_application_wide_stub_is_called_and_the_network_is_not(bool before)
     {
         var stub = new CapturingHandler { Body = Operation.ConversationJson };
@@ -31,8 +27,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task An_application_wide_proxy_is_used_by_a_transport_that_still_follows_no_redirect(bool keyed)
     {
         await using RawServer proxy = RawServer.Responding(RawServer.Response(302, "", "Location: http://elsewhere.invalid/"));
@@ -51,8 +46,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(302)]
-    [InlineData(307)]
+    [Values(302, 307)]
     public async Task A_redirect_that_the_applications_own_handler_follows_is_an_error_and_never_retried(int status)
     {
         await using RawServer elsewhere = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
@@ -69,8 +63,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(302)]
-    [InlineData(307)]
+    [Values(302, 307)]
     public async Task A_redirect_that_it_follows_to_where_there_is_no_connection_does_not_repeat_a_POST(int status)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(status, "", "Location: http://127.0.0.1:1/nobody"));
@@ -83,8 +76,7 @@ public sealed class TransportTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
+    [Values(false, true)]
     public async Task A_connection_that_does_not_come_about_in_time_is_retried_a_POST_too(bool httpClientHandler)
     {
         int attempts = 0;
@@ -103,7 +95,7 @@ public sealed class TransportTests
             }).ConfigureAdditionalHttpMessageHandlers((handlers, _) =>
             {
                 if (httpClientHandler)
-                    handlers.Add(new PassingHandler());
+                    handlers.Add(new Handler((send, request, token) => send(request, token)));
             }));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
@@ -117,7 +109,11 @@ public sealed class TransportTests
     public async Task The_same_exception_from_a_handler_of_the_application_may_come_after_the_POST_was_received()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
-        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new LimitingHandler()));
+        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler(async (send, request, token) =>
+        {
+            using HttpResponseMessage received = await send(request, token);
+            throw new TaskCanceledException("canceled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."));
+        })));
 
         await Assert.ThrowsAsync<ApiRequestException>(() => api.CreateConversationAsync("a", new() { Type = ConversationType.Personal }));
 
@@ -128,12 +124,8 @@ public sealed class TransportTests
     public void Our_own_transport_has_a_time_limit_for_connecting()
     {
         using ServiceProvider provider = Clients.Provider(Nowhere);
-        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("SunshineConversations");
-        while (handler is DelegatingHandler { InnerHandler: { } inner })
-            handler = inner;
 
-        var sockets = Assert.IsType<SocketsHttpHandler>(handler);
-        Assert.InRange(sockets.ConnectTimeout, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+        Assert.InRange(RegistrationTests.TransportOf(provider).ConnectTimeout, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
     }
 
     [Fact]
@@ -153,11 +145,7 @@ public sealed class TransportTests
     [Fact]
     public async Task A_timeout_of_the_HttpClient_ends_the_call_and_is_not_the_callers_cancellation()
     {
-        await using RawServer server = new(async (server, _, socket, token) =>
-        {
-            await server.ReadRequestAsync(socket, token);
-            await Task.Delay(Timeout.Infinite, token);
-        });
+        await using RawServer server = RawServer.Silent((_, _) => Task.CompletedTask);
         IConversationsApi api = Clients.Create(server.BaseUrl, client: builder => builder.ConfigureHttpClient(client => client.Timeout = TimeSpan.FromMilliseconds(50)));
 
         var error = await Assert.ThrowsAsync<ApiRequestException>(() => api.GetConversationAsync("a", "c"));
@@ -181,16 +169,5 @@ public sealed class TransportTests
         string request = Assert.Single(server.Requests);
         Assert.Contains("X-Zendesk-Marketplace-Name: Bot\r\n", request, StringComparison.Ordinal);
         Assert.Contains("User-Agent: mine/2.0\r\n", request, StringComparison.Ordinal);
-    }
-
-    private sealed class PassingHandler : DelegatingHandler;
-
-    private sealed class LimitingHandler : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            using HttpResponseMessage received = await base.SendAsync(request, cancellationToken);
-            throw new TaskCanceledException("canceled", new TimeoutException("A connection could not be established within the configured ConnectTimeout."));
-        }
     }
 }

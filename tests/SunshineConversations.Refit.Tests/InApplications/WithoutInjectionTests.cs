@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.InApplications;
 

@@ -1,13 +1,9 @@
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Serialization;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Integrations;
 
 /// <summary>Every type of integration is created, updated and listed, against the emulator.</summary>
-public sealed class IntegrationTypesTests : IAsyncLifetime
+public sealed class IntegrationTypesTests : EmulatedTest
 {
     private static readonly (Integration Integration, IntegrationUpdateBody Update, string UpdateJson)[] Rows =
     [
@@ -50,24 +46,9 @@ public sealed class IntegrationTypesTests : IAsyncLifetime
             """{"hsmFallbackLanguage":null,"accountId":"a","accountManagementAccessToken":"t","defaultResponderId":null,"displayName":"New"}"""),
     ];
 
-    private SunshineConversationsEmulator _emulator = null!;
-    private ServiceProvider _client = null!;
-
     public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, Rows.Length)];
 
-    private IIntegrationsApi Api => _client.GetRequiredService<IIntegrationsApi>();
-
-    public async Task InitializeAsync()
-    {
-        _emulator = await SunshineConversationsEmulator.StartAsync();
-        _client = Clients.Provider(_emulator.BaseUrl);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _client.DisposeAsync();
-        await _emulator.DisposeAsync();
-    }
+    private IIntegrationsApi Api => Api<IIntegrationsApi>();
 
     [Fact]
     public void There_is_a_row_for_every_type()
@@ -177,8 +158,7 @@ public sealed class IntegrationTypesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("123212323432123")]
-    [InlineData("\"123212323432123\"")]
+    [Values("123212323432123", "\"123212323432123\"")]
     public void The_id_of_a_page_is_read_as_a_number_and_as_a_text(string pageId)
     {
         var read = (MessengerIntegration)Models.Read(typeof(Integration), $$"""{"type":"messenger","pageId":{{pageId}}}""");

@@ -1,9 +1,5 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
 using Xunit.Abstractions;
 
 namespace SunshineConversations.Tests.Performance;

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Resilience;
 
 /// <summary>The intended URL is sent, whatever the URL parser of the runtime makes of it, or nothing is sent.</summary>
@@ -23,8 +20,7 @@ public sealed class CallUriTests
     public async Task A_path_is_sent_as_it_is_meant_or_not_at_all(string meant, string? sent)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(200, "{}"));
-        using ServiceProvider services = Clients.Provider(new(server.BaseUrl, "/sc"));
-        using HttpClient client = services.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+        using HttpClient client = Clients.CreateNamed(new(server.BaseUrl, "/sc"));
 
         if (sent is null)
             await Assert.ThrowsAsync<ArgumentException>(() => client.DeleteAsync(new Uri(meant, UriKind.Relative)));

@@ -1,7 +1,4 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
@@ -103,8 +100,7 @@ public sealed class IncompleteBodyTests
         foreach (int status in (int[])[404, 200])
         {
             await using RawServer server = Server(responds: false, status, "{");
-            using ServiceProvider services = Clients.Provider(server.BaseUrl);
-            using HttpClient client = services.GetRequiredService<IHttpClientFactory>().CreateClient("SunshineConversations");
+            using HttpClient client = Clients.CreateNamed(server.BaseUrl);
 
             if (status == 404)
                 Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/v1.1/x")).StatusCode);
@@ -134,23 +130,22 @@ public sealed class IncompleteBodyTests
         builder =>
         {
             if (stalls)
-                builder.AddHttpMessageHandler(() => new StallingHandler(() => _clock.Advance(operation.AttemptTimer)));
+                builder.AddHttpMessageHandler(() => Stalling(() => _clock.Advance(operation.AttemptTimer)));
         });
 
     /// <summary>Lets the time of the attempt pass once the first piece of a body was read.</summary>
-    private sealed class StallingHandler(Action pass) : DelegatingHandler
+    private static Handler Stalling(Action pass)
     {
-        private bool _hasPassed;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        bool hasPassed = false;
+        return new(async (send, request, token) =>
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
-            if (!_hasPassed)
-                response.Content = new StreamContent(new StallingStream(await response.Content.ReadAsStreamAsync(cancellationToken), pass));
+            HttpResponseMessage response = await send(request, token);
+            if (!hasPassed)
+                response.Content = new StreamContent(new StallingStream(await response.Content.ReadAsStreamAsync(token), pass));
 
-            _hasPassed = true;
+            hasPassed = true;
             return response;
-        }
+        });
     }
 
     private sealed class StallingStream(Stream stream, Action pass) : MemoryStream

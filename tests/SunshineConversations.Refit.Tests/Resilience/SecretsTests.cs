@@ -2,12 +2,9 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
-using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
@@ -38,17 +35,7 @@ public sealed class SecretsTests
     private static readonly string[] Endings =
         ["success", "400", "401", "429", "500", "redirect", "html", "truncated", "unreadable", "null", "too-large", "reset", "cut", "refused", "timeout", "cancelled"];
 
-    public static TheoryData<string, SunshineConversationsAuthentication> EndingsAndSchemes()
-    {
-        var data = new TheoryData<string, SunshineConversationsAuthentication>();
-        foreach (string ending in Endings)
-        {
-            foreach (SunshineConversationsAuthentication scheme in Enum.GetValues<SunshineConversationsAuthentication>())
-                data.Add(ending, scheme);
-        }
-
-        return data;
-    }
+    public static MatrixTheoryData<string, SunshineConversationsAuthentication> EndingsAndSchemes { get; } = new(Endings, Enum.GetValues<SunshineConversationsAuthentication>());
 
     [Theory]
     [MemberData(nameof(EndingsAndSchemes))]
@@ -78,7 +65,7 @@ public sealed class SecretsTests
                 services =>
                 {
                     services.AddSingleton<TimeProvider>(clock);
-                    services.AddSingleton<ISunshineConversationsTokenProvider>(new FixedToken());
+                    services.AddSingleton<ISunshineConversationsTokenProvider>(new TokenProvider(OAuthToken));
                     log.Services(services);
                 });
             Exception? error = await Record.ExceptionAsync(() => operation.CallAsyncOn(provider, cancellation.Token));
@@ -114,27 +101,6 @@ public sealed class SecretsTests
         {
             switch (ending)
             {
-                case "success":
-                    await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody), token);
-                    break;
-                case "redirect":
-                    await RawServer.SendAsync(socket, RawServer.Response(307, "", "Location: https://elsewhere.example/"), token);
-                    break;
-                case "html":
-                    await RawServer.SendAsync(socket, RawServer.Response(200, "<html>"), token);
-                    break;
-                case "truncated":
-                    await RawServer.SendAsync(socket, RawServer.Response(200, "{\"a\":"), token);
-                    break;
-                case "unreadable":
-                    await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody[..^1]), token);
-                    break;
-                case "null":
-                    await RawServer.SendAsync(socket, RawServer.Response(200, "null"), token);
-                    break;
-                case "too-large":
-                    await RawServer.SendAsync(socket, RawServer.Response(200, new string(' ', 20_000)), token);
-                    break;
                 case "reset":
                     RawServer.Reset(socket);
                     return;
@@ -148,30 +114,32 @@ public sealed class SecretsTests
                     await cancellation.CancelAsync();
                     break;
                 default:
-                    await RawServer.SendAsync(socket, RawServer.Response(int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture), """{"errors":[{"code":"x","title":"y"}]}"""), token);
+                    await RawServer.SendAsync(socket, ResponseOf(ending, operation), token);
                     break;
             }
         }
     }
 
-    private static ActivityListener Listen(ConcurrentQueue<string> left)
+    private static string ResponseOf(string ending, Operation operation) => ending switch
     {
-        // Everything that the process traces, HttpClient's own spans included.
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = static _ => true,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                foreach (KeyValuePair<string, object?> tag in activity.TagObjects)
-                    left.Enqueue($"{tag.Key}={tag.Value}");
-                foreach (ActivityEvent @event in activity.Events)
-                    left.Enqueue($"{@event.Name} {string.Join(' ', @event.Tags)}");
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
+        "success" => RawServer.Response(operation.SuccessStatus, operation.SuccessBody),
+        "redirect" => RawServer.Response(307, "", "Location: https://elsewhere.example/"),
+        "html" => RawServer.Response(200, "<html>"),
+        "truncated" => RawServer.Response(200, "{\"a\":"),
+        "unreadable" => RawServer.Response(operation.SuccessStatus, operation.SuccessBody[..^1]),
+        "null" => RawServer.Response(200, "null"),
+        "too-large" => RawServer.Response(200, new string(' ', 20_000)),
+        _ => RawServer.Response(int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture), """{"errors":[{"code":"x","title":"y"}]}"""),
+    };
+
+    /// <summary>Everything that the process traces, HttpClient's own spans included.</summary>
+    private static ActivityListener Listen(ConcurrentQueue<string> left) => ActivityListening.To(static _ => true, activity =>
+    {
+        foreach (KeyValuePair<string, object?> tag in activity.TagObjects)
+            left.Enqueue($"{tag.Key}={tag.Value}");
+        foreach (ActivityEvent @event in activity.Events)
+            left.Enqueue($"{@event.Name} {string.Join(' ', @event.Tags)}");
+    });
 
     private static void Walk(Exception error, ConcurrentQueue<string> left)
     {
@@ -204,10 +172,5 @@ public sealed class SecretsTests
             left.Enqueue($"{name}: {values}");
         foreach (KeyValuePair<string, object?> option in request.Options)
             left.Enqueue($"{option.Key}={option.Value}");
-    }
-
-    private sealed class FixedToken : ISunshineConversationsTokenProvider
-    {
-        public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken) => new(OAuthToken);
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
@@ -44,8 +42,7 @@ public sealed class TelemetryTests
         Assert.Equal(2, warnings.Length);
         Assert.StartsWith("Retrying GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) in 3000 ms: attempt 1 failed with 503", warnings[0], StringComparison.Ordinal);
         Assert.StartsWith("Retrying GetConversation (GET /v2/apps/{appId}/conversations/{conversationId}) in 4000 ms: attempt 2 failed with 500", warnings[1], StringComparison.Ordinal);
-        Assert.Contains("Operation=GetConversation", warnings[0], StringComparison.Ordinal);
-        Assert.Contains("Attempt=1", warnings[0], StringComparison.Ordinal);
+        Assert.All(["Operation=GetConversation", "Attempt=1"], value => Assert.Contains(value, warnings[0], StringComparison.Ordinal));
     }
 
     [Theory]
@@ -67,13 +64,7 @@ public sealed class TelemetryTests
     {
         var activities = new ConcurrentQueue<Activity>();
         string parentName = $"test {Guid.NewGuid()}";
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "SunshineConversations.Refit" || source.Name == parentName,
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activities.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using ActivityListener listener = ActivityListening.To(source => source.Name is "SunshineConversations.Refit" || source.Name == parentName, activities.Enqueue);
         using var parentSource = new ActivitySource(parentName);
         var clock = new RecordingClock(DateTimeOffset.UnixEpoch);
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}", "Retry-After: 3"), RawServer.Response(404, "{}"));
@@ -110,13 +101,7 @@ public sealed class TelemetryTests
     {
         var log = new CapturingLogger();
         var activities = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "SunshineConversations.Refit",
-            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activities.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using ActivityListener listener = ActivityListening.To(source => source.Name is "SunshineConversations.Refit", activities.Enqueue);
         await using RawServer server = RawServer.Responding(RawServer.Response(status ?? 200, "{}", header));
         using ServiceProvider provider = Clients.Provider(server.BaseUrl, options => options.Retry = new() { MaxRetries = maxRetries }, log.Services);
         if (status is null)
@@ -140,12 +125,11 @@ public sealed class TelemetryTests
         {
             await server.ReadRequestAsync(socket, token);
             if (connection == 1)
-            {
                 clock.Advance(TimeSpan.FromSeconds(30));
-                await server.ReadRequestAsync(socket, token);
-            }
+            else
+                await RawServer.SendAsync(socket, RawServer.Response(200, Operation.ConversationJson), token);
 
-            await RawServer.SendAsync(socket, RawServer.Response(200, Operation.ConversationJson), token);
+            await server.ReadRequestAsync(socket, token);
         });
 
         await Client(server, clock, log, options => options.Retry.BaseDelay = TimeSpan.Zero).GetConversationAsync("a", "c");

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Refit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Resilience;
 
@@ -56,11 +54,7 @@ public sealed class TimeTests
     }
 
     [Theory]
-    [InlineData("Retry-After: soon")]
-    [InlineData("Retry-After: -5")]
-    [InlineData("Retry-After: NaN")]
-    [InlineData("Retry-After: ")]
-    [InlineData("X: y")]
+    [Values("Retry-After: soon", "Retry-After: -5", "Retry-After: NaN", "Retry-After: ", "X: y")]
     public async Task Without_a_wait_that_can_be_read_the_own_one_counts(string header)
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(429, "{}", header), RawServer.Response(200, Operation.ConversationJson));
@@ -147,14 +141,11 @@ public sealed class TimeTests
         {
             await server.ReadRequestAsync(socket, token);
             if (connection == 1)
-            {
                 clock.Advance(operation.AttemptTimer);
-                await server.ReadRequestAsync(socket, token);
-            }
             else
-            {
                 await RawServer.SendAsync(socket, RawServer.Response(operation.SuccessStatus, operation.SuccessBody), token);
-            }
+
+            await server.ReadRequestAsync(socket, token);
         });
         IConversationsApi api = Client(server, clock, options => options.Retry.BaseDelay = TimeSpan.Zero);
 
@@ -178,9 +169,8 @@ public sealed class TimeTests
     {
         Operation operation = Operation.Named(name);
         var clock = new FakeTimeProvider(Now);
-        await using RawServer server = new(async (server, _, socket, token) =>
+        await using RawServer server = RawServer.Reading(async (socket, token) =>
         {
-            await server.ReadRequestAsync(socket, token);
             await RawServer.SendAsync(socket, RawServer.Response(200, new string(' ', 1000))[..80], token);
             while (true)
             {
@@ -217,12 +207,10 @@ public sealed class TimeTests
     {
         var clock = new FakeTimeProvider(Now);
         using var cancellation = new CancellationTokenSource();
-        await using RawServer server = new(async (server, _, socket, token) =>
+        await using RawServer server = RawServer.Silent(async (_, _) =>
         {
-            await server.ReadRequestAsync(socket, token);
             await cancellation.CancelAsync();
             clock.Advance(TimeSpan.FromHours(1));
-            await server.ReadRequestAsync(socket, token);
         });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Client(server, clock).GetConversationAsync("a", "c", cancellation.Token));

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>A success without its payload is unreadable; a page without its list is an empty page.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>Any JSON object of a response is whole and can be used: the framework's own reader leaves one that throws when it is first accessed.</summary>

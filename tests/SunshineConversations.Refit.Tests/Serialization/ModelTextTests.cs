@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>Models contain secrets and texts of people. A log line with a whole model must contain neither.</summary>

@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Tests.Serialization;
 
@@ -29,10 +25,6 @@ public sealed class ReadingTests
     public void The_documented_examples_of_a_list_are_read_without_loss(string json) => Wire.RoundTrips<ConversationListResponse>(json);
 
     [Fact]
-    public void The_documented_example_of_conversion_events_is_read() =>
-        Assert.Equal(1, Wire.Read<ConversionEventsResponse>("""{"conversionEvents":{"datasetId":1234567890123456,"eventsReceived":1}}""").ConversionEvents.EventsReceived);
-
-    [Fact]
     public void The_documented_example_of_a_deletion_and_of_a_download_is_read_without_loss() => Wire.RoundTrips<JsonObject>("{}");
 
     [Theory]
@@ -49,23 +41,18 @@ public sealed class ReadingTests
     {
         Conversation conversation = Wire.ReadConversation(FullConversation);
 
-        Assert.Equal("c93bb9c14dde8ffb94564eae", conversation.Id);
-        Assert.Equal(ConversationType.Personal, conversation.Type);
-        Assert.Equal("en-ca", conversation.Metadata!["lang"].AsString());
-        Assert.Equal("5ef21b86e933b7355c11c604", conversation.ActiveSwitchboardIntegration!.Id);
-        Assert.Equal("bot", conversation.ActiveSwitchboardIntegration.Name);
-        Assert.Equal("5ef21b86e933b7355c11c605", conversation.ActiveSwitchboardIntegration.IntegrationId);
-        Assert.Equal("zd:agentWorkspace", conversation.ActiveSwitchboardIntegration.IntegrationType?.Value);
+        Assert.Equal(("c93bb9c14dde8ffb94564eae", ConversationType.Personal, false), (conversation.Id, conversation.Type, conversation.IsDefault));
+        Assert.Equal(
+            ("My conversation", "Conversation between Rogers and Carl.", "https://www.gravatar.com/image.jpg", "en-ca"),
+            (conversation.DisplayName, conversation.Description, conversation.IconUrl, conversation.Metadata!["lang"].AsString()));
+        ConversationSwitchboardIntegration active = conversation.ActiveSwitchboardIntegration!;
+        Assert.Equal(("5ef21b86e933b7355c11c604", "bot", "5ef21b86e933b7355c11c605", "zd:agentWorkspace"), (active.Id, active.Name, active.IntegrationId, active.IntegrationType?.Value));
         Assert.Equal("5ef21b86e933b7355c11c606", conversation.PendingSwitchboardIntegration!.Id);
-        Assert.False(conversation.IsDefault);
-        Assert.Equal("My conversation", conversation.DisplayName);
-        Assert.Equal("Conversation between Rogers and Carl.", conversation.Description);
-        Assert.Equal("https://www.gravatar.com/image.jpg", conversation.IconUrl);
         Assert.Equal(new DateTimeOffset(2020, 6, 23, 14, 33, 47, 492, TimeSpan.Zero), conversation.BusinessLastRead);
         Assert.Equal(new DateTimeOffset(2020, 6, 26, 14, 33, 47, 120, TimeSpan.Zero), conversation.LastUpdatedAt);
         Assert.Equal(new DateTimeOffset(2020, 6, 20, 11, 26, 7, 1, TimeSpan.Zero), conversation.CreatedAt);
         Assert.Null(conversation.AdditionalData);
-        Assert.Null(conversation.ActiveSwitchboardIntegration.AdditionalData);
+        Assert.Null(active.AdditionalData);
     }
 
     [Fact]
@@ -109,10 +96,7 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("businessGroup")]
-    [InlineData("Personal")]
-    [InlineData("")]
-    [InlineData("très nouveau \U0001F600")]
+    [Values("businessGroup", "Personal", "", "très nouveau \U0001F600")]
     public void A_type_that_is_unknown_today_is_kept(string type)
     {
         ConversationResponse response = Wire.RoundTrips<ConversationResponse>($$$"""{"conversation":{"type":"{{{type}}}"}}""");
@@ -202,7 +186,7 @@ public sealed class ReadingTests
     {
         ConversionEventsResponse response = Wire.Read<ConversionEventsResponse>($$$"""{"conversionEvents":{"datasetId":{{{json}}},"eventsReceived":2}}""");
 
-        Assert.Equal(expected, response.ConversionEvents.DatasetId);
+        Assert.Equal((expected, 2), (response.ConversionEvents.DatasetId, response.ConversionEvents.EventsReceived));
         Assert.Null(response.ConversionEvents.AdditionalData);
         Wire.SameJson($$$"""{"conversionEvents":{"datasetId":"{{{expected}}}","eventsReceived":2}}""", Wire.Write(response));
     }
@@ -228,24 +212,14 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("\"datasetId\":true")]
-    [InlineData("\"datasetId\":[1]")]
-    [InlineData("\"datasetId\":{\"a\":4.50}")]
-    [InlineData("\"eventsReceived\":\"1\"")]
-    [InlineData("\"eventsReceived\":1.5")]
-    [InlineData("\"eventsReceived\":1e400")]
-    [InlineData("\"eventsReceived\":2147483648")]
-    [InlineData("\"eventsReceived\":false")]
-    [InlineData("\"eventsReceived\":[]")]
+    [Values("\"datasetId\":true", "\"datasetId\":[1]", "\"datasetId\":{\"a\":4.50}", "\"eventsReceived\":\"1\"", "\"eventsReceived\":1.5",
+        "\"eventsReceived\":1e400", "\"eventsReceived\":2147483648", "\"eventsReceived\":false", "\"eventsReceived\":[]")]
     public void Conversion_events_of_another_kind_are_kept(string member) => Wire.RoundTrips<ConversionEventsResponse>($$$"""{"conversionEvents":{{{{member}}}}}""");
 
     [Theory]
-    [InlineData("\"lang\":\"en-ca\"")]
-    [InlineData("\"\":\"\"")]
-    [InlineData("\"a\":4.50,\"b\":1e400,\"c\":-0,\"d\":0.1e-7,\"e\":123456789012345678901234567890.123456789")]
-    [InlineData("\"a\":true,\"b\":false,\"c\":null")]
-    [InlineData("\"a\":[1,\"x\",null,[4.50]],\"b\":{\"c\":{\"d\":1E2}}")]
-    [InlineData("\"Lang\":\"a\",\"lang\":\"b\",\"é\\u0000\\n\\\"\":\"\\ud83d\\ude00 \\\\ud83d\"")]
+    [Values("\"lang\":\"en-ca\"", "\"\":\"\"", "\"a\":4.50,\"b\":1e400,\"c\":-0,\"d\":0.1e-7,\"e\":123456789012345678901234567890.123456789",
+        "\"a\":true,\"b\":false,\"c\":null", "\"a\":[1,\"x\",null,[4.50]],\"b\":{\"c\":{\"d\":1E2}}",
+        "\"Lang\":\"a\",\"lang\":\"b\",\"é\\u0000\\n\\\"\":\"\\ud83d\\ude00 \\\\ud83d\"")]
     public void Metadata_of_every_kind_is_written_as_it_was_read(string members)
     {
         ConversationResponse response = Wire.RoundTrips<ConversationResponse>($$$$"""{"conversation":{"metadata":{{{{{members}}}}}}}""");
@@ -317,15 +291,9 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("yesterday")]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("1592922827")]
-    [InlineData("2020-13-23T14:33:47Z")]
-    [InlineData("2016-12-31T23:59:60Z")]
-    [InlineData("10000-01-01T00:00:00Z")]
-    [InlineData("Tue, 23 Jun 2020 14:33:47 GMT")]
-    public void A_text_that_is_no_timestamp_is_kept(string text)
+    [Values("yesterday", "", " ", "1592922827", "2020-13-23T14:33:47Z", "2016-12-31T23:59:60Z", "10000-01-01T00:00:00Z", "Tue, 23 Jun 2020 14:33:47 GMT",
+        "12:00-05:00", "1-2", "06-07-2020", "23-Jun-2020")]
+    public void A_text_that_is_no_timestamp_is_kept_and_no_date_is_made_up(string text)
     {
         Conversation conversation = Wire.RoundTrips<ConversationResponse>($$$"""{"conversation":{"id":"c","createdAt":"{{{text}}}"}}""").Conversation;
 
@@ -335,21 +303,7 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("12:00-05:00")]
-    [InlineData("1-2")]
-    [InlineData("06-07-2020")]
-    [InlineData("23-Jun-2020")]
-    public void A_text_that_only_resembles_a_timestamp_is_kept_and_no_date_is_made_up(string text)
-    {
-        Conversation conversation = Wire.ReadConversation($$"""{"createdAt":"{{text}}"}""");
-
-        Assert.Null(conversation.CreatedAt);
-        Assert.Equal(text, conversation.AdditionalData!["createdAt"].GetString());
-    }
-
-    [Theory]
-    [InlineData("\"afterCursor\":5")]
-    [InlineData("\"beforeCursor\":{}")]
+    [Values("\"afterCursor\":5", "\"beforeCursor\":{}")]
     public void A_cursor_of_another_kind_is_kept(string member)
     {
         ConversationListResponse response = Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":true,{{{member}}}},"links":{"next":7,"prev":[]}}""");
@@ -361,23 +315,15 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("\"yes\"")]
-    [InlineData("1")]
-    [InlineData("[]")]
-    public void A_hasMore_of_another_kind_is_null_and_is_kept(string value)
+    [Values("\"yes\"", "1", "[]")]
+    public void A_hasMore_of_another_kind_is_null_and_is_kept_and_written_once(string value)
     {
-        Meta meta = Wire.Read<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}},"afterCursor":"a"}}""").Meta!;
+        Meta meta = Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}},"afterCursor":"a"}}""").Meta!;
 
         Assert.Null(meta.HasMore);
         Assert.Equal("a", meta.AfterCursor);
         Assert.Equal(value, meta.AdditionalData!["hasMore"].GetRawText());
     }
-
-    [Theory]
-    [InlineData("\"yes\"")]
-    [InlineData("1")]
-    public void A_hasMore_of_another_kind_is_written_once(string value) =>
-        Wire.RoundTrips<ConversationListResponse>($$$"""{"conversations":[],"meta":{"hasMore":{{{value}}}}}""");
 
     [Fact]
     public void An_error_of_another_kind_is_kept()
@@ -466,25 +412,8 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("null")]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData("[]")]
-    [InlineData("[{}]")]
-    [InlineData("\"text\"")]
-    [InlineData("42")]
-    [InlineData("true")]
-    [InlineData("<html>")]
-    [InlineData("{")]
-    [InlineData("{}{}")]
-    [InlineData("{} x")]
-    [InlineData("""{"a":""")]
-    [InlineData("""{"a":1e}""")]
-    [InlineData("""{"a":"\ud8"}""")]
-    [InlineData("""{"a":"\u"}""")]
-    [InlineData("""{"a":"\""")]
-    [InlineData("""{"a":1,}""")]
-    [InlineData("""{'a':1}""")]
+    [Values("null", "", " ", "[]", "[{}]", "\"text\"", "42", "true", "<html>", "{", "{}{}", "{} x", """{"a":""", """{"a":1e}""", """{"a":"\ud8"}""",
+        """{"a":"\u"}""", """{"a":"\""", """{"a":1,}""", """{'a':1}""")]
     public void What_is_not_a_json_object_is_a_json_error(string json)
     {
         Assert.ThrowsAny<JsonException>(() => Wire.Read<ConversationResponse>(json));
@@ -509,9 +438,7 @@ public sealed class ReadingTests
     }
 
     [Theory]
-    [InlineData("""{"a":""")]
-    [InlineData("""{"conversation":{"metadata":{"a":""")]
-    [InlineData("""{"conversation":{"id":""")]
+    [Values("""{"a":""", """{"conversation":{"metadata":{"a":""", """{"conversation":{"id":""")]
     public void Ten_thousand_levels_are_a_json_error(string start)
     {
         string closing = new('}', start.Count(c => c == '{'));

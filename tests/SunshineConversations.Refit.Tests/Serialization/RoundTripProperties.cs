@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Serialization;
 

@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Tests.Serialization;
 
@@ -15,22 +12,21 @@ public sealed class UnionTests
 
     private static readonly Type[] Unions = [.. Models.All.Select(Models.WireType).Where(type => type.IsAbstract).Distinct()];
 
+    private static IEnumerable<Type> Cases => Unions.SelectMany(CasesOf);
+
     /// <summary>Each case with the places of its discriminator; <c>$</c> is the discriminator and <c>#</c> the other members.</summary>
-    public static TheoryData<Type, string> Places { get; } = Pair(
-        "{$,#}", "{#,$}", "{#,$,@}", "{@,$,#}", "{@,#,$}", """{"type":"neverSeen",#,$}""", """{"type":"text",#,@,$}""", """{"type":7,$,#}""", """{"type":{"type":"text"},#,$}""");
+    public static MatrixTheoryData<Type, string> Places { get; } = new(Cases, [
+        "{$,#}", "{#,$}", "{#,$,@}", "{@,$,#}", "{@,#,$}", """{"type":"neverSeen",#,$}""", """{"type":"text",#,@,$}""", """{"type":7,$,#}""", """{"type":{"type":"text"},#,$}"""]);
 
     /// <summary>Each case with discriminators that are of none.</summary>
-    public static TheoryData<Type, string> NoDiscriminators { get; } = Pair(
+    public static MatrixTheoryData<Type, string> NoDiscriminators { get; } = new(Cases, [
         "{#}", """{#,"Type":"text"}""", """{"type":7,#}""", """{#,"type":null}""", """{"type":true,#}""", """{#,"type":["text"]}""", """{"type":{"type":"text"},#}""",
-        """{"type":"neverSeen",#}""", """{#,"type":""}""", """{"type":" text",#}""", """{$,#,"type":7}""", """{$,#,"type":"neverSeen"}""");
+        """{"type":"neverSeen",#}""", """{#,"type":""}""", """{"type":" text",#}""", """{$,#,"type":7}""", """{$,#,"type":"neverSeen"}"""]);
 
     [Fact]
-    public void Every_union_has_its_cases_and_one_for_the_rest()
-    {
-        Assert.Equal(
-            ["Integration: 16 + 1", "MatchCriteria: 4 + 1", "MessageAction: 6 + 1", "MessageContent: 9 + 1", "QuotedMessage: 2 + 1", "SystemActivity: 3 + 1", "WebhookEvent: 25 + 1"],
-            Unions.Select(union => $"{union.Name}: {CasesOf(union).Count(@case => !IsUnknown(@case))} + {CasesOf(union).Count(IsUnknown)}").Order());
-    }
+    public void Every_union_has_its_cases_and_one_for_the_rest() => Assert.Equal(
+        ["Integration: 16 + 1", "MatchCriteria: 4 + 1", "MessageAction: 6 + 1", "MessageContent: 9 + 1", "QuotedMessage: 2 + 1", "SystemActivity: 3 + 1", "WebhookEvent: 25 + 1"],
+        Unions.Select(union => $"{union.Name}: {CasesOf(union).Count(@case => !IsUnknown(@case))} + {CasesOf(union).Count(IsUnknown)}").Order());
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -63,7 +59,7 @@ public sealed class UnionTests
     }
 
     [Theory]
-    [MemberData(nameof(Values))]
+    [Values("7", "\"text\"", "true", "[]", """[{"type":"text"}]""")]
     public void What_is_not_an_object_is_set_aside(string value)
     {
         Message message = Wire.RoundTrips<MessageListResponse>($$"""{"messages":[{"id":"a","content":{{value}},"activity":{{value}},"quotedMessage":{{value}} }]}""").Messages[0];
@@ -72,8 +68,6 @@ public sealed class UnionTests
         Assert.Null(message.Content);
         Assert.Equal(["activity", "content", "quotedMessage"], message.AdditionalData!.Keys.Order());
     }
-
-    public static TheoryData<string> Values { get; } = ["7", "\"text\"", "true", "[]", """[{"type":"text"}]"""];
 
     [Fact]
     public void An_odd_member_of_a_case_costs_no_neighbor_in_the_message_and_on_the_page()
@@ -158,18 +152,6 @@ public sealed class UnionTests
     private static IEnumerable<Type> CasesOf(Type union) => Models.All.Where(type => Models.WireType(type) == union);
 
     private static bool IsUnknown(Type @case) => @case.Name.StartsWith("Unknown", StringComparison.Ordinal);
-
-    private static TheoryData<Type, string> Pair(params string[] places)
-    {
-        var data = new TheoryData<Type, string>();
-        foreach (Type @case in Unions.SelectMany(CasesOf))
-        {
-            foreach (string place in places)
-                data.Add(@case, place);
-        }
-
-        return data;
-    }
 
     private sealed class Segment : ReadOnlySequenceSegment<byte>
     {

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.Serialization;
 
 /// <summary>Reads responses as the client does, writes them again, and compares JSON.</summary>
@@ -37,24 +33,21 @@ internal static class Wire
     }
 
     /// <summary>The body that a call sends.</summary>
-    public static async Task<string> BodyOfAsync(Func<IConversationsApi, Task> call)
+    public static async Task<string> BodyOfAsync(ApiObject body)
     {
         using var handler = new CapturingHandler();
-        await call(handler.CreateApi());
+        await SendAsync(handler.CreateApi(), body);
         return Assert.IsType<string>(handler.Request.Body);
     }
 
-    public static Task<string> BodyOfAsync(ConversationCreateBody body) =>
-        BodyOfAsync(api => api.CreateConversationAsync(CapturingHandler.AppId, body));
-
-    public static Task<string> BodyOfAsync(ConversationUpdateBody body) =>
-        BodyOfAsync(api => api.UpdateConversationAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, body));
-
-    public static Task<string> BodyOfAsync(DownloadMessageRefBody body) =>
-        BodyOfAsync(api => api.DownloadMessageRefAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, body));
-
-    public static Task<string> BodyOfAsync(ConversionEventsBody body) =>
-        BodyOfAsync(api => api.PostConversionEventsAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, body));
+    /// <summary>Calls the operation of a body.</summary>
+    public static Task SendAsync(IConversationsApi api, ApiObject body) => body switch
+    {
+        ConversationCreateBody create => api.CreateConversationAsync(CapturingHandler.AppId, create),
+        ConversationUpdateBody update => api.UpdateConversationAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, update),
+        DownloadMessageRefBody download => api.DownloadMessageRefAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, download),
+        _ => api.PostConversionEventsAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, (ConversionEventsBody)body),
+    };
 
     private static string Canonical(JsonElement element) => element.ValueKind switch
     {

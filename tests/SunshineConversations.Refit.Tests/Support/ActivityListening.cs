@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace SunshineConversations.Tests.Support;
 
 /// <summary>
@@ -8,4 +10,17 @@ namespace SunshineConversations.Tests.Support;
 public sealed class ActivityListening
 {
     public const string Collection = "Listens to activities";
+
+    /// <summary>Listens to these sources, to all that an activity holds.</summary>
+    internal static ActivityListener To(Func<ActivitySource, bool> sources, Action<Activity> stopped)
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = sources,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = stopped,
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
 }

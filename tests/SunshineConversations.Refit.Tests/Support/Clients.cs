@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SunshineConversations.Tests.Support;
 
@@ -57,6 +56,19 @@ internal static class Clients
         Providers.Add(api, provider);
         return api;
     }
+
+    /// <summary>The interface of any tag.</summary>
+    public static T Create<T>(
+        Uri baseUrl,
+        Action<SunshineConversationsOptions>? configure = null,
+        Action<IServiceCollection>? services = null,
+        Action<IHttpClientBuilder>? client = null)
+        where T : class =>
+        Provider(baseUrl, configure, services, client).GetRequiredService<T>();
+
+    /// <summary>The named client, for requests without an interface.</summary>
+    public static HttpClient CreateNamed(Uri baseUrl, Action<SunshineConversationsOptions>? configure = null, Action<IHttpClientBuilder>? client = null) =>
+        Create<IHttpClientFactory>(baseUrl, configure, client: client).CreateClient("SunshineConversations");
 
     /// <summary>Where an interface that <see cref="Create"/> made comes from: it has the interfaces of every other tag too.</summary>
     public static IServiceProvider ProviderOf(IConversationsApi api) =>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace SunshineConversations.Tests.Support;
 
 /// <summary>A mock of an interface where nothing was set up: each method returns no task, or a task without a result.</summary>

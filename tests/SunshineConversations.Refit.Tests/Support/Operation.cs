@@ -1,7 +1,4 @@
-using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Refit;
 using SunshineConversations.Tests.AllOperations;
 

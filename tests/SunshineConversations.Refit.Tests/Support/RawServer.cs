@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace SunshineConversations.Tests.Support;
 
@@ -43,6 +41,34 @@ internal sealed class RawServer : IAsyncDisposable
             await SendAsync(socket, responses[Math.Min(request, responses.Length) - 1], token);
         }
     });
+
+    /// <summary>A server that reads one request on each connection, and then does this.</summary>
+    public static RawServer Reading(Func<Socket, CancellationToken, Task> thenAsync) => new(async (server, _, socket, token) =>
+    {
+        await server.ReadRequestAsync(socket, token);
+        await thenAsync(socket, token);
+    });
+
+    /// <summary>A server that reads one request on each connection, does this, and responds with nothing until the client is gone.</summary>
+    public static RawServer Silent(Func<Socket, CancellationToken, Task> thenAsync) => Reading(async (socket, token) =>
+    {
+        await thenAsync(socket, token);
+        await socket.ReceiveAsync(new byte[1], token);
+    });
+
+    /// <summary>A server that reads one request on each connection, and resets it.</summary>
+    public static RawServer Cutting() => Reading((socket, _) =>
+    {
+        Reset(socket);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>An address that a server had a moment ago, and that nothing listens on.</summary>
+    public static async Task<Uri> GoneAsync()
+    {
+        await using RawServer server = Responding("");
+        return server.BaseUrl;
+    }
 
     public static string Response(int status, string body, params string[] headers) =>
         $"HTTP/1.1 {status} Status\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(header => header + "\r\n"))}\r\n{body}";

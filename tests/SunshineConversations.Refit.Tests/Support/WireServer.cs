@@ -1,4 +1,3 @@
-using System.Text;
 using WireMock;
 using WireMock.ResponseBuilders;
 using WireMock.Server;

@@ -1,36 +1,32 @@
-using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using SunshineConversations.Emulator;
 using SunshineConversations.Tests.Serialization;
-using SunshineConversations.Tests.Support;
 
 namespace SunshineConversations.Tests.Users;
 
 /// <summary>A user by its external ID, which may contain any character, through the client and the emulator together.</summary>
-public sealed class ExternalIdTests
+public sealed class ExternalIdTests : EmulatedTest
 {
     [Theory]
-    [InlineData("a/b")]
-    [InlineData("ann+1@example.com")]
-    [InlineData("50%")]
-    [InlineData("50%25")]
-    [InlineData("ü 😀")]
-    [InlineData("a?b#c&d=e")]
-    [InlineData("a\\b")]
-    [InlineData("...")]
-    [InlineData("José ")]
-    [InlineData(" 😀 . ")]
-    public Task A_user_is_created_found_changed_and_deleted(string externalId) => LiveAsync(externalId);
+    [Values("a/b", "ann+1@example.com", "50%", "50%25", "ü 😀", "a?b#c&d=e", "a\\b", "...", "José ", " 😀 . ", "the longest")]
+    public async Task A_user_is_created_found_changed_and_deleted(string externalId)
+    {
+        externalId = externalId == "the longest" ? new('ü', 1024) : externalId;
+        IUsersApi api = Api<IUsersApi>();
 
-    [Fact]
-    public Task The_longest_external_id_too() => LiveAsync(new('ü', 1024));
+        User created = (await api.CreateUserAsync(Clients.AppId, new() { ExternalId = externalId, Profile = new() { GivenName = "Ann", Surname = "Smith" }, Metadata = new() { ["a"] = 1 } })).User;
+        User changed = (await api.UpdateUserAsync(Clients.AppId, externalId, new() { Profile = new() { GivenName = null, Email = "ann@example.org" }, Metadata = null })).User;
+        User found = (await api.GetUserAsync(Clients.AppId, externalId)).User;
+        await api.DeleteUserAsync(Clients.AppId, externalId);
+        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetUserAsync(Clients.AppId, externalId));
 
+        Assert.All([created, changed, found], user => Assert.Equal((created.Id, externalId), (user.Id, user.ExternalId)));
+        Assert.Equal((null, "Smith", "ann@example.org"), (found.Profile!.GivenName, found.Profile.Surname, found.Profile.Email));
+        Assert.Empty(found.Metadata!);
+        Assert.True(error.HasError("user_not_found"));
+    }
     [Fact]
     public async Task A_second_user_with_the_external_id_is_a_conflict_and_the_first_is_found_by_it()
     {
-        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
-        IUsersApi api = client.GetRequiredService<IUsersApi>();
+        IUsersApi api = Api<IUsersApi>();
         UserResponse first = await api.CreateUserAsync(Clients.AppId, new() { ExternalId = "a/b" });
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.CreateUserAsync(Clients.AppId, new() { ExternalId = "a/b" }));
@@ -47,23 +43,5 @@ public sealed class ExternalIdTests
 
         Assert.False(user.AdditionalData!["hasPaymentInfo"].GetBoolean());
         Assert.Equal("zendeskAccount", user.Profile!.AdditionalData!["localeOrigin"].GetString());
-    }
-
-    private static async Task LiveAsync(string externalId)
-    {
-        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using ServiceProvider client = Clients.Provider(emulator.BaseUrl);
-        IUsersApi api = client.GetRequiredService<IUsersApi>();
-
-        User created = (await api.CreateUserAsync(Clients.AppId, new() { ExternalId = externalId, Profile = new() { GivenName = "Ann", Surname = "Smith" }, Metadata = new() { ["a"] = 1 } })).User;
-        User changed = (await api.UpdateUserAsync(Clients.AppId, externalId, new() { Profile = new() { GivenName = null, Email = "ann@example.org" }, Metadata = null })).User;
-        User found = (await api.GetUserAsync(Clients.AppId, externalId)).User;
-        await api.DeleteUserAsync(Clients.AppId, externalId);
-        var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => api.GetUserAsync(Clients.AppId, externalId));
-
-        Assert.All([created, changed, found], user => Assert.Equal((created.Id, externalId), (user.Id, user.ExternalId)));
-        Assert.Equal((null, "Smith", "ann@example.org"), (found.Profile!.GivenName, found.Profile.Surname, found.Profile.Email));
-        Assert.Empty(found.Metadata!);
-        Assert.True(error.HasError("user_not_found"));
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace SunshineConversations.Tests.Webhooks;
@@ -50,10 +48,7 @@ public sealed class MutatedPayloadTests
     }
 
     [Theory]
-    [InlineData("[")]
-    [InlineData("{\"a\":")]
-    [InlineData("{\"events\":[")]
-    [InlineData("[{\"type\":\"user:merge\",\"payload\":")]
+    [Values("[", "{\"a\":", "{\"events\":[", "[{\"type\":\"user:merge\",\"payload\":")]
     public void Depth_is_limited(string level)
     {
         foreach (int depth in new[] { 64, 1000, 100_000 })
@@ -90,9 +85,8 @@ public sealed class MutatedPayloadTests
     }
 
     [Theory]
-    [InlineData("""{"later":$,"events":[{"type":"user:update"}]}""")]
-    [InlineData("""{"app":{"id":"7","later":$},"events":[{"type":"user:update"}]}""")]
-    [InlineData("""{"app":$,"events":[{"type":"user:update"}]}""")]
+    [Values("""{"later":$,"events":[{"type":"user:update"}]}""", """{"app":{"id":"7","later":$},"events":[{"type":"user:update"}]}""",
+        """{"app":$,"events":[{"type":"user:update"}]}""")]
     public void What_is_deep_beside_the_events_costs_none(string json)
     {
         foreach (int depth in new[] { 70, 990 })

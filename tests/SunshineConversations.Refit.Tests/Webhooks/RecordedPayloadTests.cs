@@ -1,7 +1,3 @@
-using System.Reflection;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SunshineConversations.Tests.Serialization;
 
 namespace SunshineConversations.Tests.Webhooks;

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using SunshineConversations.Tests.Serialization;
 
 namespace SunshineConversations.Tests.Webhooks;
@@ -109,11 +106,8 @@ public sealed class WebhookPayloadTests
     }
 
     [Theory]
-    [InlineData("""{"events":[]}""")]
-    [InlineData("""{"events":7,"events":[]}""")]
-    [InlineData("""{"events":[null,null]}""")]
-    [InlineData("""{"app":7,"webhook":"w","events":[],"later":1}""")]
-    [InlineData("""{"webhook":{"version":null},"version":"v2","events":[]}""")]
+    [Values("""{"events":[]}""", """{"events":7,"events":[]}""", """{"events":[null,null]}""", """{"app":7,"webhook":"w","events":[],"later":1}""",
+        """{"webhook":{"version":null},"version":"v2","events":[]}""")]
     public void A_payload_may_have_no_events_and_say_nothing_of_itself(string json) => Assert.Empty(WebhookPayload.Parse(json).Events);
 
     [Fact]

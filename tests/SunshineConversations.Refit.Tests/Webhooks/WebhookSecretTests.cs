@@ -38,13 +38,7 @@ public sealed class WebhookSecretTests
     }
 
     [Theory]
-    [InlineData("s3cret\n")]
-    [InlineData("s3cret\r\n")]
-    [InlineData(" s3cret")]
-    [InlineData("s3cret\u00a0")]
-    [InlineData("s3\tcret")]
-    [InlineData("s3\0cret")]
-    [InlineData("\n")]
+    [Values("s3cret\n", "s3cret\r\n", " s3cret", "s3cret\u00a0", "s3\tcret", "s3\0cret", "\n")]
     public void A_secret_that_no_header_can_carry_is_an_error_instead_of_a_refusal(string secret)
     {
         Assert.False(WebhookSecret.IsValid(secret));

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace SunshineConversations.ConventionTests.Contract;
 
 /// <summary>The statements of a schema once its references are followed and its allOf, oneOf and anyOf are taken together.</summary>

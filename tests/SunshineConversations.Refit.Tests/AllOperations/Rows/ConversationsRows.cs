@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>The operations of the tag Conversations.</summary>

@@ -1,5 +1,3 @@
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>The operations of the tag Devices.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using SunshineConversations.Tests.Support;
-
 namespace SunshineConversations.Tests.AllOperations;
 
 /// <summary>The operations of the tag Messages.</summary>

@@ -1,28 +1,43 @@
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
+using SunshineConversations.Emulator;
 
-namespace SunshineConversations.Tests.Conversations;
+namespace SunshineConversations.Tests.Common;
 
-/// <summary>Paging over any implementation of the interface: here one written by hand, as an application's own tests have it.</summary>
-public sealed class ListAllConversationsTests
+/// <summary>
+/// How pages follow one another, over any implementation of the interface: here one written by hand, as an application's own
+/// tests have it. All lists are the same engine; what each sends is in AllOperations/ListAllTests.
+/// </summary>
+public sealed class PagingTests
 {
-    private const string AppId = "5d8cff3cd55b040010928b5b";
+    private const string AppId = Clients.AppId;
 
     private static readonly ConversationListFilter Filter = ConversationListFilter.ByUserId("u");
 
-    [Fact]
-    public async Task All_pages_are_listed_in_order()
+    /// <summary>Each page is its ids, and the cursor that it leads to; the first is asked for without one.</summary>
+    [Theory]
+    [InlineData("1,2>A 3>B 4,5", false, "1,2,3,4,5", ",A,B", null)]
+    [InlineData(">A 1>B >", false, "1", ",A,B", null)]
+    [InlineData("1>A 2>A", false, "1,2", ",A", typeof(InvalidOperationException))]
+    [InlineData("1>A 2>A", true, "1,2", ",A", typeof(InvalidOperationException))]
+    [InlineData("1>A >B 2>A", false, "1,2", ",A,B", typeof(InvalidOperationException))]
+    [InlineData("1>A", false, "1", ",A", typeof(KeyNotFoundException))]
+    public async Task Pages_are_listed_in_order_to_the_last_or_to_an_error(string pages, bool fetchAhead, string ids, string cursors, Type? error)
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2"), ["A"] = PageOf("B", "3"), ["B"] = PageOf(null, "4", "5") });
+        var api = new FakeApi(pages.Split(' '));
+        var listed = new List<string>();
 
-        Assert.Equal(["1", "2", "3", "4", "5"], await IdsAsync(api.ListAllConversationsAsync(AppId, Filter)));
-        Assert.Equal(["", "A", "B"], api.Cursors);
+        Exception? thrown = await Record.ExceptionAsync(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter, fetchAhead: fetchAhead), listed));
+
+        Assert.Equal(ids, string.Join(',', listed));
+        Assert.Equal(cursors, string.Join(',', api.Cursors));
+        Assert.Equal(error, thrown?.GetType());
+        if (thrown is InvalidOperationException)
+            Assert.Contains("cursor", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Each_request_says_what_the_caller_said()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf(null, "2") });
+        var api = new FakeApi("1>A", "2");
         var filter = ConversationListFilter.ByUserExternalId("external");
 
         await IdsAsync(api.ListAllConversationsAsync(AppId, filter, pageSize: 7));
@@ -33,7 +48,7 @@ public sealed class ListAllConversationsTests
     [Fact]
     public async Task Without_a_page_size_the_first_request_names_no_page()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf(null, "2") });
+        var api = new FakeApi("1>A", "2");
 
         await IdsAsync(api.ListAllConversationsAsync(AppId, Filter));
 
@@ -41,11 +56,10 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(100)]
+    [Values(1, 100)]
     public async Task The_smallest_and_the_largest_page_size_are_asked_for(int pageSize)
     {
-        var api = new FakeApi(new() { [""] = PageOf(null, "1") });
+        var api = new FakeApi("1");
 
         Assert.Equal(["1"], await IdsAsync(api.ListAllConversationsAsync(AppId, Filter, pageSize)));
         Assert.Equal(new Page { Size = pageSize }, Assert.Single(api.Requests).Page);
@@ -54,7 +68,7 @@ public sealed class ListAllConversationsTests
     [Fact]
     public async Task Nothing_is_asked_for_before_it_is_needed()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2"), ["A"] = PageOf(null, "3") });
+        var api = new FakeApi("1,2>A", "3");
 
         IAsyncEnumerable<Conversation> all = api.ListAllConversationsAsync(AppId, Filter);
         Assert.Empty(api.Cursors);
@@ -69,7 +83,6 @@ public sealed class ListAllConversationsTests
 
         Assert.True(await enumerator.MoveNextAsync());
         Assert.Equal("3", enumerator.Current.Id);
-        Assert.Equal(["", "A"], api.Cursors);
         Assert.False(await enumerator.MoveNextAsync());
         Assert.Equal(["", "A"], api.Cursors);
     }
@@ -77,7 +90,7 @@ public sealed class ListAllConversationsTests
     [Fact]
     public async Task Leaving_early_asks_for_nothing_more()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2"), ["A"] = PageOf(null, "3") });
+        var api = new FakeApi("1,2>A", "3");
 
         await foreach (Conversation conversation in api.ListAllConversationsAsync(AppId, Filter))
         {
@@ -93,7 +106,7 @@ public sealed class ListAllConversationsTests
     {
         foreach (Meta? meta in new[] { null, new Meta(), new Meta { HasMore = false }, new Meta { AfterCursor = "" }, new Meta { HasMore = false, BeforeCursor = "A" } })
         {
-            var api = new FakeApi(new() { [""] = new() { Conversations = [new() { Id = "1" }], Meta = meta } });
+            var api = new FakeApi("1") { LastMeta = meta };
 
             Assert.Equal(["1"], await IdsAsync(api.ListAllConversationsAsync(AppId, Filter)));
             Assert.Equal([""], api.Cursors);
@@ -101,43 +114,9 @@ public sealed class ListAllConversationsTests
     }
 
     [Fact]
-    public async Task A_page_without_conversations_is_passed_over()
-    {
-        var api = new FakeApi(new() { [""] = PageOf("A"), ["A"] = PageOf("B", "1"), ["B"] = PageOf(null) });
-
-        Assert.Equal(["1"], await IdsAsync(api.ListAllConversationsAsync(AppId, Filter)));
-        Assert.Equal(["", "A", "B"], api.Cursors);
-    }
-
-    [Fact]
-    public async Task A_cursor_that_repeats_is_an_error_and_what_came_before_is_listed()
-    {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf("A", "2") });
-        var ids = new List<string?>();
-
-        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter), ids));
-
-        Assert.Equal(["1", "2"], ids);
-        Assert.Equal(["", "A"], api.Cursors);
-        Assert.Contains("cursor", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Cursors_that_repeat_in_a_cycle_are_an_error()
-    {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf("B"), ["B"] = PageOf("A", "2") });
-        var ids = new List<string?>();
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter), ids));
-
-        Assert.Equal(["1", "2"], ids);
-        Assert.Equal(["", "A", "B"], api.Cursors);
-    }
-
-    [Fact]
     public async Task Each_enumeration_starts_anew()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf(null, "2") });
+        var api = new FakeApi("1>A", "2");
         IAsyncEnumerable<Conversation> all = api.ListAllConversationsAsync(AppId, Filter);
 
         Assert.Equal(["1", "2"], await IdsAsync(all));
@@ -145,25 +124,17 @@ public sealed class ListAllConversationsTests
         Assert.Equal(["", "A", "", "A"], api.Cursors);
     }
 
-    [Fact]
-    public async Task A_failing_request_is_the_callers_to_see()
-    {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1") });
-        var ids = new List<string?>();
-
-        await Assert.ThrowsAsync<KeyNotFoundException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter), ids));
-
-        Assert.Equal(["1"], ids);
-    }
-
+    /// <summary>Within a page and between pages, by a token that is an argument or that <c>WithCancellation</c> brings.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task It_is_cancelled_within_a_page(bool asArgument)
+    [InlineData("1,2,3>A 4", true)]
+    [InlineData("1,2,3>A 4", false)]
+    [InlineData("1,2>A 3", true)]
+    [InlineData("1,2>A 3", false)]
+    public async Task It_is_cancelled_and_asks_for_nothing_more(string pages, bool asArgument)
     {
         using var source = new CancellationTokenSource();
-        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2", "3"), ["A"] = PageOf(null, "4") });
-        var ids = new List<string?>();
+        var api = new FakeApi(pages.Split(' '));
+        var ids = new List<string>();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CollectAllAsync(api, asArgument, ids, id => Cancel(source, id == "2"), source.Token));
 
@@ -172,26 +143,10 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task It_is_cancelled_between_pages_and_asks_for_nothing_more(bool asArgument)
-    {
-        using var source = new CancellationTokenSource();
-        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2"), ["A"] = PageOf(null, "3") });
-        var ids = new List<string?>();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CollectAllAsync(api, asArgument, ids, id => Cancel(source, id == "2"), source.Token));
-
-        Assert.Equal(["1", "2"], ids);
-        Assert.Equal([""], api.Cursors);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task It_asks_for_nothing_when_it_is_cancelled_before(bool asArgument)
     {
-        var api = new FakeApi(new() { [""] = PageOf(null, "1") });
+        var api = new FakeApi("1");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CollectAllAsync(api, asArgument, [], null, new CancellationToken(canceled: true)));
 
@@ -199,12 +154,11 @@ public sealed class ListAllConversationsTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
+    [Values(true, false)]
     public async Task Each_request_can_be_cancelled(bool asArgument)
     {
         using var source = new CancellationTokenSource();
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf(null, "2") });
+        var api = new FakeApi("1>A", "2");
 
         await CollectAllAsync(api, asArgument, [], null, source.Token);
 
@@ -219,11 +173,10 @@ public sealed class ListAllConversationsTests
         {
             using var argument = new CancellationTokenSource();
             using var enumeration = new CancellationTokenSource();
-            var api = new FakeApi(new() { [""] = PageOf(null, "1", "2") });
-            var ids = new List<string?>();
+            var ids = new List<string>();
 
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CollectAsync(
-                api.ListAllConversationsAsync(AppId, Filter, cancellationToken: argument.Token), ids, _ => Cancel(first ? argument : enumeration, true), enumeration.Token));
+                new FakeApi("1,2").ListAllConversationsAsync(AppId, Filter, cancellationToken: argument.Token), ids, _ => Cancel(first ? argument : enumeration, true), enumeration.Token));
 
             Assert.Equal(["1"], ids);
         }
@@ -232,7 +185,7 @@ public sealed class ListAllConversationsTests
     [Fact]
     public void Bad_arguments_are_refused_at_once_and_named()
     {
-        var api = new FakeApi([]);
+        var api = new FakeApi();
 
         Assert.Equal("api", Assert.Throws<ArgumentNullException>(() => ((IConversationsApi)null!).ListAllConversationsAsync(AppId, Filter)).ParamName);
         foreach (string? appId in new[] { null, "", " ", ".", "..", "a/..", "%2e%2e", "a\nb" })
@@ -248,22 +201,20 @@ public sealed class ListAllConversationsTests
     [Fact]
     public async Task Fetching_ahead_asks_for_one_page_while_the_loop_works_on_the_one_before()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1", "2"), ["A"] = PageOf("B", "3"), ["B"] = PageOf(null, "4") });
+        var api = new FakeApi("1,2>A", "3>B", "4");
         var asked = new List<string>();
-        var ids = new List<string?>();
 
         IAsyncEnumerable<Conversation> all = api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true);
         Assert.Empty(api.Cursors);
-        await CollectAsync(all, ids, id => asked.Add($"{id}: {string.Join(',', api.Cursors)}"));
+        await CollectAsync(all, [], id => asked.Add($"{id}: {string.Join(',', api.Cursors)}"));
 
-        Assert.Equal(["1", "2", "3", "4"], ids);
         Assert.Equal(["1: ,A", "2: ,A", "3: ,A,B", "4: ,A,B"], asked);
     }
 
     [Fact]
     public async Task Leaving_early_cancels_the_page_that_was_fetched_ahead_and_its_failure_is_nobodys()
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1") }) { Holds = "A" };
+        var api = new FakeApi("1>A") { Holds = "A" };
 
         await foreach (Conversation _ in api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true))
             break;
@@ -276,7 +227,7 @@ public sealed class ListAllConversationsTests
     public async Task Cancelling_ends_the_page_that_was_fetched_ahead()
     {
         using var source = new CancellationTokenSource();
-        var api = new FakeApi(new() { [""] = PageOf("A", "1") }) { Holds = "A" };
+        var api = new FakeApi("1>A") { Holds = "A" };
         await using IAsyncEnumerator<Conversation> all = api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true, cancellationToken: source.Token).GetAsyncEnumerator();
         Assert.True(await all.MoveNextAsync());
 
@@ -292,8 +243,8 @@ public sealed class ListAllConversationsTests
     {
         foreach (bool atOnce in new[] { true, false })
         {
-            var api = new FakeApi(new() { [""] = PageOf("A", "1", "2") }) { Fails = "A", FailsAtOnce = atOnce };
-            var ids = new List<string?>();
+            var api = new FakeApi("1,2>A") { Fails = "A", FailsAtOnce = atOnce };
+            var ids = new List<string>();
 
             await Assert.ThrowsAsync<TimeoutException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true), ids));
 
@@ -301,26 +252,83 @@ public sealed class ListAllConversationsTests
         }
     }
 
-    [Fact]
-    public async Task Fetching_ahead_a_cursor_that_repeats_is_an_error_and_is_not_asked_for_again()
+    /// <summary>The pages of messages go backwards, to the oldest message.</summary>
+    [Theory]
+    [Values(false, true)]
+    public async Task Pages_of_messages_go_back(bool fetchAhead)
     {
-        var api = new FakeApi(new() { [""] = PageOf("A", "1"), ["A"] = PageOf("A", "2") });
-        var ids = new List<string?>();
+        const string Route = $"GET /v2/apps/{Clients.AppId}/conversations/{Clients.ConversationId}/";
+        await using RawServer server = RawServer.Responding(
+            Messages("""{"hasMore":true,"beforeCursor":"B","afterCursor":"Z"}""", "5e 6f"),
+            Messages("""{"hasMore":true,"beforeCursor":"A","afterCursor":"Y"}""", "3c 4d"),
+            Messages("""{"hasMore":false,"afterCursor":"X"}""", "1a 2b"));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => CollectAsync(api.ListAllConversationsAsync(AppId, Filter, fetchAhead: true), ids));
-
-        Assert.Equal(["1", "2"], ids);
-        Assert.Equal(["", "A"], api.Cursors);
+        Assert.Equal("fedcba", await MessagesAsync(server, fetchAhead));
+        Assert.Equal(
+            [$"{Route}messages HTTP/1.1", $"{Route}messages?page%5Bbefore%5D=B HTTP/1.1", $"{Route}messages?page%5Bbefore%5D=A HTTP/1.1"],
+            server.Requests.Select(request => request.Split("\r\n")[0]));
     }
 
-    private static ConversationListResponse PageOf(string? next, params string[] ids) => new()
+    [Theory]
+    [InlineData("1a 2b 3c", "cba")]
+    [InlineData("3c 2b 1a", "cba")]
+    [InlineData("2b 3c 1a", "cba")]
+    [InlineData("1a 1b 2c", "cba")]
+    [InlineData("2c 1b 1a", "cba")]
+    [InlineData("1a 1b 1c", "cba")]
+    [InlineData("1a", "a")]
+    [InlineData("", "")]
+    [InlineData("0a 0b", "ab")]
+    [InlineData("1a 0x 2b", "bax")]
+    public async Task Within_a_page_the_newest_message_comes_first(string page, string ids)
     {
-        Conversations = [.. ids.Select(id => new Conversation { Id = id })],
-        Meta = new() { HasMore = next is not null, AfterCursor = next },
-    };
+        await using RawServer server = RawServer.Responding(Messages("""{"hasMore":false}""", page));
 
-    /// <summary>Enumerates with a token that is an argument, or that <c>WithCancellation</c> brings.</summary>
-    private static Task CollectAllAsync(FakeApi api, bool asArgument, List<string?> ids, Action<string?>? then, CancellationToken token) => CollectAsync(
+        Assert.Equal(ids, await MessagesAsync(server));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_messages_that_repeats_is_an_error()
+    {
+        await using RawServer server = RawServer.Responding(Messages("""{"hasMore":true,"beforeCursor":"B"}""", "1a"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => MessagesAsync(server));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(2, false)]
+    [InlineData(1, true)]
+    public async Task All_clients_are_listed_once_by_the_emulator(int? pageSize, bool fetchAhead)
+    {
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new()
+        {
+            Integrations = { new("mailgun", "mailgun"), new("messagebird", "messagebird"), new("twilio", "twilio"), new("whatsapp", "whatsapp") },
+        });
+        string userId = emulator.Options.Users[0].Id;
+        ConversationResponse conversation = await Clients.Create(emulator.BaseUrl).CreateConversationAsync(
+            AppId, new() { Type = ConversationType.Personal, Participants = [ConversationParticipant.ByUserId(userId)] });
+        IClientsApi api = Clients.Create<IClientsApi>(emulator.BaseUrl);
+        MatchCriteria[] channels =
+        [
+            new MailgunMatchCriteria("mailgun", "ann@example.org") { Subject = "Hello" },
+            new MessageBirdMatchCriteria("messagebird", "+15550001234"),
+            new TwilioMatchCriteria("twilio", "+15550001234"),
+            new WhatsAppMatchCriteria("whatsapp", "+15550001234") { Primary = false },
+        ];
+        foreach (MatchCriteria channel in channels)
+            await api.CreateClientAsync(AppId, userId, new() { MatchCriteria = channel, Confirmation = new(ClientConfirmationType.Immediate), Target = new(conversation.Conversation.Id) });
+
+        var listed = new List<Client>();
+        await foreach (Client each in api.ListAllClientsAsync(AppId, userId, pageSize: pageSize, fetchAhead: fetchAhead))
+            listed.Add(each);
+
+        Assert.Equal(channels.Select(channel => channel.Type).Append("sdk").Order(), listed.Select(each => each.Type!.Value.Value).Order());
+        Assert.Equal(5, listed.Select(each => each.Id).Distinct().Count());
+    }
+
+    private static Task CollectAllAsync(FakeApi api, bool asArgument, List<string> ids, Action<string>? then, CancellationToken token) => CollectAsync(
         api.ListAllConversationsAsync(AppId, Filter, cancellationToken: asArgument ? token : default), ids, then, asArgument ? default : token);
 
     private static void Cancel(CancellationTokenSource source, bool now)
@@ -329,7 +337,7 @@ public sealed class ListAllConversationsTests
             source.Cancel();
     }
 
-    private static async Task CollectAsync(IAsyncEnumerable<Conversation> all, List<string?> ids, Action<string?>? then = null, CancellationToken token = default)
+    private static async Task CollectAsync(IAsyncEnumerable<Conversation> all, List<string> ids, Action<string>? then = null, CancellationToken token = default)
     {
         await foreach (Conversation conversation in all.WithCancellation(token))
         {
@@ -338,19 +346,36 @@ public sealed class ListAllConversationsTests
         }
     }
 
-    private static async Task<List<string?>> IdsAsync(IAsyncEnumerable<Conversation> all)
+    private static async Task<List<string>> IdsAsync(IAsyncEnumerable<Conversation> all)
     {
-        var ids = new List<string?>();
+        var ids = new List<string>();
         await CollectAsync(all, ids);
         return ids;
     }
 
+    private static async Task<string> MessagesAsync(RawServer server, bool fetchAhead = false)
+    {
+        string ids = "";
+        await foreach (Message message in Clients.Create<IMessagesApi>(server.BaseUrl).ListAllMessagesAsync(AppId, Clients.ConversationId, fetchAhead))
+            ids += message.Id;
+
+        return ids;
+    }
+
+    /// <summary>Each message is the second in which it was received, and its id; 0 is not known.</summary>
+    private static string Messages(string meta, string messages) => RawServer.Response(200, $$"""
+        {"messages":[{{string.Join(',', messages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => each[0] == '0' ? $$"""{"id":"{{each[1..]}}"}""" : $$"""{"id":"{{each[1..]}}","received":"2020-09-30T13:46:0{{each[0]}}.000Z"}"""))}}],"meta":{{meta}} }
+        """);
+
     /// <summary>Has one response for each cursor, and, as fakes do, checks the cancellation token only where it must wait.</summary>
-    private sealed class FakeApi(Dictionary<string, ConversationListResponse> pages) : IConversationsApi
+    private sealed class FakeApi(params string[] pages) : IConversationsApi
     {
         public List<(string AppId, ConversationListFilter Filter, Page? Page)> Requests { get; } = [];
 
         public List<CancellationToken> Tokens { get; } = [];
+
+        /// <summary>What the last page says of another one.</summary>
+        public Meta? LastMeta { get; init; } = new() { HasMore = false };
 
         /// <summary>The cursor whose response never comes.</summary>
         public string? Holds { get; init; }
@@ -378,7 +403,16 @@ public sealed class ListAllConversationsTests
             if (cursor == Holds)
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
 
-            return cursor == Fails ? throw new TimeoutException() : pages[cursor];
+            int index = cursor.Length == 0 ? 0 : 1 + Array.FindIndex(pages, page => page.EndsWith(">" + cursor, StringComparison.Ordinal));
+            if (cursor == Fails)
+                throw new TimeoutException();
+
+            string[] parts = index < pages.Length ? pages[index].Split('>') : throw new KeyNotFoundException();
+            return new()
+            {
+                Conversations = [.. parts[0].Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => new Conversation { Id = id })],
+                Meta = parts is [_, { Length: > 0 } next] ? new() { HasMore = true, AfterCursor = next } : LastMeta,
+            };
         }
 
         public Task<ConversationResponse> CreateConversationAsync(string appId, ConversationCreateBody body, CancellationToken cancellationToken = default) => throw new NotSupportedException();

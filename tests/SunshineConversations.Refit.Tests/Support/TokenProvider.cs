@@ -1,0 +1,20 @@
+namespace SunshineConversations.Tests.Support;
+
+/// <summary>The application's own tokens.</summary>
+internal sealed class TokenProvider(Func<CancellationToken, ValueTask<string>> getTokenAsync) : ISunshineConversationsTokenProvider
+{
+    /// <summary>The same token for every request.</summary>
+    public TokenProvider(string token)
+        : this(_ => new(token))
+    {
+    }
+
+    /// <summary>What it was asked for.</summary>
+    public List<SunshineConversationsTokenRequest> Requests { get; } = [];
+
+    public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
+    {
+        Requests.Add(request);
+        return getTokenAsync(cancellationToken);
+    }
+}
