@@ -137,7 +137,7 @@ public abstract class EmulatorTest : IAsyncLifetime
     }
 
     /// <summary>Creates a client of the user, which is pending at first.</summary>
-    /// <returns>Its id.</returns>
+    /// <returns>Its ID.</returns>
     protected async Task<string> CreateTwilioClientAsync(string conversationId)
     {
         JsonResponse response = await SendAsync("POST", $"{Users}/{UserId}/clients", $$"""

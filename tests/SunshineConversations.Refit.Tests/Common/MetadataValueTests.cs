@@ -139,7 +139,7 @@ public sealed class MetadataValueTests
         Assert.NotEqual(default, (MetadataValue)"null");
     }
 
-    /// <summary>What it can be taken as.</summary>
+    /// <summary>The types that it can be read as.</summary>
     private static IEnumerable<string> KindsOf(MetadataValue value) =>
         from kind in ((string Name, object? Value)[])[("String", value.AsString()), ("Boolean", value.AsBoolean()), ("Double", value.AsDouble()), ("Decimal", value.AsDecimal()), ("Int64", value.AsInt64())]
         where kind.Value is not null
