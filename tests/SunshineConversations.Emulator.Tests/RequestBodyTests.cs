@@ -109,7 +109,7 @@ public sealed class RequestBodyTests : EmulatorTest
         Assert.False(response.Conversation.ContainsKey("unknown"));
     }
 
-    /// <summary>Each route with a body rejects it.</summary>
+    /// <summary>Each route with a body refuses it.</summary>
     private async Task IsBadRequestEverywhereAsync(byte[] body, string title)
     {
         string item = $"{Conversations}/{await CreateAsync(PersonalBody)}";

@@ -51,7 +51,7 @@ internal sealed class RawClient(HttpClient client, EmulatorOptions known)
     public async Task<JsonNode> GetJsonAsync(string path) => await JsonOfAsync(await SendAsync(HttpMethod.Get, path));
 
     /// <summary>Posts what must succeed.</summary>
-    /// <returns>The ID of the new resource.</returns>
+    /// <returns>The ID of the created object.</returns>
     public async Task<string> CreateAsync(string path, string? body)
     {
         using HttpResponseMessage response = await SendAsync(HttpMethod.Post, path, body);

@@ -12,7 +12,7 @@ public sealed class PagingTests
 
     private static readonly ConversationListFilter Filter = ConversationListFilter.ByUserId("u");
 
-    /// <summary>Each page is its IDs, and the cursor that it leads to; the first is requested without one.</summary>
+    /// <summary>Each page is its IDs, and the cursor of the next one; the first is requested without one.</summary>
     [Theory]
     [InlineData("1,2>A 3>B 4,5", false, "1,2,3,4,5", ",A,B", null)]
     [InlineData(">A 1>B >", false, "1", ",A,B", null)]
@@ -362,7 +362,7 @@ public sealed class PagingTests
         return ids;
     }
 
-    /// <summary>Each message is the second in which it was received, and its ID; 0 is not known.</summary>
+    /// <summary>Each message is the second in which it was received, and its ID; 0 is unknown.</summary>
     private static string Messages(string meta, string messages) => RawServer.Response(200, $$"""
         {"messages":[{{string.Join(',', messages.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => each[0] == '0' ? $$"""{"id":"{{each[1..]}}"}""" : $$"""{"id":"{{each[1..]}}","received":"2020-09-30T13:46:0{{each[0]}}.000Z"}"""))}}],"meta":{{meta}} }
         """);
@@ -374,7 +374,7 @@ public sealed class PagingTests
 
         public List<CancellationToken> Tokens { get; } = [];
 
-        /// <summary>The metadata of the last page.</summary>
+        /// <summary>The meta information of the last page.</summary>
         public Meta? LastMeta { get; init; } = new() { HasMore = false };
 
         /// <summary>The cursor whose response never comes.</summary>

@@ -102,7 +102,7 @@ public sealed class OwnContextTests
 
 /// <summary>
 /// As an application would write it: it knows nothing of the library but its public types, and nothing of the cases of a union. A type
-/// that is a member of another type in the list is not named.
+/// that is a member of another one in the list is omitted.
 /// </summary>
 [JsonSerializable(typeof(AcceptControlBody))]
 [JsonSerializable(typeof(ActivityPost))]

@@ -11,7 +11,7 @@ public sealed class ActivityListening
 {
     public const string Collection = "Listens to activities";
 
-    /// <summary>Listens to these sources, with all data of an activity.</summary>
+    /// <summary>Listens to these sources, with all data of each activity.</summary>
     internal static ActivityListener To(Func<ActivitySource, bool> sources, Action<Activity> stopped)
     {
         var listener = new ActivityListener

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Http;
 
 namespace SunshineConversations.Tests.Support;
 
-/// <summary>The action of a handler, with a request that it can send on.</summary>
+/// <summary>Handles a request, which it can send on.</summary>
 internal delegate Task<HttpResponseMessage> Handling(
     Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, HttpRequestMessage request, CancellationToken cancellationToken);
 

@@ -9,7 +9,7 @@ internal sealed class TokenProvider(Func<CancellationToken, ValueTask<string>> g
     {
     }
 
-    /// <summary>The requests that it received.</summary>
+    /// <summary>The calls that it received.</summary>
     public List<SunshineConversationsTokenRequest> Requests { get; } = [];
 
     public ValueTask<string> GetTokenAsync(SunshineConversationsTokenRequest request, CancellationToken cancellationToken)
