@@ -4,7 +4,7 @@ namespace SunshineConversations.Quickstart;
 internal sealed class MessageSteps(SunshineConversationsClient client, string appId, string conversationId)
 {
     /// <summary>A switchboard integration by its name; <see cref="SwitchboardTarget.Next"/> is for keys of an integration.</summary>
-    private const string Agent = "agentWorkspace";
+    private const string Agent = SwitchboardTarget.AgentWorkspace;
 
     private static readonly string[] Sizes = ["Small", "Medium", "Large"];
 

@@ -76,13 +76,14 @@ public sealed class EmulatorOptions
 
     /// <summary>
     /// The initial switchboard integrations of the app. The first one is given control when a user sends a message and none is in control.
-    /// By default there are two: <c>bot</c>, and <c>agentWorkspace</c>, the next one after the bot. Switchboard
+    /// By default they are those of a Zendesk account, <c>zd-agentWorkspace</c> and <c>zd-answerBot</c>, with <c>bot</c> before them; <c>zd-agentWorkspace</c> is the next one after the bot. Switchboard
     /// integrations from the configuration replace them.
     /// </summary>
     public IList<EmulatorSwitchboardIntegration> SwitchboardIntegrations { get; } =
     [
         new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c604", "bot", "5ef21b86e933b7355c11c605", "custom", NextId: "5ef21b86e933b7355c11c606"),
-        new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c606", "agentWorkspace", "5ef21b86e933b7355c11c607", "zd:agentWorkspace"),
+        new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c606", "zd-agentWorkspace", "5ef21b86e933b7355c11c607", "zd:agentWorkspace", NextId: "5ef21b86e933b7355c11c6a0", DeliverStandbyEvents: false),
+        new EmulatorSwitchboardIntegration("5ef21b86e933b7355c11c6a0", "zd-answerBot", "5ef21b86e933b7355c11c6a1", "zd:answerBot", NextId: "5ef21b86e933b7355c11c606", DeliverStandbyEvents: false),
     ];
 
     /// <summary>The maximum size of a request body in bytes. A larger body is rejected with 413.</summary>

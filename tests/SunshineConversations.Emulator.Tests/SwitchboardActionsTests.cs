@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator.Tests;
 public sealed class SwitchboardActionsTests() : ConversationTest(PersonalBody)
 {
     private const string Bot = "bot";
-    private const string Agents = "agentWorkspace";
+    private const string Agents = "zd-agentWorkspace";
 
     [Fact]
     public async Task Control_follows_the_actions()
@@ -36,12 +36,12 @@ public sealed class SwitchboardActionsTests() : ConversationTest(PersonalBody)
         await DoAsync("passControl", Agents);
 
         Assert.Equal(
-            """{"id":"5ef21b86e933b7355c11c606","name":"agentWorkspace","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace"}""",
+            """{"id":"5ef21b86e933b7355c11c606","name":"zd-agentWorkspace","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace"}""",
             (await SendAsync("GET", Conversation)).Conversation["activeSwitchboardIntegration"]!.ToJsonString());
     }
 
     [Theory]
-    [Values("5ef21b86e933b7355c11c606", "agentWorkspace", "zd:agentWorkspace")]
+    [Values("5ef21b86e933b7355c11c606", "zd-agentWorkspace", "zd:agentWorkspace")]
     public async Task A_target_is_found_by_id_name_or_type(string target)
     {
         await DoAsync("passControl", target);
@@ -69,7 +69,7 @@ public sealed class SwitchboardActionsTests() : ConversationTest(PersonalBody)
         await HasAsync(null, null);
 
         await DoAsync("passControl", Agents);
-        (await PostAsync("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""))
+        (await PostAsync("offerControl", """{"switchboardIntegration":"zd-agentWorkspace"}"""))
             .IsBadRequest("switchboardIntegration must not be the active switchboard integration");
         await HasAsync(Agents, null);
     }
@@ -91,7 +91,8 @@ public sealed class SwitchboardActionsTests() : ConversationTest(PersonalBody)
         Assert.Equal("{}", (await NextAsync(key)).Text);
         await (action == "passControl" ? HasAsync(Agents, null) : HasAsync(Bot, Agents));
 
-        await DoAsync("passControl", Agents);
+        await AddAsync("""{"name":"last","integrationType":"b"}""");
+        await DoAsync("passControl", "last");
         (await NextAsync(key)).IsBadRequest("There is no next switchboard integration");
     }
 

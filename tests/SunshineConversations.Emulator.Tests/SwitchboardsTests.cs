@@ -8,6 +8,7 @@ public sealed class SwitchboardsTests : EmulatorTest
     private const string Links = $"{Known}/switchboardIntegrations";
     private const string BotId = "5ef21b86e933b7355c11c604";
     private const string AgentsId = "5ef21b86e933b7355c11c606";
+    private const string AnswersId = "5ef21b86e933b7355c11c6a0";
 
     [Fact]
     public async Task The_known_switchboard_is_that_of_the_options()
@@ -17,7 +18,7 @@ public sealed class SwitchboardsTests : EmulatorTest
             (await SendAsync("GET", Switchboards)).Text);
         Assert.Equal(
             $$"""
-            {"switchboardIntegrations":[{"id":"{{BotId}}","name":"bot","integrationId":"5ef21b86e933b7355c11c605","integrationType":"custom","deliverStandbyEvents":true,"nextSwitchboardIntegrationId":"{{AgentsId}}"},{"id":"{{AgentsId}}","name":"agentWorkspace","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace","deliverStandbyEvents":true}]}
+            {"switchboardIntegrations":[{"id":"{{BotId}}","name":"bot","integrationId":"5ef21b86e933b7355c11c605","integrationType":"custom","deliverStandbyEvents":true,"nextSwitchboardIntegrationId":"{{AgentsId}}"},{"id":"{{AgentsId}}","name":"zd-agentWorkspace","integrationId":"5ef21b86e933b7355c11c607","integrationType":"zd:agentWorkspace","deliverStandbyEvents":false,"nextSwitchboardIntegrationId":"{{AnswersId}}"},{"id":"{{AnswersId}}","name":"zd-answerBot","integrationId":"5ef21b86e933b7355c11c6a1","integrationType":"zd:answerBot","deliverStandbyEvents":false,"nextSwitchboardIntegrationId":"{{AgentsId}}"}]}
             """,
             (await SendAsync("GET", Links)).Text);
     }
@@ -91,7 +92,7 @@ public sealed class SwitchboardsTests : EmulatorTest
     [Fact]
     public async Task A_switchboard_has_ten_integrations_at_most()
     {
-        for (int i = 2; i < 10; i++)
+        for (int i = 3; i < 10; i++)
             Assert.Equal(HttpStatusCode.Created, (await SendAsync("POST", Links, """{"name":"a","integrationType":"b"}""")).Status);
 
         (await SendAsync("POST", Links, """{"name":"a","integrationType":"b"}"""))
@@ -112,7 +113,7 @@ public sealed class SwitchboardsTests : EmulatorTest
 
         await SendAsync("PATCH", Known, $$"""{"defaultSwitchboardIntegrationId":"{{AgentsId}}"}""");
         await WriteAsync();
-        Assert.Equal("agentWorkspace", await ActiveAsync());
+        Assert.Equal("zd-agentWorkspace", await ActiveAsync());
 
         await SendAsync("POST", $"{conversation}/releaseControl");
         await SendAsync("PATCH", Known, """{"enabled":false}""");

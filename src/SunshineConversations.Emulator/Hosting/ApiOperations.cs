@@ -26,5 +26,5 @@ internal static class ApiOperations
     ];
 
     /// <summary>The operations of the emulator itself, below <see cref="EmulatorApplication.OwnPath"/> and without credentials.</summary>
-    public static ApiOperation[] Own { get; } = [.. ControlOperations.All, .. LiveOperations.All, .. UserActions.All];
+    public static ApiOperation[] Own { get; } = [.. ControlOperations.All, .. LiveOperations.All, .. UserActions.All, .. UserLogin.All];
 }

@@ -55,7 +55,13 @@ internal sealed class Authentication(EmulatorAccount account)
         return null;
     }
 
-    private Caller? CallerOfJwt(string token)
+    private Caller? CallerOfJwt(string token) =>
+        ReadJwt(token) is not (var key, var claims) || ScopeOf(claims) is not { } scope ? null
+        : scope == key.Scope ? key
+        : key with { Scope = CallerScopes.None };
+
+    /// <summary>The key that signed a JWT, and its claims; null if it is malformed, signed with another secret or expired. Called under the lock.</summary>
+    public (Caller Key, JsonElement Claims)? ReadJwt(string token)
     {
         // The decoder tolerates padding and white space; a JWT may contain neither.
         if (token.AsSpan().ContainsAnyExcept(TokenCharacters) || token.Split('.') is not [string header, string payload, string signature])
@@ -67,11 +73,8 @@ internal sealed class Authentication(EmulatorAccount account)
                 return null;
 
             byte[] expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Secret), Encoding.ASCII.GetBytes($"{header}.{payload}"));
-            if (!CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(signature), expected)
-                || ScopeOf(JsonElement.Parse(Base64Url.DecodeFromChars(payload))) is not { } scope)
-                return null;
-
-            return scope == key.Caller.Scope ? key.Caller : key.Caller with { Scope = CallerScopes.None };
+            JsonElement claims = JsonElement.Parse(Base64Url.DecodeFromChars(payload));
+            return CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(signature), expected) && !HasExpired(claims) ? (key.Caller, claims) : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
@@ -87,24 +90,17 @@ internal sealed class Authentication(EmulatorAccount account)
             ? Find(id)
             : null;
 
-    private CallerScopes? ScopeOf(JsonElement payload)
-    {
-        if (payload.TryGetProperty("exp"u8, out JsonElement expiry)
-            && !(expiry.TryGetDouble(out double seconds) && seconds * 1000 > account.Clock.GetUtcNow().ToUnixTimeMilliseconds()))
-        {
-            return null;
-        }
+    private bool HasExpired(JsonElement claims) =>
+        claims.TryGetProperty("exp"u8, out JsonElement expiry)
+        && !(expiry.TryGetDouble(out double seconds) && seconds * 1000 > account.Clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-        return payload.TryGetProperty("scope"u8, out JsonElement scope)
-            ? scope.GetString() switch
-            {
-                "account" => CallerScopes.Account,
-                "app" => CallerScopes.App,
-                "integration" => CallerScopes.Integration,
-                _ => null,
-            }
-            : null;
-    }
+    private static CallerScopes? ScopeOf(JsonElement claims) => claims.Text("scope") switch
+    {
+        "account" => CallerScopes.Account,
+        "app" => CallerScopes.App,
+        "integration" => CallerScopes.Integration,
+        _ => null,
+    };
 
     private (string Secret, Caller Caller)? Find(string keyId)
     {

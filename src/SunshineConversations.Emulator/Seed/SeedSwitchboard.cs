@@ -16,6 +16,7 @@ internal static class SeedSwitchboard
                 IntegrationId = known.IntegrationId,
                 IntegrationType = known.IntegrationType,
                 NextSwitchboardIntegrationId = known.NextId,
+                DeliverStandbyEvents = known.DeliverStandbyEvents,
                 SwitchboardId = Id,
             });
         }

@@ -87,7 +87,7 @@ public sealed class WebhookEventTests : WebhookTest
                 ("leave", $$"""{"userId":"{{OtherUserId}}"}"""),
                 ("activity", """{"author":{"type":"business"},"type":"typing:start"}"""),
                 ("passControl", """{"switchboardIntegration":"bot","metadata":{"a.b":1}}"""),
-                ("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""),
+                ("offerControl", """{"switchboardIntegration":"zd-agentWorkspace"}"""),
                 ("acceptControl", "{}"),
                 ("releaseControl", "{}"),
             ])

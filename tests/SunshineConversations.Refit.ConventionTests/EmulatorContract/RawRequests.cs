@@ -159,7 +159,7 @@ internal sealed class RawRequests(RawClient raw)
         foreach ((string action, string body) in ((string, string)[])
             [
                 ("passControl", """{"switchboardIntegration":"bot","metadata":{"a":1}}"""),
-                ("offerControl", """{"switchboardIntegration":"agentWorkspace"}"""),
+                ("offerControl", """{"switchboardIntegration":"zd-agentWorkspace"}"""),
                 ("acceptControl", """{"metadata":null}"""),
                 ("passControl", """{"switchboardIntegration":"next"}"""),
                 ("passControl", "{}"),

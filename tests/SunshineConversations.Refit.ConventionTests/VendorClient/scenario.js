@@ -182,9 +182,9 @@ async function useSwitchboard(id) {
   const active = async () => (await conversations.getConversation(appId, id)).conversation.activeSwitchboardIntegration?.name;
   await switchboard.passControl(appId, id, { switchboardIntegration: 'bot', metadata: { 'dataCapture.ticketField.1': 'a' } });
   assert.equal(await active(), 'bot');
-  await switchboard.offerControl(appId, id, { switchboardIntegration: 'agentWorkspace' });
+  await switchboard.offerControl(appId, id, { switchboardIntegration: 'zd-agentWorkspace' });
   await switchboard.acceptControl(appId, id, {});
-  assert.equal(await active(), 'agentWorkspace');
+  assert.equal(await active(), 'zd-agentWorkspace');
   await switchboard.releaseControl(appId, id);
   assert.equal(await active(), undefined);
 }
