@@ -11,6 +11,7 @@ internal sealed class MessageScenario(SunshineConversationsClient client, string
         await ReadAsync();
         await JoinAsync();
         await ControlAsync();
+        await BeBotAsync();
         await DeleteAsync();
     }
 
@@ -50,6 +51,23 @@ internal sealed class MessageScenario(SunshineConversationsClient client, string
         Check.That(string.Join(' ', types) == "reaction form location image file list carousel text text");
     }
 
+    private async Task BeBotAsync()
+    {
+        var setup = new BotSetup("SmokeBot", "http://127.0.0.1:9/hooks") { SwitchboardIntegration = "smoke", NextSwitchboardIntegration = SwitchboardTarget.AgentWorkspace };
+        BotSetupResult first = await client.SetUpBotAsync(Account.AppId, setup, cancellationToken: cancellationToken);
+        BotSetupResult second = await client.SetUpBotAsync(Account.AppId, setup, cancellationToken: cancellationToken);
+        Check.That(first.Changes.Count == 2 && second.Changes.Count == 0 && second.Webhook.Secret == first.Webhook.Secret);
+
+        await client.SwitchboardActions.PassControlAsync(Account.AppId, conversationId, new("smoke") { Metadata = new TicketData { Tags = ["vip"], Fields = { ["1"] = "x" } } }, cancellationToken);
+        ConversationResponse passed = await client.Conversations.GetConversationAsync(Account.AppId, conversationId, cancellationToken);
+        Check.That(passed.Conversation.ActiveSwitchboardIntegration?.Name == "smoke");
+        SwitchboardListResponse switchboards = await client.Switchboards.ListSwitchboardsAsync(Account.AppId, cancellationToken);
+        await client.SwitchboardIntegrations.DeleteSwitchboardIntegrationAsync(Account.AppId, switchboards.Switchboards[0].Id, first.SwitchboardIntegration!.Id, cancellationToken);
+        await client.Integrations.DeleteIntegrationAsync(Account.AppId, first.Integration.Id, cancellationToken);
+        Check.That(TextMessage.Split(new string('x', 5000)).Count == 2);
+        Check.That(SunshineConversationsUserToken.Create("app_1", "secret", "user").Split('.').Length == 3);
+    }
+
     private async Task JoinAsync()
     {
         ParticipantResponse joined = await client.Participants.JoinConversationAsync(Account.AppId, conversationId, ParticipantJoinBody.ByUserId(Account.OtherUserId, subscribeSdkClient: false), cancellationToken);
@@ -62,13 +80,13 @@ internal sealed class MessageScenario(SunshineConversationsClient client, string
     private async Task ControlAsync()
     {
         await client.SwitchboardActions.PassControlAsync(Account.AppId, conversationId, new("bot"), cancellationToken);
-        await client.SwitchboardActions.OfferControlAsync(Account.AppId, conversationId, new("agentWorkspace"), cancellationToken);
+        await client.SwitchboardActions.OfferControlAsync(Account.AppId, conversationId, new("zd-agentWorkspace"), cancellationToken);
         ConversationResponse offered = await client.Conversations.GetConversationAsync(Account.AppId, conversationId, cancellationToken);
-        Check.That(offered.Conversation is { ActiveSwitchboardIntegration.Name: "bot", PendingSwitchboardIntegration.Name: "agentWorkspace" });
+        Check.That(offered.Conversation is { ActiveSwitchboardIntegration.Name: "bot", PendingSwitchboardIntegration.Name: "zd-agentWorkspace" });
 
         await client.SwitchboardActions.AcceptControlAsync(Account.AppId, conversationId, new(), cancellationToken);
         ConversationResponse accepted = await client.Conversations.GetConversationAsync(Account.AppId, conversationId, cancellationToken);
-        Check.That(accepted.Conversation is { ActiveSwitchboardIntegration.Name: "agentWorkspace", PendingSwitchboardIntegration: null });
+        Check.That(accepted.Conversation is { ActiveSwitchboardIntegration.Name: "zd-agentWorkspace", PendingSwitchboardIntegration: null });
         await client.SwitchboardActions.ReleaseControlAsync(Account.AppId, conversationId, cancellationToken: cancellationToken);
     }
 

@@ -85,7 +85,7 @@ internal sealed class Smoke(Uri baseUrl, CancellationToken cancellationToken)
             FirstResponse = DateTime.Now;
 
         await scenario.RunAsync();
-        Check.That(attempts.Operations.Count == 7 + 12 + 8 + 10);
+        Check.That(attempts.Operations.Count == 7 + 17 + 8 + 10);
         if (provider.GetKeyedService<ISunshineConversationsTokenProvider>(Tenant) is Tokens tokens)
             Check.That(tokens.Given == attempts.Statuses.Count);
 

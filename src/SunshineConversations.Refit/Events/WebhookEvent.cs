@@ -30,6 +30,26 @@ public abstract class WebhookEvent : ApiObject, IHasCases<WebhookEvent>
     [JsonConverter(typeof(TimestampConverter))]
     public virtual DateTimeOffset? CreatedAt { get; set; }
 
+    /// <summary>
+    /// Gets whether a bot should respond to it: a message or a postback of a user, while the switchboard integration of the bot, or nobody, is in control of the
+    /// conversation. The bot's own messages, and everything that a user says while a human has control, are not for the bot.
+    /// </summary>
+    /// <param name="switchboardIntegration">The name, or the ID, of the bot's switchboard integration.</param>
+    /// <returns>Whether the bot should respond.</returns>
+    /// <exception cref="ArgumentException"><paramref name="switchboardIntegration"/> is empty.</exception>
+    public bool IsForBot(string switchboardIntegration)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(switchboardIntegration);
+        Conversation? conversation = this switch
+        {
+            ConversationMessageEvent { Payload: { Message.Author.Type: var author } payload } when author == MessageAuthorType.User => payload.Conversation,
+            ConversationPostbackEvent { Payload: var payload } => payload.Conversation,
+            _ => null,
+        };
+        return conversation is not null
+            && (conversation.ActiveSwitchboardIntegration is not { } active || active.Name == switchboardIntegration || active.Id == switchboardIntegration);
+    }
+
     static UnionCases<WebhookEvent> IHasCases<WebhookEvent>.Cases { get; } = UnionCases<WebhookEvent>.WithUnknown<UnknownWebhookEvent>(@event => @event.Type)
         .With<ClientAddEvent>()
         .With<ClientRemoveEvent>()

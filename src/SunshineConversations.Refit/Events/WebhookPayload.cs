@@ -64,9 +64,9 @@ public sealed class WebhookPayload : ApiObject
         }
 
         if (payload._events is null)
-            throw new FormatException("The body of the webhook is not an object with an array 'events'.");
+            throw new FormatException(payload.FindOtherProduct() ?? "The body of the webhook is not an object with an array 'events'.");
 
-        return payload.IsOfAnotherVersion() ? throw new FormatException("The webhook payload version is not v2.") : payload;
+        return payload.IsOfAnotherVersion() ? throw new FormatException(payload.FindOtherProduct() ?? "The webhook payload version is not v2.") : payload;
     }
 
     /// <param name="json">The body: JSON.</param>
@@ -88,6 +88,19 @@ public sealed class WebhookPayload : ApiObject
         Webhook?.Version is not (null or SupportedVersion)
         || IsOfAnotherVersion(Webhook?.AdditionalData)
         || IsOfAnotherVersion(AdditionalData);
+
+    /// <summary>Two others send to the same URLs when they are set up there: version 1 of the API, and the events of Zendesk itself. Both say what they are.</summary>
+    private string? FindOtherProduct() =>
+        NameIn("trigger") is { } trigger ? $"The webhook is '{trigger}' of version {NameIn("version") ?? "1"}, not a batch of v2 events: create the webhook with version 2 of the API."
+        : NameIn("type") is { } type && type.StartsWith("zen:", StringComparison.Ordinal) ? $"The webhook is '{type}' of Zendesk itself, not a batch of v2 events: create the webhook with the Sunshine Conversations API."
+        : null;
+
+    /// <summary>A short name of the protocol, and no text of a person.</summary>
+    private string? NameIn(string member) =>
+        AdditionalData is { } data && data.TryGetValue(member, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 and <= 100 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '-' or '_')
+            ? name
+            : null;
 
     private static bool IsOfAnotherVersion(IDictionary<string, JsonElement>? data) =>
         data is not null

@@ -12,7 +12,16 @@ namespace SunshineConversations;
 /// </summary>
 internal static class JwtSigner
 {
-    public static string Sign(string keyId, string secret, string scope, DateTimeOffset issuedAt, DateTimeOffset expires)
+    /// <summary>A token for the API.</summary>
+    public static string Sign(string keyId, string secret, string scope, DateTimeOffset issuedAt, DateTimeOffset expires) => Sign(keyId, secret, json =>
+    {
+        json.WriteString("scope", scope);
+        json.WriteNumber("iat", issuedAt.ToUnixTimeSeconds());
+        json.WriteNumber("exp", expires.ToUnixTimeSeconds());
+    });
+
+    /// <summary>A token with these claims.</summary>
+    public static string Sign(string keyId, string secret, Action<Utf8JsonWriter> writeClaims)
     {
         string header = Encode(json =>
         {
@@ -20,13 +29,7 @@ internal static class JwtSigner
             json.WriteString("typ", "JWT");
             json.WriteString("kid", keyId);
         });
-        string payload = Encode(json =>
-        {
-            json.WriteString("scope", scope);
-            json.WriteNumber("iat", issuedAt.ToUnixTimeSeconds());
-            json.WriteNumber("exp", expires.ToUnixTimeSeconds());
-        });
-        string signed = $"{header}.{payload}";
+        string signed = $"{header}.{Encode(writeClaims)}";
         byte[] signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(signed));
         return $"{signed}.{Base64Url.EncodeToString(signature)}";
     }

@@ -131,6 +131,9 @@ internal sealed class ResponseCheck(RefitSettings settings, TimeProvider timePro
         if (response.Headers.Location is { } location && (int)response.StatusCode is >= 300 and < 400)
             reason += $": the server redirects to {WithoutSecrets(location)}; redirects are not followed";
 
+        if (response is { StatusCode: HttpStatusCode.BadRequest, RequestMessage.Content: AdvisedContent { Advice: var advice } })
+            reason += $"; {advice}";
+
         return Create(response, $"failed with {Status(response)}{scopes}{reason}{Incomplete(breakOff)}", ContentOf(body), errors, breakOff);
     }
 

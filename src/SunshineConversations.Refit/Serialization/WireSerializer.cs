@@ -32,7 +32,8 @@ internal sealed class WireSerializer : IHttpContentSerializer, ISynchronousConte
             return body.ToContent(BodyParameter);
 
         ThrowIfInvalid(item as ApiObject, BodyParameter);
-        var content = new ByteArrayContent(ToBytes(item, BodyParameter));
+        byte[] json = ToBytes(item, BodyParameter);
+        ByteArrayContent content = item is IRequestBody { Advice: { } advice } ? new AdvisedContent(json, advice) : new ByteArrayContent(json);
         // As a string: a header value is an object that a handler may change, which must not affect other requests.
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         return content;

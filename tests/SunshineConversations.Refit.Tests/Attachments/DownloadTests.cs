@@ -30,6 +30,25 @@ public sealed class DownloadTests
         Assert.Equal(content, await ReadAsync(download));
     }
 
+    [Theory]
+    [InlineData(null, "a.txt")]
+    [InlineData("ü 1.txt", "ü 1.txt")]
+    public async Task It_is_copied_into_an_attachment_of_its_own(string? fileName, string expected)
+    {
+        byte[] content = new byte[2 * 1024 * 1024];
+        new Random(7).NextBytes(content);
+        await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync(new EmulatorOptions { HasPrivateAttachments = true });
+        IAttachmentsApi api = Clients.Create<IAttachmentsApi>(emulator.BaseUrl);
+        string original = (await api.UploadAttachmentAsync(Clients.AppId, AttachmentUpload.FromBytes(content, "a.txt"))).Attachment.MediaUrl;
+
+        AttachmentResponse copy = await api.CopyAttachmentAsync(Clients.AppId, original, AttachmentUploadQuery.ForMessage(), fileName);
+
+        Assert.NotEqual(original, copy.Attachment.MediaUrl);
+        Assert.EndsWith($"/{expected}", Uri.UnescapeDataString(copy.Attachment.MediaUrl), StringComparison.Ordinal);
+        await using AttachmentDownload download = await api.DownloadAttachmentAsync(copy.Attachment.MediaUrl);
+        Assert.Equal(content, await ReadAsync(download));
+    }
+
     [Fact]
     public async Task Without_the_right_key_a_private_file_is_a_typed_error()
     {

@@ -53,4 +53,11 @@ public sealed class Client : ApiObject
     [JsonPropertyName("raw")]
     [JsonConverter(typeof(JsonObjectConverter))]
     public JsonObject? Raw { get; set; }
+
+    /// <summary>
+    /// The click ID of the WhatsApp advertisement that brought the user, in <see cref="Raw"/> (<c>referral.ctwa_clid</c>); <see langword="null"/> when there is none.
+    /// Conversion events of WhatsApp name it.
+    /// </summary>
+    [JsonIgnore]
+    public string? WhatsAppClickId => Raw?["referral"] is JsonObject referral && referral["ctwa_clid"] is JsonValue click && click.TryGetValue(out string? id) ? id : null;
 }

@@ -29,6 +29,10 @@ public sealed class Conversation : ApiObject
     [JsonPropertyName("isDefault")]
     public bool? IsDefault { get; set; }
 
+    /// <summary>The ID of the Zendesk brand. The API's description does not have it; recorded webhooks since 2022 do.</summary>
+    [JsonPropertyName("brandId")]
+    public string? BrandId { get; set; }
+
     /// <summary>A friendly name, shown to the business or the user.</summary>
     [JsonPropertyName("displayName")]
     public string? DisplayName { get; set; }

@@ -43,6 +43,10 @@ public sealed class MessagePost : ApiObject, IRequestBody
     [JsonPropertyName("schema")]
     public MessageSchema? Schema { get; set; }
 
+    string? IRequestBody.Advice => Content is TextMessage { Text.Length: > TextMessage.MaxLength and var length }
+        ? $"the text has {length} characters, and the service accepts {TextMessage.MaxLength}: {nameof(TextMessage)}.{nameof(TextMessage.Split)} splits it"
+        : null;
+
     internal override string? FindProblem() =>
         base.FindProblem()
         ?? BodyRules.InRequired(Author, nameof(Author))

@@ -24,4 +24,8 @@ public sealed class Profile : ApiObject
     /// <summary>The language and region, such as <c>fr-CA</c> (BCP 47): 1 to 64 characters.</summary>
     [JsonPropertyName("locale")]
     public string? Locale { get; set; }
+
+    /// <summary>Where the service has the language from, such as <c>browser</c> or <c>zendeskAccount</c>; set by the service. Only the examples of the API's description have it, and responses.</summary>
+    [JsonPropertyName("localeOrigin")]
+    public string? LocaleOrigin { get; set; }
 }

@@ -35,6 +35,10 @@ public sealed class User : ApiObject
     [JsonPropertyName("toBeRetained")]
     public bool? ToBeRetained { get; set; }
 
+    /// <summary>Whether the user has left payment information. Only the examples of the API's description have it, and responses.</summary>
+    [JsonPropertyName("hasPaymentInfo")]
+    public bool? HasPaymentInfo { get; set; }
+
     /// <summary>Personal information, such as the name and the email address.</summary>
     [JsonPropertyName("profile")]
     public Profile? Profile { get; set; }

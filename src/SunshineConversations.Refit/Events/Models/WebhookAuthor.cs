@@ -10,6 +10,10 @@ public sealed class WebhookAuthor : ApiObject
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public MessageAuthorType Type { get; set; }
 
+    /// <summary>The kind of business author, such as <see cref="MessageAuthorSubtype.AI"/>; <see langword="null"/> when there is none. The API's description has it for messages of the API only.</summary>
+    [JsonPropertyName("subtypes")]
+    public IReadOnlyList<MessageAuthorSubtype>? Subtypes { get; set; }
+
     /// <summary>The ID of the user; <see langword="null"/> for an author of the business.</summary>
     [JsonPropertyName("userId")]
     public string? UserId { get; set; }

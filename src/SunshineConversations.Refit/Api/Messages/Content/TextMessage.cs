@@ -5,6 +5,9 @@ namespace SunshineConversations;
 /// <summary>A text, with or without buttons.</summary>
 public sealed class TextMessage : MessageContent
 {
+    /// <summary>How many characters the service accepts in a text: 4,096.</summary>
+    internal const int MaxLength = 4096;
+
     /// <summary>Creates an empty instance; set the required members before it is sent.</summary>
     public TextMessage()
     {
@@ -41,6 +44,26 @@ public sealed class TextMessage : MessageContent
     /// <summary>In the message of a user who pressed a <see cref="ReplyAction"/>: the payload of that action.</summary>
     [JsonPropertyName("payload")]
     public string? Payload { get; set; }
+
+    /// <summary>
+    /// Splits a long text into messages that the service accepts: at a paragraph, a sentence or a word, and never inside a grapheme, a link or a code span that
+    /// fits into one message. White space at a cut is omitted.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">How many characters (UTF-16 code units) a message has at most: 2 or more, so that no surrogate pair is cut.</param>
+    /// <returns>The messages in their order; a short text gives one, unchanged.</returns>
+    /// <exception cref="ArgumentException">The text is empty or white space.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 2.</exception>
+    /// <example><code>
+    /// foreach (TextMessage part in TextMessage.Split(text))
+    ///     await client.Messages.PostMessageAsync(appId, conversationId, new(MessageAuthor.Business(), part));
+    /// </code></example>
+    public static IReadOnlyList<TextMessage> Split(string text, int maxLength = MaxLength)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 2);
+        return [.. TextSplitter.Split(text, maxLength).Select(part => new TextMessage(part))];
+    }
 
     internal override string? FindProblem() =>
         base.FindProblem()
