@@ -9,6 +9,6 @@ internal sealed class BotOptions
     /// <summary>The URL at which the service reaches this program, such as that of a tunnel. By default the URL that it listens on.</summary>
     public Uri? PublicUrl { get; set; }
 
-    /// <summary>The switchboard integration that is given control when a user asks for an agent.</summary>
-    public string AgentIntegration { get; set; } = "agentWorkspace";
+    /// <summary>The switchboard integration that is given control when a user asks for an agent, and the next one after the bot.</summary>
+    public string AgentIntegration { get; set; } = SwitchboardTarget.AgentWorkspace;
 }

@@ -8,11 +8,8 @@ internal sealed class MessageHandler(SunshineConversationsClient client, IOption
 {
     public async Task HandleAsync(ConversationMessageEvent received, WebhookContext context, CancellationToken cancellationToken)
     {
-        // The event fires for the bot's own messages too: a bot that does not check the author talks to itself forever.
-        if (received.Payload is not { Conversation.Id: { } conversationId, Message: { Author: { } author, Content: { } content } } || author.Type != MessageAuthorType.User)
-            return;
-
-        await handled.OnceAsync(received, () => RespondAsync(context.AppId, conversationId, content, cancellationToken));
+        if (received.Payload is { Conversation.Id: { } conversationId, Message.Content: { } content })
+            await handled.OnceAsync(received, () => RespondAsync(context.AppId, conversationId, content, cancellationToken));
     }
 
     private async Task RespondAsync(string appId, string conversationId, MessageContent content, CancellationToken cancellationToken)
@@ -21,7 +18,9 @@ internal sealed class MessageHandler(SunshineConversationsClient client, IOption
         if (text.Equals("agent", StringComparison.OrdinalIgnoreCase))
         {
             await SayAsync("An agent will be with you shortly.");
-            await client.SwitchboardActions.PassControlAsync(appId, conversationId, new(options.Value.AgentIntegration), cancellationToken);
+            // The ticket is created when agents get control: what it is to contain must come with it.
+            await client.SwitchboardActions.PassControlAsync(
+                appId, conversationId, new(options.Value.AgentIntegration) { Metadata = new TicketData { Tags = ["from_echo_bot"] } }, cancellationToken);
         }
         else if (text.Equals("menu", StringComparison.OrdinalIgnoreCase))
         {
@@ -30,7 +29,10 @@ internal sealed class MessageHandler(SunshineConversationsClient client, IOption
         else
         {
             string echo = text.Length > 0 ? $"You said: {text}" : $"You sent: {content.Type}";
-            await SayAsync(new TextMessage(echo) { Actions = [new ReplyAction("menu", "MENU"), new ReplyAction("agent", "AGENT")] });
+            IReadOnlyList<TextMessage> parts = TextMessage.Split(echo);
+            parts[^1].Actions = [new ReplyAction("menu", "MENU"), new ReplyAction("agent", "AGENT")];
+            foreach (TextMessage part in parts)
+                await SayAsync(part);
         }
 
         Task SayAsync(MessageContent said) =>

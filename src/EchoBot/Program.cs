@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SunshineConversations;
 using SunshineConversations.EchoBot;
 using SunshineConversations.Emulator;
@@ -24,15 +25,17 @@ builder.Services.AddOptions<BotOptions>().BindConfiguration("EchoBot")
 builder.Services.AddHybridCache();
 builder.Services.AddSingleton<HandledEvents>();
 builder.Services.AddSunshineConversations();
-builder.Services.AddSingleton<BotIntegration>();
-builder.Services.AddHostedService(services => services.GetRequiredService<BotIntegration>());
-builder.Services.AddSingleton<IWebhookSecretProvider>(services => services.GetRequiredService<BotIntegration>());
 builder.Services.AddSunshineConversationsWebhooks()
-    .AddHandler<ConversationMessageEvent, MessageHandler>()
-    .AddHandler<ConversationPostbackEvent, PostbackHandler>();
+    .SetUp(services => (services.GetRequiredService<IOptions<BotOptions>>().Value.AppId, Bot.Of(services)))
+    .AddBotHandler<ConversationMessageEvent, MessageHandler>(Bot.Name)
+    .AddBotHandler<ConversationPostbackEvent, PostbackHandler>(Bot.Name);
+builder.Services.AddHealthChecks().AddSunshineConversationsWebhooks();
 
 WebApplication app = builder.Build();
-app.MapSunshineConversationsWebhooks(BotIntegration.Path);
+app.MapSunshineConversationsWebhooks(Bot.Path);
+app.MapHealthChecks("/health");
+// When a webhook is saved, Zendesk may send HEAD to the root of the domain too.
+app.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], () => "The echo bot of SunshineConversations.Refit");
 await app.StartAsync();
 if (emulator is not null)
     Console.WriteLine(Instructions.For(emulator));

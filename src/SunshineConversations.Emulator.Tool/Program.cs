@@ -3,7 +3,16 @@ namespace SunshineConversations.Emulator.Tool;
 /// <summary>The emulator as a program. Tests start <see cref="SunshineConversationsEmulator"/> in-process instead.</summary>
 internal static class Program
 {
-    private static async Task Main(string[] args)
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is [SetupCommand.Name, .. var options])
+            return await SetupCommand.RunAsync(options, Console.Out, Console.Error);
+
+        await RunEmulatorAsync(args);
+        return 0;
+    }
+
+    private static async Task RunEmulatorAsync(string[] args)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         // Kestrel would report each response that a fault cuts off as an error of the application. The emulator logs its

@@ -19,7 +19,7 @@ internal static class Program
 
     private const string Batch = """
         {"app":{"id":"app"},"webhook":{"id":"hook","version":"v2"},"events":[
-        {"id":"1","createdAt":"2026-11-25T12:00:00.000Z","type":"conversation:message","payload":{"message":{"id":"m"}}},
+        {"id":"1","createdAt":"2026-11-25T12:00:00.000Z","type":"conversation:message","payload":{"conversation":{"id":"c"},"message":{"id":"m","author":{"type":"user"}}}},
         {"id":"2","type":"passthrough:messaging","payload":{}}]}
         """;
 
@@ -54,7 +54,7 @@ internal static class Program
         var seen = new Seen();
         builder.Services.AddSingleton(seen);
         builder.Services.AddSunshineConversationsWebhooks()
-            .AddHandler<ConversationMessageEvent, Greeter>()
+            .AddBotHandler<ConversationMessageEvent, Greeter>("bot")
             .AddHandler<WebhookEvent>((received, _) =>
             {
                 seen.Events.Add($"any {received.Type}");

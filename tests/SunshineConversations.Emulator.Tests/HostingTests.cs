@@ -142,6 +142,56 @@ public sealed class HostingTests : EmulatorTest
     }
 
     [Fact]
+    public async Task The_program_sets_up_a_bot_of_any_language()
+    {
+        string[] bot = ["--app", AppId, "--name", "EchoBot", "--target", "http://127.0.0.1:9/hooks", "--triggers", "conversation:message,user:merge", "--switchboard-integration", "bot", "--next", "zd-agentWorkspace", "--default", "true", "--standby", "false", "--history", "5"];
+
+        (int code, string output, _) = await SetUpAsync(bot);
+        JsonNode first = JsonNode.Parse(output)!;
+        JsonNode second = JsonNode.Parse((await SetUpAsync(bot)).Output)!;
+
+        Assert.Equal(0, code);
+        Assert.NotEmpty(first["changes"]!.AsArray());
+        Assert.Empty(second["changes"]!.AsArray());
+        Assert.Equal(first["secret"]!.ToJsonString(), second["secret"]!.ToJsonString());
+        JsonResponse webhook = await SendAsync("GET", $"{Integrations}/{first["integrationId"]}/webhooks/{first["webhookId"]}");
+        Assert.Equal(("""["conversation:message","user:merge"]""", (string?)first["secret"]), (webhook.Json["webhook"]!["triggers"]!.ToJsonString(), (string?)webhook.Json["webhook"]!["secret"]));
+    }
+
+    [Theory]
+    [InlineData("--name is required", "--app", AppId)]
+    [InlineData("There is no option --tagret", "--app", AppId, "--tagret", "x")]
+    [InlineData("The target must be an https URL", "--app", AppId, "--name", "EchoBot", "--target", "http://example.org")]
+    public async Task The_program_refuses_what_no_bot_can_have(string error, params string[] options)
+    {
+        (int code, string output, string errors) = await SetUpAsync(options);
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith(error, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(KeySecret, errors, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Code, string Output, string Errors)> SetUpAsync(string[] options)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SunshineConversations.Emulator.Tool.dll"), "setup", .. options])
+        {
+            Environment =
+            {
+                ["SunshineConversations__BaseUrl"] = Emulator.BaseUrl.ToString(),
+                ["SunshineConversations__KeyId"] = KeyId,
+                ["SunshineConversations__KeySecret"] = KeySecret,
+            },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        using Process program = Process.Start(start)!;
+        Task<string> errors = program.StandardError.ReadToEndAsync();
+        string output = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, output, await errors);
+    }
+
+    [Fact]
     public async Task As_a_program_it_takes_its_options_from_the_configuration_and_prints_how_to_call_it()
     {
         var start = new ProcessStartInfo("dotnet")

@@ -21,15 +21,17 @@ public static class SunshineConversationsWebhooksHealthChecksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(new HealthCheckRegistration(
             string.IsNullOrEmpty(receiverName) ? "sunshine_conversations_webhooks" : $"sunshine_conversations_webhooks_{receiverName}",
-            provider => new SecretsHealthCheck(provider.GetRequiredKeyedService<KnownSecrets>(receiverName ?? "")),
+            provider => new SecretsHealthCheck(provider.GetRequiredKeyedService<KnownSecrets>(receiverName ?? ""), provider.GetKeyedService<BotSetupService>(receiverName ?? "")),
             failureStatus,
             tags));
     }
 
-    private sealed class SecretsHealthCheck(KnownSecrets secrets) : IHealthCheck
+    private sealed class SecretsHealthCheck(KnownSecrets secrets, BotSetupService? setup) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await secrets.AnyAsync(cancellationToken)
+            setup?.Failure is { } failure
+                ? new HealthCheckResult(context.Registration.FailureStatus, $"The bot is not set up: {failure}")
+            : await secrets.AnyAsync(cancellationToken)
                 ? HealthCheckResult.Healthy()
                 : new HealthCheckResult(context.Registration.FailureStatus, "No webhook secret is known.");
     }

@@ -17,7 +17,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SunshineConversationsWebhooksServiceCollectionExtensions
 {
     private const string SectionName = "SunshineConversations:Webhooks";
-    private const string LogCategory = "SunshineConversations.Webhooks";
 
     /// <summary>
     /// Registers a receiver, configured by the section <c>SunshineConversations:Webhooks</c>, such as
@@ -142,7 +141,7 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
         return builder;
     }
 
-    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategory);
+    private static ILogger LoggerOf(IServiceProvider provider) => provider.GetRequiredService<ILoggerFactory>().CreateLogger(ReceiverLog.Category);
 
     private static TimeProvider TimeProviderOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 

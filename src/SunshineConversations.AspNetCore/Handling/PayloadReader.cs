@@ -82,10 +82,10 @@ internal static class PayloadReader
         {
             return (Parse(body), null);
         }
-        catch (FormatException)
+        catch (FormatException e)
         {
             // Checked only now: a middleware that decompressed the body leaves the compressed length. A body without a length is never empty.
-            return (null, body.Length < (sent ?? 1) ? Refusal.Consumed : Refusal.Unreadable);
+            return (null, body.Length < (sent ?? 1) ? Refusal.Consumed : Refusal.Unreadable with { Text = $"{Refusal.Unreadable.Text}: {e.Message.TrimEnd('.')}" });
         }
     }
 

@@ -8,6 +8,8 @@ namespace SunshineConversations;
 /// </summary>
 internal static partial class ReceiverLog
 {
+    public const string Category = "SunshineConversations.Webhooks";
+
     [LoggerMessage(1, LogLevel.Warning, "Webhook request rejected with {StatusCode}: {Reason}")]
     public static partial void Refused(ILogger logger, int statusCode, string reason);
 
@@ -22,6 +24,15 @@ internal static partial class ReceiverLog
 
     [LoggerMessage(11, LogLevel.Error, "The webhook secrets cannot be used; responding with 503")]
     public static partial void SecretsUnusable(ILogger logger, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Information, "The bot '{BotName}' is set up. {Changes}")]
+    public static partial void BotSetUp(ILogger logger, string botName, string changes);
+
+    [LoggerMessage(13, LogLevel.Warning, "The bot '{BotName}' is set up, but: {Warning}")]
+    public static partial void BotSetUpWarning(ILogger logger, string botName, string warning);
+
+    [LoggerMessage(14, LogLevel.Error, "Setting up the bot of the receiver '{ReceiverName}' failed and will be retried; until then, webhook requests are rejected with 503")]
+    public static partial void BotSetUpFailed(ILogger logger, Exception exception, string receiverName);
 
     [LoggerMessage(20, LogLevel.Error, "A handler of {EventType} failed; the service will redeliver the batch")]
     public static partial void HandlerFailed(ILogger logger, Exception exception, string eventType);

@@ -13,13 +13,13 @@ internal static class BlockCompiler
     /// <summary>Those of the worker SDK, and those that the reader of a block adds.</summary>
     private static readonly string[] Usings =
     [
-        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Text.Json.Nodes", "System.Threading", "System.Threading.Tasks",
+        "System", "System.Collections.Concurrent", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Security.Claims", "System.Text.Json.Nodes", "System.Threading", "System.Threading.Tasks",
         "Microsoft.AspNetCore.Builder", "Microsoft.AspNetCore.Http", "Microsoft.Extensions.Caching.Hybrid", "Microsoft.Extensions.Configuration",
         "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.Logging",
         "OpenTelemetry.Metrics", "OpenTelemetry.Trace", "Refit", "SunshineConversations", "SunshineConversations.Emulator",
     ];
 
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, preprocessorSymbols: ["NET5_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -35,17 +35,33 @@ internal static class BlockCompiler
     /// <summary>The compiled block, or every error and warning.</summary>
     public static (CompiledBlock? Compiled, IReadOnlyList<string> Problems) Compile(Block block)
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
+        Compilation compilation = CSharpCompilation.Create(
             // A different name: the library shows its internals to this assembly's.
             "ReadmeBlock",
             [CSharpSyntaxTree.ParseText(SourceOf(block), ParseOptions)],
             References,
             Options);
+        // The reader's own build generates code for an interface of Refit.
+        if (block.Text.Contains("[Post(", StringComparison.Ordinal))
+            CSharpGeneratorDriver.Create(RefitGenerators(), parseOptions: ParseOptions).RunGeneratorsAndUpdateCompilation(compilation, out compilation, out _);
+
         using var assembly = new MemoryStream();
         Diagnostic[] diagnostics = [.. compilation.Emit(assembly).Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         return diagnostics.Length == 0
             ? (new CompiledBlock(Assembly.Load(assembly.ToArray()), block.IsWeb), [])
             : (null, [.. diagnostics.Select(Describe)]);
+    }
+
+    private static IEnumerable<ISourceGenerator> RefitGenerators()
+    {
+        string path = typeof(BlockCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RefitGenerator").Value!;
+        return
+        [
+            .. from type in Assembly.LoadFrom(path).GetTypes()
+            where type is { IsClass: true, IsAbstract: false } && type.IsDefined(typeof(GeneratorAttribute), inherit: false)
+            let generator = Activator.CreateInstance(type)!
+            select generator as ISourceGenerator ?? ((IIncrementalGenerator)generator).AsSourceGenerator(),
+        ];
     }
 
     private static string SourceOf(Block block)

@@ -13,6 +13,11 @@ internal static class CSharpBlocks
         [Readmes.Client + "#Install and register"] = RegisterAsync,
         [Readmes.Client + "#Inject and call"] = InjectAsync,
         [Readmes.Client + "#Send and read messages"] = SendAsync,
+        [Readmes.Client + "#Send and read messages (2)"] = SplitAsync,
+        [Readmes.Client + "#Set up a bot"] = SetUpBotAsync,
+        [Readmes.Client + "#Log a user in"] = ReceiverBlocks.LogInAsync,
+        [Readmes.Client + "#In your application (3)"] = SendNotificationAsync,
+        [Readmes.Receiver + "#A bot"] = ReceiverBlocks.SetUpBotAsync,
         [Readmes.Client + "#Unknown content"] = SendNativeAsync,
         [Readmes.Client + "#Hand over to an agent"] = HandOverAsync,
         [Readmes.Client + "#Users"] = FindUserAsync,
@@ -125,11 +130,57 @@ internal static class CSharpBlocks
         Assert.Equal("template", (await stage.OnlyMessageAsync()).Content?.Type);
     }
 
+    private static async Task SplitAsync(CompiledBlock block, Stage stage)
+    {
+        await block.RunAsync(stage);
+
+        IReadOnlyList<Message> messages = (await stage.Client.Messages.ListMessagesAsync(stage.AppId, stage.ConversationId)).Messages;
+        Assert.Equal(2, messages.Count);
+        Assert.All(messages, message => Assert.EndsWith("shoes.", ((TextMessage)message.Content!).Text, StringComparison.Ordinal));
+    }
+
+    private static async Task SetUpBotAsync(CompiledBlock block, Stage stage)
+    {
+        await block.RunAsync(stage);
+        await block.RunAsync(stage);
+
+        Assert.Equal(
+            "Created the integration 'EchoBot' with its webhook. Changed the switchboard integration 'bot': the integration, standby events not to be delivered, the message history to 10.\n\n",
+            stage.Console.ToString());
+    }
+
+    private static async Task SendNotificationAsync(CompiledBlock block, Stage stage)
+    {
+        var sent = new List<string>();
+        stage.Builder.Services.AddSunshineConversations(options => (options.Subdomain, options.KeyId, options.KeySecret) = ("acme", "k", "s"))
+            .ConfigurePrimaryHttpMessageHandler(() => new Version1(sent));
+
+        await block.RunAsync(stage, async () =>
+        {
+            using IHost host = stage.Builder.Build();
+            Type api = block.Type("INotificationsApi");
+            var posting = (Task<JsonObject>)api.GetMethod("PostNotificationAsync")!.Invoke(host.Services.GetRequiredService(api), ["a", new JsonObject { ["messageSchema"] = "whatsapp" }, CancellationToken.None])!;
+            Assert.Equal("n", (string?)(await posting)["_id"]);
+        });
+
+        Assert.Equal(["""POST https://acme.zendesk.com/sc/v1.1/apps/a/notifications Basic {"messageSchema":"whatsapp"}"""], sent);
+    }
+
+    /// <summary>Version 1.1 of the service, which the emulator lacks.</summary>
+    private sealed class Version1(List<string> sent) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            sent.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization?.Scheme} {await request.Content!.ReadAsStringAsync(cancellationToken)}");
+            return new(HttpStatusCode.Created) { RequestMessage = request, Content = new StringContent("""{"_id":"n"}""", Encoding.UTF8, "application/json") };
+        }
+    }
+
     private static async Task HandOverAsync(CompiledBlock block, Stage stage)
     {
         await block.RunAsync(stage);
 
-        Assert.Equal("agentWorkspace", (await stage.GetAsync()).ActiveSwitchboardIntegration?.Name);
+        Assert.Equal("zd-agentWorkspace", (await stage.GetAsync()).ActiveSwitchboardIntegration?.Name);
     }
 
     private static async Task FindUserAsync(CompiledBlock block, Stage stage)
@@ -152,6 +203,7 @@ internal static class CSharpBlocks
         await block.RunAsync(stage);
 
         ImageMessage image = Assert.IsType<ImageMessage>((await stage.OnlyMessageAsync()).Content);
+        Assert.Equal(2, stage.Emulator.Stats.RequestsByRoute["POST /v2/apps/{appId}/attachments"]);
         using var http = new HttpClient();
         Assert.Equal(png, await http.GetByteArrayAsync(new Uri(image.MediaUrl)));
         Assert.Equal($"image/png, {png.Length} bytes\n", stage.Console.ToString());

@@ -53,10 +53,33 @@ public sealed partial class EchoBotTests : IAsyncLifetime, IDisposable
         await ActAsync("messages", """{"content":{"type":"text","text":"agent"}}""");
         await SaysAsync("An agent will be with you shortly.");
         Conversation conversation = await EventuallyAsync(async () =>
-            await ConversationAsync() is { ActiveSwitchboardIntegration.Name: "agentWorkspace" } passed ? passed : null);
+            await ConversationAsync() is { ActiveSwitchboardIntegration.Name: "zd-agentWorkspace" } passed ? passed : null);
 
         // Four from the user, of which one is a postback and no message, and four from the bot: it did not respond to its own.
         Assert.Equal(7, (await MessagesAsync(conversation)).Count);
+
+        // Silent from now on: it is no longer given the events, and does not respond to those that it gets all the same.
+        await ActAsync("messages", """{"content":{"type":"text","text":"Are you there?"}}""");
+        Webhook webhook = await WebhookAsync();
+        Assert.Equal(System.Net.HttpStatusCode.OK, await DeliverAsync(webhook, $$"""{"id":"{{conversation.Id}}","activeSwitchboardIntegration":{"name":"zd-agentWorkspace"} }""", "business", "Hello"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await DeliverAsync(webhook, $$"""{"id":"{{conversation.Id}}","activeSwitchboardIntegration":{"name":"zd-agentWorkspace"} }""", "user", "Hello"));
+        Assert.Equal("Are you there?", ((TextMessage)(await MessagesAsync(conversation))[^1].Content!).Text);
+        Assert.Equal(8, (await MessagesAsync(conversation)).Count);
+    }
+
+    [Fact]
+    public async Task It_enters_the_switchboard_before_the_agents_and_is_healthy()
+    {
+        Webhook webhook = await WebhookAsync();
+        Switchboard switchboard = Assert.Single((await Client.Switchboards.ListSwitchboardsAsync(AppId)).Switchboards);
+        IReadOnlyList<SwitchboardIntegration> members = (await Client.SwitchboardIntegrations.ListSwitchboardIntegrationsAsync(AppId, switchboard.Id)).SwitchboardIntegrations;
+        SwitchboardIntegration bot = Assert.Single(members, member => member.Name == "bot");
+
+        Assert.Equal((bot.Id, false), (switchboard.DefaultSwitchboardIntegrationId, bot.DeliverStandbyEvents));
+        Assert.Equal("zd-agentWorkspace", Assert.Single(members, member => member.Id == bot.NextSwitchboardIntegrationId).Name);
+        Assert.Equal("Healthy", await _http.GetStringAsync(new Uri(new Uri(webhook.Target), "/health")));
+        using HttpResponseMessage root = await _http.SendAsync(new(HttpMethod.Head, new Uri(new Uri(webhook.Target), "/")));
+        Assert.Equal(System.Net.HttpStatusCode.OK, root.StatusCode);
     }
 
     [Fact]
@@ -65,20 +88,35 @@ public sealed partial class EchoBotTests : IAsyncLifetime, IDisposable
         await ActAsync("messages", """{"content":{"type":"text","text":"Hello"}}""");
         await SaysAsync("You said: Hello");
         Conversation conversation = await ConversationAsync();
-        Integration bot = Assert.Single((await Client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations);
-        Webhook webhook = Assert.Single((await Client.Webhooks.ListWebhooksAsync(AppId, bot.Id)).Webhooks);
-        _http.DefaultRequestHeaders.Add(WebhookSecret.HeaderName, webhook.Secret);
+        Webhook webhook = await WebhookAsync();
 
         foreach (string text in (string[])["one", "two"])
         {
-            string body = $$"""
-                {"app":{"id":"{{AppId}}" },"events":[{"type":"conversation:message","payload":{"conversation":{"id":"{{conversation.Id}}" },
-                "message":{"author":{"type":"user" },"content":{"type":"text","text":"{{text}}" } } } }]}
-                """;
-            using HttpResponseMessage response = await _http.PostAsync(new Uri(webhook.Target), new StringContent(body));
-            Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal(System.Net.HttpStatusCode.OK, await DeliverAsync(webhook, $$"""{"id":"{{conversation.Id}}"}""", "user", text));
             await SaysAsync($"You said: {text}");
         }
+    }
+
+    private async Task<Webhook> WebhookAsync()
+    {
+        Integration bot = await EventuallyAsync(async () =>
+            (await Client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations.SingleOrDefault());
+        return Assert.Single((await Client.Webhooks.ListWebhooksAsync(AppId, bot.Id)).Webhooks);
+    }
+
+    /// <summary>Sends a message without an ID to the bot, as the service does; the bot responds when it has handled it.</summary>
+    private async Task<System.Net.HttpStatusCode> DeliverAsync(Webhook webhook, string conversation, string author, string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Target)
+        {
+            Headers = { { WebhookSecret.HeaderName, webhook.Secret } },
+            Content = new StringContent($$"""
+                {"app":{"id":"{{AppId}}" },"events":[{"type":"conversation:message","payload":{"conversation":{{conversation}},
+                "message":{"author":{"type":"{{author}}" },"content":{"type":"text","text":"{{text}}" } } } }]}
+                """),
+        };
+        using HttpResponseMessage response = await _http.SendAsync(request);
+        return response.StatusCode;
     }
 
     private async Task ActAsync(string action, string body)

@@ -1,6 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
@@ -39,6 +45,59 @@ internal static class ReceiverBlocks
         });
 
         Assert.Equal("You said: Hi", Assert.IsType<TextMessage>((await stage.OnlyMessageAsync()).Content).Text);
+    }
+
+    public static async Task SetUpBotAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration["SunshineConversations:BaseUrl"] = stage.Emulator.BaseUrl.ToString();
+        stage.Web.Configuration["SunshineConversations:KeyId"] = stage.Emulator.Options.KeyId;
+        stage.Web.Configuration["SunshineConversations:KeySecret"] = stage.Emulator.Options.KeySecret;
+        await RunAsync(block, stage, async () =>
+        {
+            using var http = new HttpClient();
+            // It waits a second after it has created something.
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+            while (!(await http.GetAsync(new Uri(await stage.App.BaseUrl, "/health"), patience.Token)).IsSuccessStatusCode)
+                await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+
+            using HttpResponseMessage root = await http.SendAsync(new(HttpMethod.Head, await stage.App.BaseUrl));
+            Assert.Equal(HttpStatusCode.OK, root.StatusCode);
+            IReadOnlyList<Integration> bots = (await stage.Client.Integrations.ListIntegrationsAsync(stage.AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations;
+            Webhook webhook = Assert.Single((await stage.Client.Webhooks.ListWebhooksAsync(stage.AppId, Assert.Single(bots).Id)).Webhooks);
+            string pressed = $$"""{"app":{"id":"{{stage.AppId}}" },"events":[{"type":"conversation:postback","payload":{"conversation":{"id":"c" },"postback":{"payload":"BUY" } } }]}""";
+            Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(stage, Path, pressed, "wrong"));
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(stage, Path, pressed, webhook.Secret!));
+        });
+
+        Assert.Equal("The user pressed BUY\n", stage.Console.ToString());
+    }
+
+    public static async Task LogInAsync(CompiledBlock block, Stage stage)
+    {
+        stage.Web.Configuration["Messaging:KeyId"] = stage.Emulator.Options.KeyId;
+        stage.Web.Configuration["Messaging:KeySecret"] = stage.Emulator.Options.KeySecret;
+        stage.Web.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, Ann>("Test", null);
+        stage.Web.Services.AddAuthorization();
+        await RunAsync(block, stage, async () =>
+        {
+            using var http = new HttpClient();
+            using HttpResponseMessage refused = await http.GetAsync(new Uri(await stage.App.BaseUrl, "/messaging-token"));
+            http.DefaultRequestHeaders.Add("X-User", "ann");
+            string token = await http.GetStringAsync(new Uri(await stage.App.BaseUrl, "/messaging-token"));
+            using HttpResponseMessage loggedIn = await http.PostAsJsonAsync(new Uri(stage.Emulator.BaseUrl, "/emulator/login"), new { token });
+
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+            Assert.Equal(HttpStatusCode.OK, loggedIn.StatusCode);
+            Assert.Equal("ann", (await stage.Client.Users.GetUserAsync(stage.AppId, "ann")).User.ExternalId);
+        });
+    }
+
+    /// <summary>The application's own login.</summary>
+    private sealed class Ann(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder) : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers["X-User"] is [{ } name]
+            ? AuthenticateResult.Success(new(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, name), new(ClaimTypes.Name, "Ann Smith")], Scheme.Name)), Scheme.Name))
+            : AuthenticateResult.NoResult());
     }
 
     public static Task LearnSecretsAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>

@@ -15,6 +15,7 @@ internal static partial class ShellCommands
 
     private const string Benchmarks = "dotnet run -c Release --project tests/SunshineConversations.Refit.Benchmarks --";
     private const string InstalledByTests = "needs the network; PackageTests installs the package without";
+    private const string SetUpByTests = "HostingTests runs the program with the same options";
     private const string TakesMinutes = "takes minutes, and a machine that does nothing else";
 
     private const string EmulatorAddress = "http://127.0.0.1:5055";
@@ -27,6 +28,9 @@ internal static partial class ShellCommands
         ["dotnet add package SunshineConversations.Emulator"] = InstalledByTests,
         ["dotnet tool install --global SunshineConversations.Emulator.Tool"] = "changes the machine",
         ["sunshine-conversations-emulator --urls http://127.0.0.1:5055"] = "is the program that the other command runs",
+        ["export SunshineConversations__BaseUrl=http://127.0.0.1:5055"] = SetUpByTests,
+        ["export SunshineConversations__KeyId=app_5d8cff3cd55b040010928b5c SunshineConversations__KeySecret=emulator-secret-0123456789"] = SetUpByTests,
+        ["sunshine-conversations-emulator setup --app 5d8cff3cd55b040010928b5b --name EchoBot --target http://127.0.0.1:8080/hooks --switchboard-integration bot --next zd-agentWorkspace --default true --standby false"] = SetUpByTests,
         ["export SunshineConversations__Subdomain=acme SunshineConversations__KeyId=app_… SunshineConversations__KeySecret=…"] = "needs an account",
         ["export Quickstart__AppId=… Quickstart__UserId=…"] = "needs an account",
         [$"{Benchmarks} --filter '*'"] = TakesMinutes,
