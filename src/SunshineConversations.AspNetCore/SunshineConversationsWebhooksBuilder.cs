@@ -107,12 +107,13 @@ public sealed class SunshineConversationsWebhooksBuilder
     /// <param name="appId">The ID of the app.</param>
     /// <param name="setup">The bot.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException"><paramref name="appId"/> is empty, or <paramref name="setup"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="appId"/> is empty, or <paramref name="setup"/> is <see langword="null"/> or can never be right.</exception>
     /// <exception cref="InvalidOperationException">The bot of this receiver is set up already.</exception>
     public SunshineConversationsWebhooksBuilder SetUp(string appId, BotSetup setup)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(appId);
         ArgumentNullException.ThrowIfNull(setup);
+        setup.Validate(nameof(setup));
         return SetUp(_ => (appId, setup));
     }
 

@@ -15,16 +15,14 @@ internal static class SetupCommand
 
     private static readonly string[] Options = ["app", "name", "target", "triggers", "switchboard-integration", "next", "default", "standby", "history"];
 
-    /// <summary>Writes the result as JSON, or one line of an error.</summary>
+    /// <summary>Writes the result as JSON, or an error.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         try
         {
             IConfiguration environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-            IConfiguration line = new ConfigurationBuilder().AddCommandLine(args).Build();
-            if (line.GetChildren().FirstOrDefault(option => !Options.Contains(option.Key)) is { } unknown)
-                throw new ArgumentException($"There is no option --{unknown.Key}.\n{Usage}");
+            IConfiguration line = new ConfigurationBuilder().AddInMemoryCollection(Read(args)).Build();
 
             var options = new SunshineConversationsOptions();
             environment.GetSection("SunshineConversations").Bind(options);
@@ -48,6 +46,19 @@ internal static class SetupCommand
         }
     }
 
+    /// <summary>Strictly: a typo must not set up something else.</summary>
+    private static Dictionary<string, string?> Read(string[] args)
+    {
+        var options = new Dictionary<string, string?>();
+        for (int i = 0; i < args.Length; i += 2)
+        {
+            string option = args[i].StartsWith("--", StringComparison.Ordinal) && Options.Contains(args[i][2..]) ? args[i][2..] : throw new ArgumentException($"There is no option {args[i]}.\n{Usage}");
+            options[option] = i + 1 < args.Length ? args[i + 1] : throw new ArgumentException($"{args[i]} has no value.\n{Usage}");
+        }
+
+        return options;
+    }
+
     private static BotSetup Describe(IConfiguration line)
     {
         var setup = new BotSetup(Required(line, "name"), Required(line, "target"))
@@ -58,7 +69,7 @@ internal static class SetupCommand
             DeliverStandbyEvents = line.GetValue<bool?>("standby"),
             MessageHistoryCount = line.GetValue<int?>("history"),
         };
-        return line["triggers"] is { } triggers ? setup with { Triggers = [.. triggers.Split(',').Select(trigger => new WebhookTrigger(trigger))] } : setup;
+        return line["triggers"] is { } triggers ? setup with { Triggers = [.. triggers.Split(',', StringSplitOptions.TrimEntries).Select(trigger => new WebhookTrigger(trigger))] } : setup;
     }
 
     private static string Required(IConfiguration line, string option) =>

@@ -49,10 +49,16 @@ public sealed class BotTests : IAsyncLifetime
     [Fact]
     public async Task A_failure_is_logged_and_reported_and_retried_and_until_then_deliveries_are_kept()
     {
-        await using Receiver receiver = await StartAsync(builder => builder.Configuration["SunshineConversations:KeySecret"] = "wrong");
+        await using Receiver receiver = await StartAsync(builder =>
+        {
+            builder.Configuration["SunshineConversations:KeySecret"] = "wrong";
+            builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret;
+        });
 
         Assert.Equal("Unhealthy", await HealthAsync(receiver));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One));
+        // The secret of another webhook is known: that of the bot's is not, and a 401 would lose its deliveries.
+        Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(Batch.One));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await receiver.PostAsync(Batch.One, "the new one"));
         Assert.Contains("Setting up the bot of the receiver '' failed and will be retried", receiver.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", receiver.Log.Text.Replace("wrong_key", "", StringComparison.Ordinal), StringComparison.Ordinal);
 
@@ -111,6 +117,16 @@ public sealed class BotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_webhook_of_Zendesk_itself_is_named()
+    {
+        await using Receiver receiver = await Receiver.StartAsync(webhooks => webhooks.AddHandler<WebhookEvent>((_, _) => Task.CompletedTask));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await receiver.SendAsync(HttpMethod.Post, key: null, change: request => request.Headers.Add("X-Zendesk-Webhook-Signature", "x")));
+
+        Assert.Contains("the request is a webhook of Zendesk itself", receiver.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_no_bot_can_have_is_refused_by_name()
     {
         SunshineConversationsWebhooksBuilder webhooks = new ServiceCollection().AddSunshineConversationsWebhooks();
@@ -121,6 +137,7 @@ public sealed class BotTests : IAsyncLifetime
         Assert.Contains("UserMergeEvent", Assert.Throws<InvalidOperationException>(() => webhooks.AddBotHandler<UserMergeEvent>("bot", (_, _, _) => Task.CompletedTask)).Message, StringComparison.Ordinal);
         Assert.Equal("appId", Assert.ThrowsAny<ArgumentException>(() => webhooks.SetUp("", new("EchoBot", "http://127.0.0.1:9/"))).ParamName);
         Assert.Equal("setup", Assert.ThrowsAny<ArgumentException>(() => webhooks.SetUp("a", null!)).ParamName);
+        Assert.Equal("setup", Assert.ThrowsAny<ArgumentException>(() => webhooks.SetUp("a", new("EchoBot", "http://127.0.0.1:9/") { Triggers = [] })).ParamName);
         Assert.Equal("describe", Assert.ThrowsAny<ArgumentException>(() => webhooks.SetUp(null!)).ParamName);
         Assert.Contains("twice", Assert.Throws<InvalidOperationException>(() => webhooks.SetUp("a", new("EchoBot", "http://127.0.0.1:9/"))).Message, StringComparison.Ordinal);
     }

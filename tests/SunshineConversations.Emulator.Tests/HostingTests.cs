@@ -161,6 +161,8 @@ public sealed class HostingTests : EmulatorTest
     [Theory]
     [InlineData("--name is required", "--app", AppId)]
     [InlineData("There is no option --tagret", "--app", AppId, "--tagret", "x")]
+    [InlineData("--default has no value", "--app", AppId, "--default")]
+    [InlineData("There is no option EchoBot", "EchoBot")]
     [InlineData("The target must be an https URL", "--app", AppId, "--name", "EchoBot", "--target", "http://example.org")]
     public async Task The_program_refuses_what_no_bot_can_have(string error, params string[] options)
     {

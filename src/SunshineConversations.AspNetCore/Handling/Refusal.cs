@@ -15,6 +15,7 @@ internal sealed record Refusal(int Status, string Reason, string Text)
     public static readonly Refusal Stopping = new(StatusCodes.Status503ServiceUnavailable, "host_stopping", "the host is stopping");
     public static readonly Refusal NoSecret = new(StatusCodes.Status503ServiceUnavailable, "no_secret", "no secret is known, or not all of them are");
     public static readonly Refusal NoKey = new(StatusCodes.Status401Unauthorized, "no_key", $"{WebhookSecret.HeaderName} is missing");
+    public static readonly Refusal OfZendesk = NoKey with { Text = $"{WebhookSecret.HeaderName} is missing; the request is a webhook of Zendesk itself, not of Sunshine Conversations" };
     public static readonly Refusal WrongKey = new(StatusCodes.Status401Unauthorized, "wrong_key", $"{WebhookSecret.HeaderName} matches none of the secrets");
     public static readonly Refusal ContentCoding = new(StatusCodes.Status415UnsupportedMediaType, "content_coding", "the body has a content coding");
     public static readonly Refusal TooLarge = new(StatusCodes.Status413PayloadTooLarge, "too_large", "the body is too large");

@@ -91,7 +91,9 @@ internal sealed class WebhookReceiver(
             case SecretMatch.NoneKnown:
                 return Refusal.NoSecret;
             case SecretMatch.None:
-                return key.Count == 0 ? Refusal.NoKey : Refusal.WrongKey;
+                return key.Count > 0 ? Refusal.WrongKey
+                    : http.Request.Headers.ContainsKey("X-Zendesk-Webhook-Signature") ? Refusal.OfZendesk
+                    : Refusal.NoKey;
         }
 
         StringValues coding = http.Request.Headers.ContentEncoding;

@@ -24,7 +24,9 @@ internal sealed class BotSetupService(
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
-    private volatile string[] _secrets = [];
+    private bool _isDisposed;
+    // The empty one says that a secret is not known yet: a key that matches none of the others may be right.
+    private volatile string[] _secrets = [""];
 
     /// <summary>Why the last attempt failed; <see langword="null"/> before the first one has ended and after one that succeeded.</summary>
     public string? Failure { get; private set; }
@@ -33,9 +35,9 @@ internal sealed class BotSetupService(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        Task<bool> first = TryAsync();
-        _running = RunAsync(first);
-        await Task.WhenAny(first, Task.Delay(StartTime, timeProvider, cancellationToken));
+        Task<bool> first = TryAsync(_stopping.Token);
+        _running = RunAsync(first, _stopping.Token);
+        await Task.WhenAny(first, Task.Delay(StartTime, cancellationToken));
     }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -52,24 +54,32 @@ internal sealed class BotSetupService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        // The container disposes it once for each of its registrations.
+        if (Interlocked.Exchange(ref _isDisposed, true))
+            return;
 
-    private async Task RunAsync(Task<bool> attempt)
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    private async Task RunAsync(Task<bool> attempt, CancellationToken stopping)
     {
         for (TimeSpan delay = FirstDelay; !await attempt; delay = delay * 2 < MaxDelay ? delay * 2 : MaxDelay)
         {
-            await Task.Delay(delay, timeProvider, _stopping.Token);
-            attempt = TryAsync();
+            await Task.Delay(delay, timeProvider, stopping);
+            attempt = TryAsync(stopping);
         }
     }
 
-    private async Task<bool> TryAsync()
+    private async Task<bool> TryAsync(CancellationToken stopping)
     {
         try
         {
             (string appId, BotSetup setup) = describe(services);
             SunshineConversationsClient client = services.GetRequiredKeyedService<SunshineConversationsClient>(serviceKey);
-            BotSetupResult bot = await client.SetUpBotAsync(appId, setup, timeProvider, _stopping.Token);
+            BotSetupResult bot = await client.SetUpBotAsync(appId, setup, cancellationToken: stopping);
             _secrets = [bot.Webhook.Secret ?? throw new InvalidOperationException("The service did not return the secret of the webhook: use a key with the app scope.")];
             Failure = null;
             ReceiverLog.BotSetUp(logger, setup.Name, bot.Changes.Count == 0 ? "Nothing changed." : string.Join(' ', bot.Changes));
@@ -78,7 +88,7 @@ internal sealed class BotSetupService(
 
             return true;
         }
-        catch (Exception e) when (!_stopping.IsCancellationRequested)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             Failure = e.Message;
             ReceiverLog.BotSetUpFailed(logger, e, receiverName);

@@ -52,11 +52,21 @@ public sealed record BotSetup
     /// <summary>How many messages of the conversation come with the event that gives control, from 1 to 10. <see langword="null"/> leaves it as it is.</summary>
     public int? MessageHistoryCount { get; init; }
 
-    /// <summary>The first thing that can never be right; <see langword="null"/> when all may be.</summary>
-    internal string? FindProblem() =>
+    /// <summary>Checks the members together, before anything is sent.</summary>
+    /// <param name="paramName">The name of the parameter, for the exception.</param>
+    /// <exception cref="ArgumentException">The description can never be right; the message names the member.</exception>
+    public void Validate(string? paramName = null)
+    {
+        if (FindProblem() is { } problem)
+            throw new ArgumentException(problem, paramName);
+    }
+
+    private string? FindProblem() =>
         Triggers is null or [] || Triggers.Any(trigger => string.IsNullOrEmpty(trigger.Value)) ? $"{nameof(Triggers)} must have at least one trigger, and none that is empty."
-        : SwitchboardIntegration is { Length: 0 } ? $"{nameof(SwitchboardIntegration)} is empty; null leaves the switchboard alone."
-        : NextSwitchboardIntegration is { Length: 0 } ? $"{nameof(NextSwitchboardIntegration)} is empty; null leaves it as it is."
+        : SwitchboardIntegration is { } name && (name.Length is 0 or > 128 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            ? $"{nameof(SwitchboardIntegration)} must have 1 to 128 letters, digits, hyphens and underscores; null leaves the switchboard alone."
+        : NextSwitchboardIntegration is { } next && (string.IsNullOrWhiteSpace(next) || next == SwitchboardIntegration)
+            ? $"{nameof(NextSwitchboardIntegration)} is empty or the bot itself; null leaves it as it is."
         : MessageHistoryCount is < 1 or > 10 ? $"{nameof(MessageHistoryCount)} must be from 1 to 10."
         : SwitchboardIntegration is null && (IsDefault || NextSwitchboardIntegration is not null || DeliverStandbyEvents is not null || MessageHistoryCount is not null)
             ? $"{nameof(SwitchboardIntegration)} is required with any other setting of the switchboard."

@@ -11,7 +11,8 @@ public static class BotSetupExtensions
     /// </summary>
     /// <remarks>
     /// The API has no unique names. After something was created, the method waits one second and looks again: of several with the same name the oldest
-    /// stays, and the others are deleted, so that instances which start at the same time share one bot.
+    /// stays, and those that were created within a minute of it are deleted, so that instances which start at the same time share one bot. Others are left alone and
+    /// reported as warnings.
     /// </remarks>
     /// <param name="client">The client, with a key that has the <c>app</c> scope.</param>
     /// <param name="appId">The ID of the app.</param>
@@ -37,8 +38,7 @@ public static class BotSetupExtensions
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(setup);
         Identifier.RequirePathSegment(appId, nameof(appId));
-        return setup.FindProblem() is { } problem
-            ? throw new ArgumentException(problem, nameof(setup))
-            : new BotSetupSteps(client, appId, setup, timeProvider ?? TimeProvider.System, cancellationToken).RunAsync();
+        setup.Validate(nameof(setup));
+        return new BotSetupSteps(client, appId, setup, timeProvider ?? TimeProvider.System, cancellationToken).RunAsync();
     }
 }

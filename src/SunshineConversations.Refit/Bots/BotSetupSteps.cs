@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace SunshineConversations;
@@ -8,35 +9,47 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
     /// <summary>An ID begins with the second of its creation: after it, whatever is created is younger.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
+    /// <summary>An object that was created this recently may be about to be deleted by another instance. Clocks may differ by as much.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(5);
+
+    /// <summary>Instances that start together have created theirs within this time of each other.</summary>
+    private static readonly TimeSpan Start = TimeSpan.FromMinutes(1);
+
     private readonly List<string> _changes = [];
+    private readonly List<string> _warnings = [];
 
     public async Task<BotSetupResult> RunAsync()
     {
-        List<string> warnings = await FindWarningsAsync().ConfigureAwait(false);
+        await WarnOfSettingsAsync().ConfigureAwait(false);
         Switchboard? switchboard = setup.SwitchboardIntegration is null ? null : await FindSwitchboardAsync().ConfigureAwait(false);
         if (switchboard?.Enabled == false)
-            warnings.Add($"The switchboard is disabled, so that every integration receives all events: enable it with {nameof(ISwitchboardsApi.UpdateSwitchboardAsync)}.");
+            _warnings.Add($"The switchboard is disabled, so that every integration receives all events: enable it with {nameof(ISwitchboardsApi.UpdateSwitchboardAsync)}.");
 
         IReadOnlyList<SwitchboardIntegration> members = switchboard is null ? [] : await ListMembersAsync(switchboard).ConfigureAwait(false);
         string? nextId = FindNext(members);
 
-        CustomIntegration integration = await FindIntegrationAsync().ConfigureAwait(false) ?? await CreateIntegrationAsync().ConfigureAwait(false);
-        Webhook webhook = await UpdateAsync(integration, await FindWebhookAsync(integration).ConfigureAwait(false) ?? await CreateWebhookAsync(integration).ConfigureAwait(false)).ConfigureAwait(false);
-        if (switchboard is null)
-            return new(integration, webhook, null, _changes, warnings);
+        CustomIntegration? found = await SettledAsync(await FindIntegrationAsync().ConfigureAwait(false), integration => integration.Id, FindIntegrationAsync).ConfigureAwait(false);
+        if (members.FirstOrDefault(member => member.Name == setup.SwitchboardIntegration) is { } known && known.IntegrationId != found?.Id)
+            await RefuseIfInUseAsync(known).ConfigureAwait(false);
 
-        SwitchboardIntegration member = await FindMemberAsync(switchboard, members).ConfigureAwait(false) ?? await CreateMemberAsync(switchboard, integration, nextId).ConfigureAwait(false);
+        CustomIntegration integration = found ?? await CreateIntegrationAsync().ConfigureAwait(false);
+        Webhook? foundWebhook = await SettledAsync(await FindWebhookAsync(integration).ConfigureAwait(false), webhook => webhook.Id, () => FindWebhookAsync(integration)).ConfigureAwait(false);
+        Webhook webhook = await UpdateAsync(integration, foundWebhook ?? await CreateWebhookAsync(integration).ConfigureAwait(false)).ConfigureAwait(false);
+        if (switchboard is null)
+            return new(integration, webhook, null, _changes, _warnings);
+
+        SwitchboardIntegration? foundMember = await SettledAsync(await FindMemberAsync(switchboard, members).ConfigureAwait(false), member => member.Id, FindMemberAgainAsync).ConfigureAwait(false);
+        SwitchboardIntegration member = foundMember ?? await CreateMemberAsync(switchboard, integration, nextId).ConfigureAwait(false);
         member = await UpdateAsync(switchboard, member, integration, nextId).ConfigureAwait(false);
         await UpdateDefaultAsync(switchboard, member).ConfigureAwait(false);
-        return new(integration, webhook, member, _changes, warnings);
+        return new(integration, webhook, member, _changes, _warnings);
     }
 
-    private async Task<List<string>> FindWarningsAsync()
+    private async Task WarnOfSettingsAsync()
     {
         AppResponse response = await client.Apps.GetAppAsync(appId, cancellationToken).ConfigureAwait(false);
-        return response.App.Settings?.MultiConvoEnabled == false
-            ? ["Multi-conversations are off, so that each user has one conversation only: turn them on in Admin Center, or with UpdateAppAsync (it cannot be undone)."]
-            : [];
+        if (response.App.Settings?.MultiConvoEnabled == false)
+            _warnings.Add("Multi-conversations are off, so that each user has one conversation only: turn them on in Admin Center, or with UpdateAppAsync (it cannot be undone).");
     }
 
     private async Task<Switchboard> FindSwitchboardAsync()
@@ -128,6 +141,13 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
         member => client.SwitchboardIntegrations.DeleteSwitchboardIntegrationAsync(appId, switchboard.Id, member.Id, cancellationToken),
         "switchboard integration");
 
+    /// <summary>The switchboard is read again too: another instance may have made one of them its default.</summary>
+    private async Task<SwitchboardIntegration?> FindMemberAgainAsync()
+    {
+        Switchboard switchboard = await FindSwitchboardAsync().ConfigureAwait(false);
+        return await FindMemberAsync(switchboard, await ListMembersAsync(switchboard).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
     private async Task<SwitchboardIntegration> CreateMemberAsync(Switchboard switchboard, CustomIntegration integration, string? nextId)
     {
         var body = new SwitchboardIntegrationCreateBody(setup.SwitchboardIntegration!)
@@ -147,16 +167,14 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
         {
             // The number of switchboard integrations is limited, and other instances may have reached the limit for the moment.
             await SettleAsync().ConfigureAwait(false);
-            if (await FindAgainAsync().ConfigureAwait(false) is not { } found)
+            if (await FindMemberAgainAsync().ConfigureAwait(false) is not { } found)
                 throw;
 
             return found;
         }
 
         await SettleAsync().ConfigureAwait(false);
-        return await FindAgainAsync().ConfigureAwait(false) ?? created;
-
-        async Task<SwitchboardIntegration?> FindAgainAsync() => await FindMemberAsync(switchboard, await ListMembersAsync(switchboard).ConfigureAwait(false)).ConfigureAwait(false);
+        return await FindMemberAgainAsync().ConfigureAwait(false) ?? created;
     }
 
     private async Task<SwitchboardIntegration> UpdateAsync(Switchboard switchboard, SwitchboardIntegration member, CustomIntegration integration, string? nextId)
@@ -165,7 +183,6 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
         var changed = new List<string>();
         if (member.IntegrationId != integration.Id)
         {
-            await RefuseIfInUseAsync(member).ConfigureAwait(false);
             changes.IntegrationId = integration.Id;
             changed.Add("the integration");
         }
@@ -225,19 +242,41 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
         _changes.Add($"Made '{setup.SwitchboardIntegration}' the default of the switchboard.");
     }
 
+    /// <summary>One that was just created may be one of several, of which another one stays: it is looked for again.</summary>
+    private async Task<T?> SettledAsync<T>(T? found, Func<T, string> idOf, Func<Task<T?>> findAsync)
+        where T : class
+    {
+        if (found is null || SecondOf(idOf(found)) is not { } second || (timeProvider.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(second)).Duration() > Recent)
+            return found;
+
+        await SettleAsync().ConfigureAwait(false);
+        return await findAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The second in which the service created it: the first four bytes of an ID; <see langword="null"/> for any other format.</summary>
+    private static long? SecondOf(string id) =>
+        id.Length == 24 && uint.TryParse(id.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint second) ? second : null;
+
     private Task SettleAsync() => Task.Delay(Settling, timeProvider, cancellationToken);
 
-    /// <summary>Every instance keeps the same one, whichever of them looks first.</summary>
+    /// <summary>Every instance keeps the same one, whichever of them looks first. One that was not created at the same time may be in use, and is left alone.</summary>
     private async Task<T?> KeepOldestAsync<T>(IReadOnlyList<T> found, Func<T, string> idOf, Func<T, bool> isDuplicate, Func<T, Task> deleteAsync, string what)
         where T : class
     {
         T? oldest = found.MinBy(idOf, StringComparer.Ordinal);
+        string key = what == "webhook" ? "target" : "name";
         foreach (T younger in found.Where(each => !ReferenceEquals(each, oldest) && isDuplicate(each)))
         {
+            if (SecondOf(idOf(younger)) - SecondOf(idOf(oldest!)) is not { } seconds || seconds > Start.TotalSeconds)
+            {
+                _warnings.Add($"There is a second {what} of the same {key}, which may receive each event again: delete it if nothing uses it.");
+                continue;
+            }
+
             try
             {
                 await deleteAsync(younger).ConfigureAwait(false);
-                _changes.Add($"Deleted a second {what} of the same {(what == "webhook" ? "target" : "name")}.");
+                _changes.Add($"Deleted a second {what} of the same {key}.");
             }
             catch (SunshineConversationsException e) when (e.StatusCode == HttpStatusCode.NotFound)
             {

@@ -62,8 +62,8 @@ internal sealed class Call
             operation = Operations.Unknown(request.Method, route ?? "", methodName ?? "");
         }
 
-        if (operation.RequiredQuery is { } query && !request.RequestUri!.OriginalString.Contains($"{query}%5B", StringComparison.Ordinal))
-            throw new ArgumentNullException(query);
+        if (operation.RequiresFilter && !request.RequestUri!.OriginalString.Contains("filter%5B", StringComparison.Ordinal))
+            ArgumentNullException.ThrowIfNull((object?)null, "filter");
 
         var call = new Call(operation, isRefits, isOurs, options);
         request.RequestUri = CallUri.Of(request.RequestUri!, call);

@@ -14,8 +14,8 @@ internal sealed record OperationInfo(
     /// <summary>Whether the content of its response is left to be read by the caller.</summary>
     public bool StreamsResponse { get; init; }
 
-    /// <summary>The required query parameter; <see langword="null"/> if there is none. Refit omits an argument that is <see langword="null"/>.</summary>
-    public string? RequiredQuery { get; init; }
+    /// <summary>Whether its filter is required. Refit omits an argument that is <see langword="null"/>.</summary>
+    public bool RequiresFilter { get; init; }
 
     /// <summary>The host that it is sent to, and the credentials it is sent with.</summary>
     public CallTarget Target { get; init; }

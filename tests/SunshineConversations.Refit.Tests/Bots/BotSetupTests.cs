@@ -7,6 +7,8 @@ public sealed class BotSetupTests : IAsyncLifetime
 {
     private const string Target = "http://127.0.0.1:9/hooks/sunshine";
 
+    private const string Old = "5ef21b86e933b7355c11c6f0";
+
     private static readonly BotSetup Bot = new("EchoBot", Target)
     {
         SwitchboardIntegration = "echo",
@@ -25,7 +27,7 @@ public sealed class BotSetupTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _emulator = await SunshineConversationsEmulator.StartAsync();
+        _emulator = await SunshineConversationsEmulator.StartAsync(new EmulatorOptions { Integrations = { new(Old, "custom") } });
         _client = Client(_emulator.Options.KeyId, _emulator.Options.KeySecret);
     }
 
@@ -130,6 +132,32 @@ public sealed class BotSetupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_bot_of_the_same_name_from_another_time_is_a_warning_and_stays()
+    {
+        await SetUpAsync(Bot);
+        // Its ID is that of an integration of 2020.
+        await _client.Integrations.UpdateIntegrationAsync(AppId, Old, new CustomIntegrationUpdate { DisplayName = "EchoBot" });
+
+        BotSetupResult again = await SetUpAsync(Bot);
+
+        Assert.Equal(Old, again.Integration.Id);
+        Assert.Contains("There is a second integration of the same name, which may receive each event again", Assert.Single(again.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, (await _client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations.Count(each => each.DisplayName == "EchoBot"));
+    }
+
+    [Fact]
+    public async Task One_that_was_just_created_is_looked_for_again_since_another_instance_may_delete_it()
+    {
+        await SetUpAsync(Bot);
+        var clock = new RecordingClock(DateTimeOffset.UtcNow);
+
+        BotSetupResult again = await _client.SetUpBotAsync(AppId, Bot, clock);
+
+        Assert.Empty(again.Changes);
+        Assert.Equal(3, clock.Waits.Count);
+    }
+
+    [Fact]
     public async Task A_name_whose_integration_was_deleted_is_taken_over_and_that_of_another_bot_is_not()
     {
         // That of the emulator's own bot has no integration.
@@ -138,6 +166,7 @@ public sealed class BotSetupTests : IAsyncLifetime
 
         Assert.Equal(taken.Integration.Id, (await MemberAsync("bot")).IntegrationId);
         Assert.Equal("The switchboard integration 'bot' belongs to another integration, 'EchoBot': choose another name, or delete it.", error.Message);
+        Assert.DoesNotContain((await _client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations, each => each.DisplayName == "OtherBot");
     }
 
     [Fact]
@@ -150,7 +179,7 @@ public sealed class BotSetupTests : IAsyncLifetime
         InvalidOperationException none = await Assert.ThrowsAsync<InvalidOperationException>(() => SetUpAsync(Bot));
         Assert.StartsWith("The app has no switchboard: create it with CreateSwitchboardAsync", none.Message, StringComparison.Ordinal);
 
-        Assert.Empty((await _client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations);
+        Assert.DoesNotContain((await _client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations, each => each.DisplayName == "EchoBot");
     }
 
     [Fact]
@@ -194,6 +223,9 @@ public sealed class BotSetupTests : IAsyncLifetime
         { "setup", () => Bot with { SwitchboardIntegration = "" } },
         { "setup", () => Bot with { SwitchboardIntegration = null } },
         { "setup", () => Bot with { NextSwitchboardIntegration = "" } },
+        { "setup", () => Bot with { NextSwitchboardIntegration = "echo" } },
+        { "setup", () => Bot with { SwitchboardIntegration = "my bot" } },
+        { "setup", () => Bot with { SwitchboardIntegration = new('x', 129) } },
         { "setup", () => Bot with { MessageHistoryCount = 0 } },
         { "setup", () => Bot with { MessageHistoryCount = 11 } },
     };

@@ -82,6 +82,7 @@ public sealed class TextSplitTests
         Assert.Equal("text", Assert.ThrowsAny<ArgumentException>(() => TextMessage.Split(" \n")).ParamName);
         Assert.Equal("maxLength", Assert.ThrowsAny<ArgumentException>(() => TextMessage.Split("a", 1)).ParamName);
         Assert.Equal("maxLength", Assert.ThrowsAny<ArgumentException>(() => TextMessage.Split("a", -1)).ParamName);
+        Assert.Equal("maxLength", Assert.ThrowsAny<ArgumentException>(() => TextMessage.Split("a", 4097)).ParamName);
     }
 
     private static string Without(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c))).Normalize(NormalizationForm.FormC);

@@ -18,14 +18,16 @@ public static class AttachmentsApiExtensions
     /// <returns>The URL of the new file.</returns>
     /// <exception cref="ArgumentException">An argument is missing or malformed, or the URL does not end in a file name with an extension and <paramref name="fileName"/> is <see langword="null"/>; nothing was sent.</exception>
     /// <exception cref="ApiRequestException">There is no response, or the URL is not allowed.</exception>
-    /// <exception cref="SunshineConversationsException">A server refused a request, or the file is larger than the service accepts.</exception>
+    /// <exception cref="InvalidDataException">The file is larger than 50 MB; nothing was uploaded.</exception>
+    /// <exception cref="IOException">The download broke off. An <see cref="HttpRequestException"/> or a <see cref="TimeoutException"/> says the same.</exception>
+    /// <exception cref="SunshineConversationsException">A server refused a request.</exception>
     public static Task<AttachmentResponse> CopyAttachmentAsync(
         this IAttachmentsApi api, string appId, string mediaUrl, AttachmentUploadQuery query = default, string? fileName = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(api);
         Identifier.RequirePathSegment(appId, nameof(appId));
         ArgumentException.ThrowIfNullOrEmpty(mediaUrl);
-        if (!Uri.TryCreate(mediaUrl, UriKind.Absolute, out Uri? url))
+        if (!Uri.TryCreate(mediaUrl, UriKind.Absolute, out Uri? url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
             throw new ArgumentException("The value must be an absolute http or https URL.", nameof(mediaUrl));
 
         string name = fileName ?? Uri.UnescapeDataString(url.Segments[^1]);
@@ -40,6 +42,9 @@ public static class AttachmentsApiExtensions
         AttachmentDownload download = await api.DownloadAttachmentAsync(mediaUrl, cancellationToken).ConfigureAwait(false);
         await using (download.ConfigureAwait(false))
         {
+            if (download.Length > AttachmentUpload.MaxLength)
+                throw new InvalidDataException($"The file has {download.Length} bytes; the service accepts at most {AttachmentUpload.MaxLength}.");
+
             var upload = AttachmentUpload.FromStream(download.Content, fileName, download.MediaType);
             return await api.UploadAttachmentAsync(appId, upload, query, cancellationToken).ConfigureAwait(false);
         }

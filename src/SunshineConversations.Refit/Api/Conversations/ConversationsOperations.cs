@@ -8,7 +8,7 @@ internal static class ConversationsOperations
     public static OperationInfo[] All { get; } =
     [
         new("CreateConversation", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Any),
-        new("ListConversations", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any) { RequiredQuery = "filter" },
+        new("ListConversations", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any) { RequiresFilter = true },
         new("GetConversation", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
         new("UpdateConversation", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
         new("DeleteConversation", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Any),

@@ -8,7 +8,7 @@ internal static class UsersOperations
     public static OperationInfo[] All { get; } =
     [
         new("CreateUser", HttpMethod.Post, Collection, IsRepeatable: false, Scopes: KeyScopes.Any),
-        new("ListUsers", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any) { RequiredQuery = "filter" },
+        new("ListUsers", HttpMethod.Get, Collection, IsRepeatable: true, Scopes: KeyScopes.Any) { RequiresFilter = true },
         new("GetUser", HttpMethod.Get, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
         new("UpdateUser", HttpMethod.Patch, Item, IsRepeatable: true, Scopes: KeyScopes.Any),
         new("DeleteUser", HttpMethod.Delete, Item, IsRepeatable: true, ReturnsNothing: true, Scopes: KeyScopes.Any),

@@ -50,10 +50,10 @@ public sealed class TextMessage : MessageContent
     /// fits into one message. White space at a cut is omitted.
     /// </summary>
     /// <param name="text">The text.</param>
-    /// <param name="maxLength">How many characters (UTF-16 code units) a message has at most: 2 or more, so that no surrogate pair is cut.</param>
+    /// <param name="maxLength">How many characters (UTF-16 code units) a message has at most: from 2, so that no surrogate pair is cut, to 4,096.</param>
     /// <returns>The messages in their order; a short text gives one, unchanged.</returns>
     /// <exception cref="ArgumentException">The text is empty or white space.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 2.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is less than 2 or more than 4,096.</exception>
     /// <example><code>
     /// foreach (TextMessage part in TextMessage.Split(text))
     ///     await client.Messages.PostMessageAsync(appId, conversationId, new(MessageAuthor.Business(), part));
@@ -62,6 +62,7 @@ public sealed class TextMessage : MessageContent
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLength, MaxLength);
         return [.. TextSplitter.Split(text, maxLength).Select(part => new TextMessage(part))];
     }
 
