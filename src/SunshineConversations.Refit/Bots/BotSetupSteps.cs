@@ -91,7 +91,7 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
             // One with other webhooks as well is not what another instance has just created.
             integration => integration.Webhooks.All(webhook => webhook.Target == setup.Target),
             integration => client.Integrations.DeleteIntegrationAsync(appId, integration.Id, cancellationToken),
-            "integration").ConfigureAwait(false);
+            "integration of the same name").ConfigureAwait(false);
     }
 
     private async Task<CustomIntegration> CreateIntegrationAsync()
@@ -111,7 +111,7 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
             webhook => webhook.Id,
             static _ => true,
             webhook => client.Webhooks.DeleteWebhookAsync(appId, integration.Id, webhook.Id, cancellationToken),
-            "webhook").ConfigureAwait(false);
+            "webhook of the same target").ConfigureAwait(false);
     }
 
     private async Task<Webhook> CreateWebhookAsync(CustomIntegration integration)
@@ -139,7 +139,7 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
         // The service refuses to delete one that others depend on.
         member => member.Id != switchboard.DefaultSwitchboardIntegrationId && members.All(other => other.NextSwitchboardIntegrationId != member.Id),
         member => client.SwitchboardIntegrations.DeleteSwitchboardIntegrationAsync(appId, switchboard.Id, member.Id, cancellationToken),
-        "switchboard integration");
+        "switchboard integration of the same name");
 
     /// <summary>The switchboard is read again too: another instance may have made one of them its default.</summary>
     private async Task<SwitchboardIntegration?> FindMemberAgainAsync()
@@ -264,19 +264,18 @@ internal sealed class BotSetupSteps(SunshineConversationsClient client, string a
         where T : class
     {
         T? oldest = found.MinBy(idOf, StringComparer.Ordinal);
-        string key = what == "webhook" ? "target" : "name";
         foreach (T younger in found.Where(each => !ReferenceEquals(each, oldest) && isDuplicate(each)))
         {
             if (SecondOf(idOf(younger)) - SecondOf(idOf(oldest!)) is not { } seconds || seconds > Start.TotalSeconds)
             {
-                _warnings.Add($"There is a second {what} of the same {key}, which may receive each event again: delete it if nothing uses it.");
+                _warnings.Add($"There is a second {what}, which may receive each event again: delete it if nothing uses it.");
                 continue;
             }
 
             try
             {
                 await deleteAsync(younger).ConfigureAwait(false);
-                _changes.Add($"Deleted a second {what} of the same {key}.");
+                _changes.Add($"Deleted a second {what}.");
             }
             catch (SunshineConversationsException e) when (e.StatusCode == HttpStatusCode.NotFound)
             {

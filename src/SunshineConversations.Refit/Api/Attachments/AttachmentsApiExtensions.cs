@@ -26,10 +26,7 @@ public static class AttachmentsApiExtensions
     {
         ArgumentNullException.ThrowIfNull(api);
         Identifier.RequirePathSegment(appId, nameof(appId));
-        ArgumentException.ThrowIfNullOrEmpty(mediaUrl);
-        if (!Uri.TryCreate(mediaUrl, UriKind.Absolute, out Uri? url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
-            throw new ArgumentException("The value must be an absolute http or https URL.", nameof(mediaUrl));
-
+        Uri url = HttpUrl.Require(mediaUrl, nameof(mediaUrl));
         string name = fileName ?? Uri.UnescapeDataString(url.Segments[^1]);
         return Path.GetExtension(name).Length > 1
             ? CopyAsync(api, appId, mediaUrl, query, name, cancellationToken)

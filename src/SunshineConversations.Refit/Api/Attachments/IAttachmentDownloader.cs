@@ -16,10 +16,8 @@ internal interface IAttachmentDownloader : IAttachmentsApi
     /// <inheritdoc/>
     Task<AttachmentDownload> IAttachmentsApi.DownloadAttachmentAsync(string mediaUrl, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(mediaUrl);
-        return Uri.TryCreate(mediaUrl, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            ? DownloadAsync(mediaUrl, cancellationToken)
-            : throw new ArgumentException("The value must be an absolute http or https URL.", nameof(mediaUrl));
+        HttpUrl.Require(mediaUrl, nameof(mediaUrl));
+        return DownloadAsync(mediaUrl, cancellationToken);
     }
 
     private async Task<AttachmentDownload> DownloadAsync(string mediaUrl, CancellationToken cancellationToken)
