@@ -189,23 +189,27 @@ public sealed class EmulatorOptions
         if (WebhookRetryIntervals.Any(interval => interval < TimeSpan.Zero))
             throw new ArgumentException("An interval is negative.", nameof(WebhookRetryIntervals));
 
-        if (Users.Any(user => string.IsNullOrWhiteSpace(user.Id)))
-            throw new ArgumentException("Every user needs an ID.", nameof(Users));
-
-        EmulatorUser[] withExternalId = [.. Users.Where(user => user.ExternalId is not null)];
-        if (Users.SelectMany(user => user.DeviceTypes ?? []).Any(type => type is not ("android" or "ios" or "web")))
-            throw new ArgumentException("The type of a device must be android, ios or web.", nameof(Users));
-
-        string?[] zendeskIds = [.. Users.Select(user => user.ZendeskId).Where(id => id is not null)];
-        if (Users.DistinctBy(user => user.Id).Count() < Users.Count
-            || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length
-            || zendeskIds.Distinct().Count() < zendeskIds.Length)
-            throw new ArgumentException("Two users share an ID.", nameof(Users));
-
+        ThrowIfInvalid([.. Users], nameof(Users));
         if (Integrations.DistinctBy(integration => integration.Id).Count() < Integrations.Count)
             throw new ArgumentException("Two integrations share an ID.", nameof(Integrations));
 
         if (SwitchboardIntegrations.DistinctBy(integration => integration.Id).Count() < SwitchboardIntegrations.Count)
             throw new ArgumentException("Two switchboard integrations share an ID.", nameof(SwitchboardIntegrations));
+    }
+
+    internal static void ThrowIfInvalid(IReadOnlyList<EmulatorUser> users, string parameter)
+    {
+        if (users.Any(user => string.IsNullOrWhiteSpace(user.Id)))
+            throw new ArgumentException("Every user needs an ID.", parameter);
+
+        EmulatorUser[] withExternalId = [.. users.Where(user => user.ExternalId is not null)];
+        if (users.SelectMany(user => user.DeviceTypes ?? []).Any(type => type is not ("android" or "ios" or "web")))
+            throw new ArgumentException("The type of a device must be android, ios or web.", parameter);
+
+        string?[] zendeskIds = [.. users.Select(user => user.ZendeskId).Where(id => id is not null)];
+        if (users.DistinctBy(user => user.Id).Count() < users.Count
+            || withExternalId.DistinctBy(user => (user.ExternalId, user.BrandId)).Count() < withExternalId.Length
+            || zendeskIds.Distinct().Count() < zendeskIds.Length)
+            throw new ArgumentException("Two users share an ID.", parameter);
     }
 }

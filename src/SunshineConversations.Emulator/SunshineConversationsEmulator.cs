@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace SunshineConversations.Emulator;
@@ -9,8 +11,11 @@ namespace SunshineConversations.Emulator;
 /// handles no signals. Several can run side by side.
 /// </summary>
 /// <example><code>
-/// await using var emulator = await SunshineConversationsEmulator.StartAsync();
-/// using var client = new HttpClient { BaseAddress = emulator.BaseUrl };
+/// await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
+/// // Start a bot with emulator.BaseUrl and the key of emulator.Options; then play its user.
+/// SimulatedUser ann = emulator.User("your-own-user-id");
+/// await ann.SendMessageAsync("Hello");
+/// EmulatorMessage reply = await ann.WaitForMessageAsync();
 /// </code></example>
 public sealed class SunshineConversationsEmulator : IAsyncDisposable
 {
@@ -31,6 +36,29 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
 
     /// <summary>The counters since the start, as of now.</summary>
     public EmulatorStats Stats => Account.Counters.Snapshot();
+
+    /// <summary>
+    /// The latest requests to the API, in order: what the bot called. Those to <c>/emulator</c> are not included. The latest
+    /// 1,000 are kept, with at most 16 MB of bodies; <c>GET /emulator/requests</c> counts the others.
+    /// </summary>
+    public IReadOnlyList<EmulatorRequest> Requests
+    {
+        get
+        {
+            lock (Account.Lock)
+                return [.. Account.Journal.Requests];
+        }
+    }
+
+    /// <summary>The latest deliveries to webhooks, in order, as of now. The latest 1,000 are kept, with at most 16 MB of bodies.</summary>
+    public IReadOnlyList<EmulatorDelivery> Deliveries
+    {
+        get
+        {
+            lock (Account.Lock)
+                return Account.Deliveries.View().Deliveries;
+        }
+    }
 
     internal EmulatorAccount Account { get; }
 
@@ -58,6 +86,159 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// </summary>
     /// <param name="cancellationToken">Cancels waiting.</param>
     public Task WaitForDeliveriesAsync(CancellationToken cancellationToken = default) => Account.Deliveries.Ended.WaitAsync(cancellationToken);
+
+    /// <summary>A user of the preconfigured app, to be played by a test.</summary>
+    /// <param name="userIdOrExternalId">The ID of the user, or the external ID.</param>
+    /// <param name="brandId">The brand of a user with an external ID who is separated by brand, or <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">There is no such user; the message says who there is.</exception>
+    public SimulatedUser User(string userIdOrExternalId, string? brandId = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userIdOrExternalId);
+        lock (Account.Lock)
+        {
+            User user = State.Users.Find(userIdOrExternalId) ?? State.UserByExternalId(userIdOrExternalId, brandId)
+                ?? throw new ArgumentException($"Nobody is known as '{userIdOrExternalId}'. {DescribeUsers()}", nameof(userIdOrExternalId));
+            return new SimulatedUser(this, State, user);
+        }
+    }
+
+    /// <summary>Creates a user in the preconfigured app. No event reports it.</summary>
+    /// <param name="externalId">The business's own ID for the user. <see langword="null"/> for an anonymous user.</param>
+    /// <param name="brandId">The brand of a user that is separated by brand, or <see langword="null"/>.</param>
+    /// <param name="zendeskId">The ID of the Zendesk user behind the user, or <see langword="null"/>.</param>
+    /// <param name="email">An email address among the identities of the user, or <see langword="null"/>.</param>
+    /// <param name="deviceTypes">The devices of the user: <c>android</c>, <c>ios</c> or <c>web</c>. <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentException">Another user has one of these IDs, or a type of a device is unknown.</exception>
+    public SimulatedUser CreateUser(string? externalId = null, string? brandId = null, string? zendeskId = null, string? email = null, IReadOnlyList<string>? deviceTypes = null)
+    {
+        lock (Account.Lock)
+        {
+            var user = new EmulatorUser(State.NewId(), externalId, zendeskId, brandId, email, deviceTypes);
+            EmulatorOptions.ThrowIfInvalid([user], nameof(deviceTypes));
+            if (externalId is not null && State.UserByExternalId(externalId, brandId) is not null)
+                throw new ArgumentException($"Another user has the external ID '{externalId}'. {DescribeUsers()}", nameof(externalId));
+
+            if (zendeskId is not null && State.Users.Count(Emulator.User.ZendeskKey(zendeskId)) > 0)
+                throw new ArgumentException($"Another user has the Zendesk ID '{zendeskId}'.", nameof(zendeskId));
+
+            SeedUsers.Add(State, user);
+            Account.Journal.Pulse();
+            return new SimulatedUser(this, State, State.Users.Find(user.Id)!);
+        }
+    }
+
+    /// <summary>Logs a user in with a token of the business, like the Web Widget and the mobile SDKs. The user is created if necessary.</summary>
+    /// <param name="token">A JWT that is signed with a key of the emulator, with the scope <c>user</c> and an <c>external_id</c>.</param>
+    /// <exception cref="ArgumentException">The token is invalid or has expired.</exception>
+    public SimulatedUser LogIn(string token)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(token);
+        lock (Account.Lock)
+        {
+            try
+            {
+                (AppState app, User user) = UserLogin.Login(Account, token);
+                Account.Journal.Pulse();
+                return new SimulatedUser(this, app, user);
+            }
+            catch (EmulatorErrorException exception)
+            {
+                throw new ArgumentException("The token is invalid or has expired.", nameof(token), exception);
+            }
+        }
+    }
+
+    /// <summary>Injects a fault into the next requests for an operation, whatever client sends them. The check of the credentials comes before it.</summary>
+    /// <param name="operation">The ID of the operation in the official description, such as <c>PostMessage</c>.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">How many requests it affects.</param>
+    /// <returns>Ends the fault when it is disposed. <see cref="Reset"/> ends it too.</returns>
+    /// <exception cref="ArgumentException">There is no such operation; the message lists those that there are.</exception>
+    public IDisposable InjectFault(string operation, EmulatorFault fault, int times = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(operation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        if (!Enum.IsDefined(fault))
+            throw new ArgumentOutOfRangeException(nameof(fault), fault, "There is no such fault.");
+
+        if (!ApiOperations.All.Any(known => known.Id == operation))
+            throw new ArgumentException($"There is no operation '{operation}'. There are: {string.Join(", ", ApiOperations.All.Select(known => known.Id))}.", nameof(operation));
+
+        lock (Account.Lock)
+        {
+            InjectedFault injected = Account.Faults.Add(operation, fault, times);
+            Account.Journal.Pulse();
+            return new FaultEnd(this, injected);
+        }
+    }
+
+    /// <summary>
+    /// Attempts every delivery that waits for its next attempt, without moving the clock. Waits first for the attempts that are being
+    /// made, and completes when no webhook is being called any more.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    public async Task RetryNowAsync(CancellationToken cancellationToken = default)
+    {
+        await WaitForDeliveriesAsync(cancellationToken).ConfigureAwait(false);
+        lock (Account.Lock)
+            Account.Deliveries.RetryNow();
+
+        await WaitForDeliveriesAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Delivers a payload as it is, such as one that was recorded, to every webhook of the preconfigured app, with its secret and
+    /// whatever its triggers are. A failed delivery is retried like any other.
+    /// </summary>
+    /// <param name="utf8Payload">A JSON object in UTF-8.</param>
+    /// <param name="cancellationToken">Cancels waiting for the responses.</param>
+    /// <returns>The deliveries after their first attempts.</returns>
+    /// <exception cref="ArgumentException">The payload is not a JSON object.</exception>
+    /// <exception cref="InvalidOperationException">There is no webhook.</exception>
+    public async Task<IReadOnlyList<EmulatorDelivery>> DeliverAsync(ReadOnlyMemory<byte> utf8Payload, CancellationToken cancellationToken = default)
+    {
+        ThrowIfNoObject(utf8Payload.Span, nameof(utf8Payload));
+        WebhookDelivery[] deliveries;
+        Task attempts;
+        lock (Account.Lock)
+        {
+            if (State.Webhooks.All.Count == 0)
+                throw new InvalidOperationException("There is no webhook that the payload could be delivered to.");
+
+            (deliveries, attempts) = Account.Deliveries.Deliver(State, utf8Payload.ToArray());
+        }
+
+        await attempts.WaitAsync(cancellationToken).ConfigureAwait(false);
+        lock (Account.Lock)
+            return [.. deliveries.Select(delivery => delivery.ToView())];
+    }
+
+    /// <summary>Delivers something again, whatever became of it: the same events with the same IDs.</summary>
+    /// <param name="delivery">One of <see cref="Deliveries"/>.</param>
+    /// <param name="cancellationToken">Cancels waiting for the response.</param>
+    /// <returns>The delivery after the attempt.</returns>
+    /// <exception cref="InvalidOperationException">The delivery is no longer kept, or its webhook no longer exists.</exception>
+    public async Task<EmulatorDelivery> RedeliverAsync(EmulatorDelivery delivery, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        WebhookDelivery known;
+        Task attempt;
+        lock (Account.Lock)
+        {
+            (known, attempt) = Account.Deliveries.Redeliver(State, delivery.Id)
+                ?? throw new InvalidOperationException($"The delivery {delivery.Id} is no longer kept, or its webhook no longer exists.");
+        }
+
+        await attempt.WaitAsync(cancellationToken).ConfigureAwait(false);
+        lock (Account.Lock)
+            return known.ToView();
+    }
+
+    /// <summary>
+    /// Returns to the initial state: deletes everything that is not configured, and forgets requests, deliveries, faults, and what
+    /// users were given. Waits that are running continue. <see cref="Stats"/> continue to count.
+    /// </summary>
+    public void Reset() => Account.Reset();
 
     /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
     public ValueTask DisposeAsync() => new(Task.Run(async () =>
@@ -91,6 +272,34 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         }
 
         return new SunshineConversationsEmulator(app, account);
+    }
+
+    private string DescribeUsers() =>
+        $"Known: {string.Join(", ", State.Users.All.Select(user => SimulatedUser.Name(user.Id, user.ExternalId)))}.";
+
+    private static void ThrowIfNoObject(ReadOnlySpan<byte> json, string parameter)
+    {
+        try
+        {
+            if (JsonNode.Parse(json) is JsonObject)
+                return;
+        }
+        catch (JsonException exception)
+        {
+            throw new ArgumentException("The payload is not valid JSON.", parameter, exception);
+        }
+
+        throw new ArgumentException("The payload is not a JSON object.", parameter);
+    }
+
+    /// <summary>Ends a fault.</summary>
+    private sealed class FaultEnd(SunshineConversationsEmulator emulator, InjectedFault fault) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (emulator.Account.Lock)
+                emulator.Account.Faults.Remove(fault);
+        }
     }
 
     /// <summary>The default lifetime would handle Ctrl+C, which belongs to the process that hosts the emulator.</summary>

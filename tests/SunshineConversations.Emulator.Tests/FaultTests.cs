@@ -160,9 +160,9 @@ public sealed class FaultTests : EmulatorTest
         Assert.Equal(HttpStatusCode.Created, (await SendAsync(Faulted("POST", Conversations, "500", "0", GroupBody))).Status);
 
     [Theory]
-    [InlineData("502", null, "X-Emulator-Fault must be one of 429, 500, 503, reset, slow, html, truncated")]
-    [InlineData("", null, "X-Emulator-Fault must be one of 429, 500, 503, reset, slow, html, truncated")]
-    [InlineData("HTML", null, "X-Emulator-Fault must be one of 429, 500, 503, reset, slow, html, truncated")]
+    [InlineData("502", null, "X-Emulator-Fault must be one of 429, 500, 503, reset, slow, html, truncated, lost")]
+    [InlineData("", null, "X-Emulator-Fault must be one of 429, 500, 503, reset, slow, html, truncated, lost")]
+    [InlineData("HTML", null, "X-Emulator-Fault must be one of 429, 500, 503, reset, slow, html, truncated, lost")]
     [InlineData("500", "-1", "X-Emulator-Fault-Times must be a whole number")]
     [InlineData("500", "twice", "X-Emulator-Fault-Times must be a whole number")]
     [InlineData("500", "", "X-Emulator-Fault-Times must be a whole number")]

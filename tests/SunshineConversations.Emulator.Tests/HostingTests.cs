@@ -122,7 +122,7 @@ public sealed class HostingTests : EmulatorTest
         Assert.Equal(2, (int)response.Json["conversationsCreated"]!);
         Assert.Equal(1, (int)response.Json["conversationsDeleted"]!);
         Assert.Equal(
-            ["429", "500", "503", "html", "reset", "slow", "truncated"],
+            ["429", "500", "503", "html", "lost", "reset", "slow", "truncated"],
             response.Json["faultsByKind"]!.AsObject().Select(member => member.Key));
 
         // Every route is there from the start.

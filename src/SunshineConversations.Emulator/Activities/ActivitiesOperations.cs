@@ -26,6 +26,8 @@ internal static class ActivitiesOperations
             state.Participants.Set(state.ParticipantOf(conversation, userId)! with { LastRead = state.Now(), UnreadCount = 0 });
         else if (isRead)
             conversation = state.Conversations.Set(conversation with { BusinessLastRead = state.Now() });
+        else if (activity.Author.Type == AuthorTypes.Business)
+            conversation = state.Conversations.Set(conversation with { IsBusinessTyping = activity.Type == ActivityTypes.TypingStart });
 
         state.Raise(isRead ? EventTypes.ConversationRead : EventTypes.ConversationTyping, conversation, activity, source);
     }

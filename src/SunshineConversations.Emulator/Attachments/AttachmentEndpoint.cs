@@ -15,12 +15,12 @@ internal sealed class AttachmentEndpoint(EmulatorAccount account, Authentication
 
     private const string Token = "token";
 
-    /// <summary>The URL of a new attachment, on the host and with the prefix of the request that uploads it.</summary>
-    public static string UrlOf(HttpRequest request, string id, string fileName)
-    {
-        string path = Template.Replace("{attachmentId}", id, StringComparison.Ordinal).Replace("{fileName}", Uri.EscapeDataString(fileName), StringComparison.Ordinal);
-        return $"{request.Scheme}://{request.Host}{PrefixOf(request)}{path}";
-    }
+    /// <summary>The beginning of the URLs of attachments: the host and the prefix of the request that uploads one.</summary>
+    public static string RootOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{PrefixOf(request)}";
+
+    /// <summary>The URL of a new attachment.</summary>
+    public static string UrlOf(string root, string id, string fileName) =>
+        root + Template.Replace("{attachmentId}", id, StringComparison.Ordinal).Replace("{fileName}", Uri.EscapeDataString(fileName), StringComparison.Ordinal);
 
     /// <summary>Whether a URL may be that of an attachment.</summary>
     public static bool IsServed(string url, HttpRequest request) =>

@@ -19,22 +19,21 @@ internal static class AttachmentsOperations
         if (query.Text("conversationId") is { } conversationId && request.App.Conversations.Find(conversationId) is null)
             throw EmulatorErrorException.ConversationNotFound();
 
-        return Store(request.App, request, query.Text("for") == AttachmentsDeclarations.ForMessage, query.Text("conversationId"));
+        return Store(request, query.Text("for") == AttachmentsDeclarations.ForMessage, query.Text("conversationId"));
     }
 
     /// <summary>Stores the file of a request.</summary>
-    public static ApiResponse Store(AppState state, ApiRequest request, bool isForMessage, string? conversationId)
+    public static ApiResponse Store(ApiRequest request, bool isForMessage, string? conversationId)
     {
-        UploadedFile file = request.TakeFile();
-        string id = state.NewId();
-        Attachment attachment = state.Attachments.Set(new Attachment(
-            id,
-            AttachmentEndpoint.UrlOf(request.Http, id, file.Name),
-            file.MediaType,
-            file.Content,
-            isForMessage,
-            conversationId));
+        Attachment attachment = Store(request.App, AttachmentEndpoint.RootOf(request.Http), request.TakeFile(), isForMessage, conversationId);
         return ApiResponse.Created(new AttachmentBody(new AttachmentReference(attachment.MediaUrl, attachment.MediaType)));
+    }
+
+    /// <summary>Stores a file, whose URL begins with a root.</summary>
+    public static Attachment Store(AppState state, string root, UploadedFile file, bool isForMessage, string? conversationId)
+    {
+        string id = state.NewId();
+        return state.Attachments.Set(new Attachment(id, AttachmentEndpoint.UrlOf(root, id, file.Name), file.MediaType, file.Content, isForMessage, conversationId));
     }
 
     private static ApiResponse Delete(ApiRequest request)

@@ -32,6 +32,23 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
         }
     }
 
+    /// <summary>Reads a file, and checks its kind.</summary>
+    /// <exception cref="EmulatorErrorException">413 or 415.</exception>
+    public static async Task<UploadedFile> ReceiveAsync(string name, string? mediaType, Stream source, FileStorage storage, long maxBytes, CancellationToken cancellationToken)
+    {
+        StoredFile content = await StoredFile.ReceiveAsync(storage, source, maxBytes, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            FileTypes.ThrowIfRefused(name, content.Start);
+            return new UploadedFile(name, FileTypes.MediaTypeOf(name, mediaType), content);
+        }
+        catch
+        {
+            content.Dispose();
+            throw;
+        }
+    }
+
     private static async Task<UploadedFile> ReceiveAsync(MultipartReader reader, FileStorage storage, long maxBytes, CancellationToken cancellationToken)
     {
         UploadedFile? file = null;
@@ -46,10 +63,8 @@ internal sealed record UploadedFile(string Name, string MediaType, StoredFile Co
                     throw EmulatorErrorException.BadRequest($"{Field} is given more than once");
 
                 string name = NameOf(disposition);
-                StoredFile content = await StoredFile.ReceiveAsync(storage, section.Body, maxBytes, cancellationToken).ConfigureAwait(false);
                 string? stated = MediaTypeHeaderValue.TryParse(section.ContentType, out MediaTypeHeaderValue? type) ? type.MediaType.ToString() : null;
-                file = new UploadedFile(name, FileTypes.MediaTypeOf(name, stated), content);
-                FileTypes.ThrowIfRefused(name, content.Start);
+                file = await ReceiveAsync(name, stated, section.Body, storage, maxBytes, cancellationToken).ConfigureAwait(false);
             }
 
             return file ?? throw EmulatorErrorException.BadRequest($"{Field} is required");

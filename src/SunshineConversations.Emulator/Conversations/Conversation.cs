@@ -34,6 +34,10 @@ internal sealed record Conversation
 
     public required string CreatedAt { get; init; }
 
+    /// <summary>Whether the business has begun to write, and not yet stopped.</summary>
+    [JsonIgnore]
+    public bool IsBusinessTyping { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<string> UserIds { get; init; } = [];
 

@@ -28,6 +28,7 @@ internal static class EmulatorApplication
         app.Lifetime.ApplicationStopped.Register(account.Dispose);
 
         var authentication = new Authentication(account);
+        app.UseWhen(context => !IsOwn(context.Request), api => api.Use(new JournalMiddleware(account).InvokeAsync));
         app.Use(new ErrorsMiddleware(app.Logger).InvokeAsync);
         app.Use(new LocalCallersMiddleware(account.Options).InvokeAsync);
         app.UseWhen(context => !IsOwn(context.Request), api => api
@@ -50,6 +51,7 @@ internal static class EmulatorApplication
             app.MapMethods(operation.Template, [operation.Method], operations.RunAsync).WithMetadata(operation);
 
         app.MapMethods(OwnPath, [HttpMethods.Get], LivePage.ServeAsync);
+        app.MapMethods(LiveEvents.Path, [HttpMethods.Get], new LiveEvents(account, app.Lifetime.ApplicationStopping).ServeAsync);
         return app;
     }
 

@@ -9,13 +9,13 @@ internal sealed class EmulatorCounters
 
     private readonly ConcurrentDictionary<string, long> _requests = new(
         ApiOperations.All.Select(operation => operation.Route).Append(AttachmentEndpoint.Route).Append(Unmatched).Select(route => KeyValuePair.Create(route, 0L)));
-    private readonly ConcurrentDictionary<string, long> _faults = new(FaultsMiddleware.Kinds.Select(kind => KeyValuePair.Create(kind, 0L)));
+    private readonly ConcurrentDictionary<string, long> _faults = new(EmulatorFaults.Names.Select(name => KeyValuePair.Create(name, 0L)));
     private long _created;
     private long _deleted;
 
     public void CountRequest(string route) => _requests.AddOrUpdate(route, 1, (_, count) => count + 1);
 
-    public void CountFault(string kind) => _faults.AddOrUpdate(kind, 1, (_, count) => count + 1);
+    public void CountFault(EmulatorFault fault) => _faults.AddOrUpdate(EmulatorFaults.NameOf(fault), 1, (_, count) => count + 1);
 
     public void Count(EmulatorEvent change)
     {

@@ -23,6 +23,7 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(DeviceListBody))]
 [JsonSerializable(typeof(EmptyBody))]
 [JsonSerializable(typeof(EmulatorStats))]
+[JsonSerializable(typeof(FaultsBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(IntegrationBody))]
 [JsonSerializable(typeof(IntegrationListBody))]
@@ -32,6 +33,7 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(MessagesBody))]
 [JsonSerializable(typeof(ParticipantBody))]
 [JsonSerializable(typeof(ParticipantListBody))]
+[JsonSerializable(typeof(RequestsBody))]
 [JsonSerializable(typeof(SwitchboardBody))]
 [JsonSerializable(typeof(SwitchboardIntegrationBody))]
 [JsonSerializable(typeof(SwitchboardIntegrationListBody))]
@@ -50,6 +52,7 @@ internal sealed partial class EmulatorJson : JsonSerializerContext
     public static readonly EmulatorJson Wire = new(new JsonSerializerOptions
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new TimestampConverter(), new MillisecondsConverter(), new FaultConverter(), new JsonStringEnumConverter<EmulatorDeliveryStatus>(JsonNamingPolicy.CamelCase) },
         // Strings are written as UTF-8 rather than \u escapes, as far as the framework allows.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -58,12 +61,35 @@ internal sealed partial class EmulatorJson : JsonSerializerContext
     /// <summary>An immutable copy of a JSON object.</summary>
     public static JsonElement ToElement(JsonNode value) => JsonSerializer.SerializeToElement(value, value.GetType(), Wire);
 
-    public static async Task WriteAsync(HttpContext context, int statusCode, object body)
+    public static byte[] Serialize(object body) => JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Wire);
+
+    public static async Task WriteAsync(HttpContext context, int statusCode, byte[] json)
     {
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Wire);
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = ContentType;
         context.Response.ContentLength = json.Length;
         await context.Response.Body.WriteAsync(json).ConfigureAwait(false);
+    }
+
+    private sealed class TimestampConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Timestamps.Format(value));
+    }
+
+    private sealed class MillisecondsConverter : JsonConverter<System.TimeSpan>
+    {
+        public override System.TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => System.TimeSpan.FromMilliseconds(reader.GetDouble());
+
+        public override void Write(Utf8JsonWriter writer, System.TimeSpan value, JsonSerializerOptions options) => writer.WriteNumberValue(Math.Round(value.TotalMilliseconds, 1));
+    }
+
+    private sealed class FaultConverter : JsonConverter<EmulatorFault>
+    {
+        public override EmulatorFault Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            EmulatorFaults.Find(reader.GetString()!) ?? throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, EmulatorFault value, JsonSerializerOptions options) => writer.WriteStringValue(EmulatorFaults.NameOf(value));
     }
 }

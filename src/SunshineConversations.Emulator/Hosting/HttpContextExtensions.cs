@@ -15,6 +15,11 @@ internal static class HttpContextExtensions
 
     public static void SetCaller(this HttpContext context, Caller caller) => context.Items[nameof(Caller)] = caller;
 
+    /// <summary>The entry of a request in the journal, which is collected on its way; null for a request that the journal does not keep.</summary>
+    public static Exchange? GetExchange(this HttpContext context) => (Exchange?)context.Items[nameof(Exchange)];
+
+    public static void SetExchange(this HttpContext context, Exchange exchange) => context.Items[nameof(Exchange)] = exchange;
+
     /// <summary>The app in the path; null for a path without an app.</summary>
     public static string? GetAppId(this HttpContext context) => (string?)context.Request.RouteValues["appId"];
 }

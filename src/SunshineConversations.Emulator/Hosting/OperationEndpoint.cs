@@ -18,17 +18,22 @@ internal sealed class OperationEndpoint(EmulatorAccount account)
 
         using var request = new ApiRequest(operation, context, body, file);
         ApiResponse response;
+        byte[]? json;
         lock (account.Lock)
         {
             // Looked up again, since it may have been deleted while the body was received.
             request.App = account.AppOf(request.Caller, context.GetAppId());
             response = operation.Handle(request);
+            json = response.StatusCode == StatusCodes.Status302Found ? null : EmulatorJson.Serialize(response.Body);
+            context.GetExchange()?.End(context, response.StatusCode, json);
+            if (!HttpMethods.IsGet(operation.Method))
+                account.Journal.Pulse();
         }
 
-        if (response.StatusCode == StatusCodes.Status302Found)
+        if (json is null)
             await WriteRedirectAsync(context, (string)response.Body).ConfigureAwait(false);
         else
-            await EmulatorJson.WriteAsync(context, response.StatusCode, response.Body).ConfigureAwait(false);
+            await EmulatorJson.WriteAsync(context, response.StatusCode, json).ConfigureAwait(false);
     }
 
     private static Task WriteRedirectAsync(HttpContext context, string location)

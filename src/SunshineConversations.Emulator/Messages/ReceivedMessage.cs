@@ -17,6 +17,7 @@ internal static class ReceivedMessage
         conversation = state.Conversations.Set(conversation with
         {
             LastUpdatedAt = message.Received,
+            IsBusinessTyping = conversation.IsBusinessTyping && isFromUser,
             // The integration in control keeps it; otherwise a message of the user gives control to the default.
             ActiveSwitchboardIntegration = conversation.ActiveSwitchboardIntegration
                 ?? (isFromUser && state.DefaultSwitchboardIntegration() is { } first ? SwitchboardReference.To(first) : null),

@@ -35,6 +35,9 @@ internal static class RequestBody
         if (body.ValueKind is not JsonValueKind.Object)
             throw EmulatorErrorException.BadRequest("The request body must be a JSON object");
 
+        if (context.GetExchange() is { } exchange)
+            exchange.Body = bytes;
+
         return body;
     }
 

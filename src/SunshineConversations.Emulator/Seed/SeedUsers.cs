@@ -7,20 +7,24 @@ internal static class SeedUsers
 {
     public static void AddTo(AppState state)
     {
-        foreach (EmulatorUser known in state.Options.Users)
+        foreach (EmulatorUser user in state.Options.Users)
+            Add(state, user);
+    }
+
+    /// <summary>Adds one user.</summary>
+    public static void Add(AppState state, EmulatorUser user)
+    {
+        state.Users.Set(new User
         {
-            state.Users.Set(new User
-            {
-                Id = known.Id,
-                ExternalId = known.ExternalId,
-                ZendeskId = known.ZendeskId,
-                BrandId = known.BrandId,
-                Authenticated = known.ExternalId is not null || known.ZendeskId is not null,
-                Identities = known.Email is null ? [] : [UserIdentity.OfEmail(known.Email)],
-            });
-            if (known.DeviceTypes is { Count: > 0 } deviceTypes)
-                AddDevices(state, known.Id, deviceTypes);
-        }
+            Id = user.Id,
+            ExternalId = user.ExternalId,
+            ZendeskId = user.ZendeskId,
+            BrandId = user.BrandId,
+            Authenticated = user.ExternalId is not null || user.ZendeskId is not null,
+            Identities = user.Email is null ? [] : [UserIdentity.OfEmail(user.Email)],
+        });
+        if (user.DeviceTypes is { Count: > 0 } deviceTypes)
+            AddDevices(state, user.Id, deviceTypes);
     }
 
     private static void AddDevices(AppState state, string userId, IReadOnlyList<string> deviceTypes)

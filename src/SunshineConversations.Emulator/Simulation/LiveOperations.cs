@@ -19,10 +19,20 @@ internal static class LiveOperations
         .. request.App.Conversations.All
             .OrderByDescending(conversation => conversation.LastUpdatedAt, StringComparer.Ordinal)
             .Take(MaxConversations)
-            .Select(conversation => new LiveConversation(conversation, conversation.UserIds, [.. request.App.Messages.List(conversation.Id).TakeLast(MaxMessages)])),
+            .Select(conversation => new LiveConversation(
+                conversation,
+                conversation.UserIds,
+                conversation.IsBusinessTyping,
+                request.App.Participants.List(conversation.Id),
+                [.. request.App.Messages.List(conversation.Id).TakeLast(MaxMessages)])),
     ]));
 }
 
 internal sealed record LiveConversationsBody(IReadOnlyList<LiveConversation> Conversations);
 
-internal sealed record LiveConversation(Conversation Conversation, IReadOnlyList<string> UserIds, IReadOnlyList<Message> Messages);
+internal sealed record LiveConversation(
+    Conversation Conversation,
+    IReadOnlyList<string> UserIds,
+    bool IsBusinessTyping,
+    IReadOnlyList<Participant> Participants,
+    IReadOnlyList<Message> Messages);

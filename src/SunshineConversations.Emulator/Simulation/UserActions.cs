@@ -3,45 +3,62 @@ using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>The actions of a user on a device, as requests below <c>/emulator</c>. Webhooks receive the same events as from the service.</summary>
+/// <summary>An action of a user: what the body of a request asks for, after it has been checked.</summary>
+internal sealed record UserAction(ObjectDeclaration Body, Func<AppState, User, JsonElement, ApiResponse> Handle);
+
+/// <summary>
+/// The actions of a user on a device, for <see cref="SimulatedUser"/> and as requests below <c>/emulator</c>. Webhooks receive
+/// the same events as from the service.
+/// </summary>
 internal static class UserActions
 {
-    private const string User = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
+    private const string PathOfUser = EmulatorApplication.OwnPath + "/users/{userIdOrExternalId}";
+
+    public static readonly UserAction Message = new(UserActionDeclarations.Message, SendMessage);
+    public static readonly UserAction FormResponse = new(UserActionDeclarations.FormResponse, SendFormResponse);
+    public static readonly UserAction Postback = new(UserActionDeclarations.Postback, SendPostback);
+    public static readonly UserAction Activity = new(UserActionDeclarations.Activity, SendActivity);
+    public static readonly UserAction Referral = new(UserActionDeclarations.Referral, SendReferral);
+    public static readonly UserAction DeliveryFailure = new(UserActionDeclarations.DeliveryFailure, FailDelivery);
+    private static readonly UserAction Passthrough = new(UserActionDeclarations.Passthrough, PassThrough);
 
     public static ApiOperation[] All { get; } =
     [
-        Action("SendUserMessage", "/messages", SendMessage) with { Body = UserActionDeclarations.Message },
-        Action("SendUserFormResponse", "/formResponses", SendFormResponse) with { Body = UserActionDeclarations.FormResponse },
-        Action("SendUserPostback", "/postbacks", SendPostback) with { Body = UserActionDeclarations.Postback },
-        Action("SendUserActivity", "/activities", SendActivity) with { Body = UserActionDeclarations.Activity },
-        Action("SendUserReferral", "/referrals", SendReferral) with { Body = UserActionDeclarations.Referral },
-        Action("FailDelivery", "/deliveryFailures", FailDelivery) with { Body = UserActionDeclarations.DeliveryFailure },
-        Action("PassThrough", "/passthroughs", PassThrough) with { Body = UserActionDeclarations.Passthrough },
-        Action("UploadUserAttachment", "/attachments", Upload) with { HasFile = true },
+        Operation("SendUserMessage", "/messages", Message),
+        Operation("SendUserFormResponse", "/formResponses", FormResponse),
+        Operation("SendUserPostback", "/postbacks", Postback),
+        Operation("SendUserActivity", "/activities", Activity),
+        Operation("SendUserReferral", "/referrals", Referral),
+        Operation("FailDelivery", "/deliveryFailures", DeliveryFailure),
+        Operation("PassThrough", "/passthroughs", Passthrough),
+        Operation("UploadUserAttachment", "/attachments", Upload) with { HasFile = true },
     ];
 
-    private static ApiOperation Action(string id, string path, Func<ApiRequest, ApiResponse> handle) =>
-        new(id, HttpMethods.Post, User + path, handle) { Query = UsersDeclarations.Brand };
+    private static ApiOperation Operation(string id, string path, UserAction action) =>
+        Operation(id, path, request => action.Handle(request.App, request.GetUser(), request.ReadBody())) with { Body = action.Body };
 
-    private static ApiResponse SendMessage(ApiRequest request)
+    private static ApiOperation Operation(string id, string path, Func<ApiRequest, ApiResponse> handle) =>
+        new(id, HttpMethods.Post, PathOfUser + path, handle) { Query = UsersDeclarations.Brand };
+
+    private static ApiResponse SendMessage(AppState state, User user, JsonElement body)
     {
-        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        (Conversation conversation, Source source) = Open(state, user, body);
         JsonObject content = UserActionDeclarations.Message.PickDeclared(body)["content"]!.AsObject();
-        ReceivedContent.Complete(request.App, content, body.GetProperty("content"));
-        return Send(request.App, user, conversation, content, body.PickMetadata(), source);
+        ReceivedContent.Complete(state, content, body.GetProperty("content"));
+        return Send(state, user, conversation, content, body.PickMetadata(), source);
     }
 
-    private static ApiResponse SendFormResponse(ApiRequest request)
+    private static ApiResponse SendFormResponse(AppState state, User user, JsonElement body)
     {
-        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
+        (Conversation conversation, Source source) = Open(state, user, body);
         if (body.Text("messageId") is { } messageId)
         {
-            if (request.App.Messages.Find(messageId) is not { } form || form.ConversationId != conversation.Id || form.Content.Text("type") != "form")
+            if (state.Messages.Find(messageId) is not { } form || form.ConversationId != conversation.Id || form.Content.Text("type") != "form")
                 throw EmulatorErrorException.NotFound("message_not_found", "Message not found");
 
             JsonObject submitted = JsonObject.Create(form.Content)!;
             submitted["submitted"] = true;
-            request.App.Messages.Set(form with { Content = EmulatorJson.ToElement(submitted) });
+            state.Messages.Set(form with { Content = EmulatorJson.ToElement(submitted) });
         }
 
         JsonNode fields = UserActionDeclarations.FormResponse.PickDeclared(body)["fields"]!;
@@ -51,35 +68,32 @@ internal static class UserActions
             ["fields"] = fields.DeepClone(),
             ["textFallback"] = string.Join('\n', fields.AsArray().Select(field => $"{field!["label"]}: {field["text"] ?? field["email"] ?? field["select"]?.AsArray().FirstOrDefault()?["label"]}")),
         };
-        return Send(request.App, user, conversation, content, null, source);
+        return Send(state, user, conversation, content, null, source);
     }
 
-    private static ApiResponse SendPostback(ApiRequest request)
+    private static ApiResponse SendPostback(AppState state, User user, JsonElement body)
     {
-        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        request.App.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.PickMetadata()), source);
+        (Conversation conversation, Source source) = Open(state, user, body);
+        state.Raise(EventTypes.ConversationPostback, conversation, new Postback(user, body.Text("payload")!, body.PickMetadata()), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private static ApiResponse SendActivity(ApiRequest request)
+    private static ApiResponse SendActivity(AppState state, User user, JsonElement body)
     {
-        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        ActivitiesOperations.Receive(request.App, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
+        (Conversation conversation, Source source) = Open(state, user, body);
+        ActivitiesOperations.Receive(state, conversation, new Activity(AuthorOf(user), body.Text("type")!), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private static ApiResponse SendReferral(ApiRequest request)
+    private static ApiResponse SendReferral(AppState state, User user, JsonElement body)
     {
-        (User user, JsonElement body, Conversation conversation, Source source) = Read(request);
-        request.App.Raise(EventTypes.ConversationReferral, conversation, new Referral(user, body.Text("code")!), source);
+        (Conversation conversation, Source source) = Open(state, user, body);
+        state.Raise(EventTypes.ConversationReferral, conversation, new Referral(user, body.Text("code")!), source);
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private static ApiResponse FailDelivery(ApiRequest request)
+    private static ApiResponse FailDelivery(AppState state, User user, JsonElement body)
     {
-        AppState state = request.App;
-        User user = request.GetUser();
-        JsonElement body = request.ReadBody();
         if (state.Messages.Find(body.Text("messageId")!) is not { } message || state.Conversations.Find(message.ConversationId) is not { } conversation)
             throw EmulatorErrorException.NotFound("message_not_found", "Message not found");
 
@@ -94,17 +108,16 @@ internal static class UserActions
         return ApiResponse.Ok(new ConversationBody(conversation));
     }
 
-    private static ApiResponse PassThrough(ApiRequest request)
+    private static ApiResponse PassThrough(AppState state, User user, JsonElement body)
     {
-        request.GetUser();
-        request.App.Raise(EventTypes.PassthroughMessaging, null, new Passthrough(request.ReadBody().GetProperty("payload").Clone()));
+        state.Raise(EventTypes.PassthroughMessaging, null, new Passthrough(body.GetProperty("payload").Clone()));
         return ApiResponse.Empty;
     }
 
     private static ApiResponse Upload(ApiRequest request)
     {
         request.GetUser();
-        return AttachmentsOperations.Store(request.App, request, isForMessage: true, conversationId: null);
+        return AttachmentsOperations.Store(request, isForMessage: true, conversationId: null);
     }
 
     private static ApiResponse Send(AppState state, User user, Conversation conversation, JsonObject content, JsonElement? metadata, Source source)
@@ -122,18 +135,15 @@ internal static class UserActions
         return ApiResponse.Created(new UserMessageBody(state.Conversations.Find(conversation.Id)!, message));
     }
 
-    /// <summary>The data that every action needs.</summary>
-    private static (User User, JsonElement Body, Conversation Conversation, Source Source) Read(ApiRequest request)
+    /// <summary>The conversation that an action is for, and the device that it comes from.</summary>
+    private static (Conversation Conversation, Source Source) Open(AppState state, User user, JsonElement body)
     {
-        AppState state = request.App;
-        User user = request.GetUser();
-        JsonElement body = request.ReadBody();
         Source source = SourceOf(state, user);
         Conversation conversation = body.Text("conversationId") is { } id
             ? state.Conversations.Find(id) ?? throw EmulatorErrorException.ConversationNotFound()
             : state.Conversations.List(Conversation.DefaultOf(user.Id)).FirstOrDefault()
                 ?? ConversationsOperations.Open(state, Conversation.Personal, [user], ConversationCreation.Message, source);
-        return conversation.UserIds.Contains(user.Id) ? (user, body, conversation, source) : throw EmulatorErrorException.NotAMember();
+        return conversation.UserIds.Contains(user.Id) ? (conversation, source) : throw EmulatorErrorException.NotAMember();
     }
 
     /// <summary>The device that the user used last, otherwise a web page.</summary>

@@ -10,13 +10,16 @@ internal static class UserLogin
         new("Login", HttpMethods.Post, EmulatorApplication.OwnPath + "/login", Login) { Body = Object(Required("token", Text())) },
     ];
 
-    private static ApiResponse Login(ApiRequest request)
+    private static ApiResponse Login(ApiRequest request) => ApiResponse.Ok(new UserBody(Login(request.Account, request.ReadBody().GetProperty("token").GetString()!).User));
+
+    /// <summary>Logs a user in, who is created if necessary.</summary>
+    /// <exception cref="EmulatorErrorException">401: the token is invalid.</exception>
+    public static (AppState App, User User) Login(EmulatorAccount account, string token)
     {
-        string token = request.ReadBody().GetProperty("token").GetString()!;
-        if (new Authentication(request.Account).ReadJwt(token) is not (var key, var claims) || claims.Text("scope") != "user" || claims.Text("external_id") is not { Length: > 0 } externalId)
+        if (new Authentication(account).ReadJwt(token) is not (var key, var claims) || claims.Text("scope") != "user" || claims.Text("external_id") is not { Length: > 0 } externalId)
             throw EmulatorErrorException.Unauthorized();
 
-        AppState app = key.AppId is { } appId ? request.Account.Apps.Find(appId) ?? throw EmulatorErrorException.Unauthorized() : request.App;
+        AppState app = account.Apps.Find(key.AppId ?? account.SeedApp.Id) ?? throw EmulatorErrorException.Unauthorized();
         User? known = app.Users.List(User.ExternalKey(externalId, brandId: null)).SingleOrDefault();
         User user = known ?? new User { Id = app.NewId(), ExternalId = externalId };
         string? name = claims.Text("name");
@@ -32,6 +35,6 @@ internal static class UserLogin
             },
             Identities = email is null ? user.Identities : [.. user.Identities.Where(identity => identity.Type != UserIdentity.Email), UserIdentity.OfEmail(email)],
         });
-        return ApiResponse.Ok(new UserBody(user));
+        return (app, user);
     }
 }

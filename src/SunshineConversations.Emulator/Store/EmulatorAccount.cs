@@ -22,6 +22,7 @@ internal sealed class EmulatorAccount : IDisposable
         SeedApp.AddSeedData();
         Apps.Set(SeedApp);
         Deliveries = new WebhookDeliveries(this);
+        Journal = new Journal(this);
         WithEach(app => app.Changed += Counters.Count);
     }
 
@@ -48,6 +49,10 @@ internal sealed class EmulatorAccount : IDisposable
     public EmulatorCounters Counters { get; } = new();
 
     public WebhookDeliveries Deliveries { get; }
+
+    public Journal Journal { get; }
+
+    public InjectedFaults Faults { get; } = new();
 
     public AuthorizationCodes Codes { get; } = new();
 
@@ -114,6 +119,7 @@ internal sealed class EmulatorAccount : IDisposable
             RemoveApp(app);
 
         Codes.Clear();
+        Faults.Clear();
         Cleared?.Invoke();
     }
 }

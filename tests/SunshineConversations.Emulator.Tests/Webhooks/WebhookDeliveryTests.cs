@@ -196,7 +196,7 @@ public sealed class WebhookDeliveryTests : WebhookTest
 
         JsonObject delivery = (await DeliveriesAsync())[^1];
         Assert.Equal(
-            $$"""{"id":"{{delivery["id"]}}","webhookId":"{{Webhook["id"]}}","target":"{{Receiver.Target}}","status":"delivered","events":[{"id":"{{Receiver.Events.Last()["id"]}}","type":"conversation:message"}],"attempts":[{"at":"2026-11-24T08:30:15.123Z","statusCode":200}],"body":{{Receiver.Received.Last().Body.ToJsonString()}}}""",
+            $$"""{"id":"{{delivery["id"]}}","webhookId":"{{Webhook["id"]}}","target":"{{Receiver.Target}}","status":"delivered","events":[{"id":"{{Receiver.Events.Last()["id"]}}","type":"conversation:message"}],"attempts":[{"at":"2026-11-24T08:30:15.123Z","duration":{{delivery["attempts"]![0]!["duration"]}},"statusCode":200}],"body":{{Receiver.Received.Last().Body.ToJsonString()}}}""",
             delivery.ToJsonString());
         Assert.DoesNotContain((string)Webhook["secret"]!, delivery.ToJsonString(), StringComparison.Ordinal);
     }

@@ -40,9 +40,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        JsonNode? body = await JsonNode.ParseAsync(context.Request.Body);
+        using var reader = new StreamReader(context.Request.Body);
+        string body = await reader.ReadToEndAsync();
         int number = Received.Count;
-        Received.Enqueue(new(context.Request.Method, context.Request.Path, context.Request.ContentType, context.Request.Headers["X-API-Key"], body!.AsObject()));
+        Received.Enqueue(new(context.Request.Method, context.Request.Path, context.Request.ContentType, context.Request.Headers["X-API-Key"], body));
         await Gate.WaitAsync(context.RequestAborted);
         context.Response.StatusCode = StatusOf(number);
         if (context.Response.StatusCode == StatusCodes.Status302Found)
@@ -50,7 +51,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     }
 }
 
-internal sealed record ReceivedWebhook(string Method, string Path, string? ContentType, string? ApiKey, JsonObject Body)
+internal sealed record ReceivedWebhook(string Method, string Path, string? ContentType, string? ApiKey, string Text)
 {
+    public JsonObject Body { get; } = JsonNode.Parse(Text)!.AsObject();
+
     public IEnumerable<JsonObject> Events => Body["events"]!.AsArray().Select(each => each!.AsObject());
 }

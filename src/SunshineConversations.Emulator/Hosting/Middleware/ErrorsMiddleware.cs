@@ -33,7 +33,11 @@ internal sealed partial class ErrorsMiddleware(ILogger logger)
         }
 
         if (error is not null)
-            await EmulatorJson.WriteAsync(context, error.StatusCode, error.Body).ConfigureAwait(false);
+        {
+            byte[] json = EmulatorJson.Serialize(error.Body);
+            context.GetExchange()?.End(context, error.StatusCode, json);
+            await EmulatorJson.WriteAsync(context, error.StatusCode, json).ConfigureAwait(false);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Error, "The emulator failed on {Method} {Target}")]

@@ -6,22 +6,21 @@ using Microsoft.Extensions.Primitives;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// Injects faults on request. <c>X-Emulator-Fault</c> names the fault. With <c>X-Emulator-Fault-Times: n</c> only the first
-/// n requests for this fault on the same method and route are affected, counted from the start of the emulator or its last
-/// reset, across all clients. Without it, every request that has the header is. The fault comes after the check of the credentials
-/// and before everything else: the request changes nothing, and its body is not read.
+/// Applies the faults of <see cref="InjectedFaults"/>, and those that a request itself names. <c>X-Emulator-Fault</c> names the
+/// fault. With <c>X-Emulator-Fault-Times: n</c> only the first n requests for this fault on the same method and route are
+/// affected, counted from the start of the emulator or its last reset, across all clients. Without it, every request that has the
+/// header is. The fault comes after the check of the credentials and before everything else: except with
+/// <see cref="EmulatorFault.LostResponse"/>, the request changes nothing, and its body is not read.
 /// </summary>
 internal sealed class FaultsMiddleware
 {
     public const string Header = "X-Emulator-Fault";
     public const string TimesHeader = "X-Emulator-Fault-Times";
 
-    public static readonly string[] Kinds = ["429", "500", "503", "reset", "slow", "html", "truncated"];
-
     // One byte per second: the slow response outlasts common timeouts, and ends after two minutes.
     private static readonly byte[] SlowBody = Encoding.ASCII.GetBytes(new string(' ', 120) + "{}");
 
-    private readonly ConcurrentDictionary<(string Route, string Kind), int> _requested = new();
+    private readonly ConcurrentDictionary<(string Route, EmulatorFault Fault), int> _requested = new();
     private readonly EmulatorAccount _account;
     private readonly CancellationToken _stopping;
 
@@ -34,54 +33,80 @@ internal sealed class FaultsMiddleware
 
     public Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetRoute() is not { } route || FaultOf(context.Request, route) is not { } kind)
+        if (context.GetRoute() is not { } route || (NamedFault(context.Request, route) ?? InjectedFault(context)) is not { } fault)
             return next(context);
 
-        _account.Counters.CountFault(kind);
-        return ApplyAsync(context, kind);
+        _account.Counters.CountFault(fault);
+        context.GetExchange()?.Fault = fault;
+        return ApplyAsync(context, fault, next);
     }
 
-    /// <summary>The fault of a request; null for none.</summary>
-    private string? FaultOf(HttpRequest request, string route)
+    private EmulatorFault? InjectedFault(HttpContext context)
+    {
+        if (context.GetOperation() is not { } operation)
+            return null;
+
+        lock (_account.Lock)
+            return _account.Faults.Take(operation.Id);
+    }
+
+    /// <summary>The fault that a request names; null for none.</summary>
+    private EmulatorFault? NamedFault(HttpRequest request, string route)
     {
         if (!request.Headers.TryGetValue(Header, out StringValues kinds))
             return null;
 
-        string kind = kinds.ToString();
+        EmulatorFault? fault = EmulatorFaults.Find(kinds.ToString());
         int times = int.MaxValue;
         var problems = new Problems();
-        if (!Kinds.Contains(kind))
-            problems.Add($"{Header} must be one of {string.Join(", ", Kinds)}");
+        if (fault is null)
+            problems.Add($"{Header} must be one of {string.Join(", ", EmulatorFaults.Names)}");
 
         bool isCounted = request.Headers.TryGetValue(TimesHeader, out StringValues timesText);
         if (isCounted && !int.TryParse(timesText.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out times))
             problems.Add($"{TimesHeader} must be a whole number");
 
         problems.ThrowIfAny();
-        return isCounted && _requested.AddOrUpdate((route, kind), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times ? null : kind;
+        return isCounted && _requested.AddOrUpdate((route, fault!.Value), 1, (_, count) => count < int.MaxValue ? count + 1 : count) > times ? null : fault;
     }
 
-    private Task ApplyAsync(HttpContext context, string kind)
+    private Task ApplyAsync(HttpContext context, EmulatorFault fault, RequestDelegate next)
     {
-        switch (kind)
+        switch (fault)
         {
-            case "reset":
+            case EmulatorFault.ConnectionReset:
                 context.Abort();
                 return Task.CompletedTask;
-            case "slow":
+            case EmulatorFault.SlowResponse:
                 return RespondSlowlyAsync(context);
-            case "html":
+            case EmulatorFault.HtmlResponse:
                 context.Response.ContentType = "text/html; charset=utf-8";
                 return context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>This is not the API</h1></body></html>");
-            case "truncated":
+            case EmulatorFault.TruncatedResponse:
                 return RespondInPartAsync(context);
+            case EmulatorFault.LostResponse:
+                return LoseResponseAsync(context, next);
             default:
-                int statusCode = int.Parse(kind, CultureInfo.InvariantCulture);
-                if (statusCode is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                if (fault is EmulatorFault.TooManyRequests or EmulatorFault.ServiceUnavailable)
                     context.Response.Headers.RetryAfter = "1";
 
-                throw EmulatorErrorException.OfStatus(statusCode);
+                throw EmulatorErrorException.OfStatus(int.Parse(EmulatorFaults.NameOf(fault), CultureInfo.InvariantCulture));
         }
+    }
+
+    private static async Task LoseResponseAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Body = Stream.Null;
+        try
+        {
+            await next(context).ConfigureAwait(false);
+        }
+        catch (EmulatorErrorException)
+        {
+            // That it failed is lost too.
+        }
+
+        context.Abort();
     }
 
     private async Task RespondSlowlyAsync(HttpContext context)

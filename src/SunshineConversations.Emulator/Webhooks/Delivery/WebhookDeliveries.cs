@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SunshineConversations.Emulator;
 
 /// <summary>Delivers every change to the webhooks that are subscribed to it, as the service does.</summary>
@@ -5,7 +7,7 @@ internal sealed class WebhookDeliveries : IDisposable
 {
     private readonly EmulatorAccount _account;
     private readonly WebhookSender _sender;
-    private readonly DeliveryLog _log = new();
+    private readonly BoundedLog<WebhookDelivery> _log = new(delivery => delivery.Body.Length);
     private readonly DeliveryActivity _activity = new();
     private readonly Dictionary<string, WebhookQueue> _queues = [];
 
@@ -21,7 +23,35 @@ internal sealed class WebhookDeliveries : IDisposable
     public Task Ended => _activity.Ended;
 
     /// <summary>The latest deliveries, oldest first.</summary>
-    public DeliveriesBody View(int limit) => new([.. _log.Deliveries.TakeLast(limit).Select(delivery => delivery.ToView())]);
+    public DeliveriesBody View(int limit = int.MaxValue) => new([.. _log.Entries.TakeLast(limit).Select(delivery => delivery.ToView())]);
+
+    /// <summary>Delivers a payload as it is to every webhook of an app.</summary>
+    /// <returns>The deliveries, and the end of their first attempts.</returns>
+    public (WebhookDelivery[] Deliveries, Task Attempts) Deliver(AppState app, byte[] body)
+    {
+        IReadOnlyList<EmulatorDeliveredEvent> events =
+        [
+            .. (JsonNode.Parse(body)!["events"] as JsonArray ?? []).OfType<JsonObject>().Select(each => new EmulatorDeliveredEvent(TextOf(each, "id"), TextOf(each, "type"))),
+        ];
+        (WebhookDelivery Delivery, Task Attempt)[] deliveries = [.. app.Webhooks.All.Select(webhook => QueueOf(app, webhook).Deliver(body, events))];
+        return ([.. deliveries.Select(each => each.Delivery)], Task.WhenAll(deliveries.Select(each => each.Attempt)));
+
+        static string TextOf(JsonObject value, string name) => value[name] is JsonValue text && text.TryGetValue(out string? found) ? found : "";
+    }
+
+    /// <summary>Attempts a delivery again.</summary>
+    /// <returns>The delivery, and the end of the attempt; null if the delivery is not known, or its webhook no longer exists.</returns>
+    public (WebhookDelivery Delivery, Task Attempt)? Redeliver(AppState app, string deliveryId) =>
+        _log.Entries.FirstOrDefault(each => each.Id == deliveryId) is { } delivery && app.Webhooks.Find(delivery.Webhook.Id) is { } webhook
+            ? (delivery, QueueOf(app, webhook).Redeliver(delivery))
+            : null;
+
+    /// <summary>Attempts every delivery that waits for another attempt.</summary>
+    public void RetryNow()
+    {
+        foreach (WebhookQueue queue in _queues.Values.ToArray())
+            queue.RetryNow();
+    }
 
     public void Dispose()
     {
@@ -46,12 +76,15 @@ internal sealed class WebhookDeliveries : IDisposable
     private void Queue(AppState app, EmulatorEvent change)
     {
         foreach (Webhook webhook in app.Webhooks.All.Where(webhook => webhook.Triggers.Contains(change.Type) && ShouldReceive(app, webhook, change)))
-        {
-            if (!_queues.TryGetValue(webhook.Id, out WebhookQueue? queue))
-                _queues.Add(webhook.Id, queue = new WebhookQueue(webhook.Id, app, _sender, _log, _activity));
+            QueueOf(app, webhook).Add(change, new EventPayload(app, webhook).Of(change));
+    }
 
-            queue.Add(change, new EventPayload(app, webhook).Of(change));
-        }
+    private WebhookQueue QueueOf(AppState app, Webhook webhook)
+    {
+        if (!_queues.TryGetValue(webhook.Id, out WebhookQueue? queue))
+            _queues.Add(webhook.Id, queue = new WebhookQueue(webhook.Id, app, _sender, _log, _activity));
+
+        return queue;
     }
 
     /// <summary>Whether the integration of a webhook receives events of a conversation that another integration is in control of.</summary>

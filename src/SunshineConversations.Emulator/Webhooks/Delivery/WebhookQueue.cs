@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,18 +8,20 @@ namespace SunshineConversations.Emulator;
 /// Delivers the events of one webhook. First attempts are made one after another, in the order of the events; retries do
 /// not delay them. The lock of <see cref="EmulatorAccount"/> guards it.
 /// </summary>
-internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSender sender, DeliveryLog log, DeliveryActivity activity) : IDisposable
+internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSender sender, BoundedLog<WebhookDelivery> log, DeliveryActivity activity) : IDisposable
 {
     private const int MaxWaitingEvents = 10_000;
     private const int MaxWaitingBytes = 16 * 1024 * 1024;
     private const int MaxRetries = 1000;
     private const int MaxRetryBytes = 64 * 1024 * 1024;
 
-    private readonly Queue<(DeliveredEvent Event, byte[] Json)> _waiting = [];
+    private readonly Queue<(EmulatorDeliveredEvent Event, byte[] Json)> _waiting = [];
     private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The deliveries that wait for another attempt, with the number of those they had: a later wait of the same delivery is a different one.</summary>
+    private readonly HashSet<(WebhookDelivery Delivery, int Attempts)> _retries = [];
     private bool _isDisposed;
     private int _waitingBytes;
-    private int _retries;
     private int _retryBytes;
     private bool _isBusy;
 
@@ -29,7 +32,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
     public void Add(EmulatorEvent change, JsonObject json)
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(json, EmulatorJson.Wire.JsonObject);
-        _waiting.Enqueue((new DeliveredEvent(change.Id, change.Type), bytes));
+        _waiting.Enqueue((new EmulatorDeliveredEvent(change.Id, change.Type), bytes));
         _waitingBytes += bytes.Length;
         while (_waiting.Count > MaxWaitingEvents || (_waitingBytes > MaxWaitingBytes && _waiting.Count > 1))
             Drop(Take(1));
@@ -39,6 +42,30 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
 
         _isBusy = true;
         state.Schedule(state.Options.WebhookBatchDelay, Send);
+    }
+
+    /// <summary>Delivers a body as it is, beside the events that are waiting.</summary>
+    /// <returns>The delivery, and the end of its first attempt.</returns>
+    public (WebhookDelivery Delivery, Task Attempt) Deliver(byte[] body, IReadOnlyList<EmulatorDeliveredEvent> events)
+    {
+        WebhookDelivery delivery = NewDelivery(events, body);
+        return (delivery, Start(delivery));
+    }
+
+    /// <summary>Attempts a delivery again, whatever has become of it.</summary>
+    public Task Redeliver(WebhookDelivery delivery)
+    {
+        foreach ((WebhookDelivery waiting, int attempts) in _retries.Where(wait => wait.Delivery == delivery).ToArray())
+            EndWait(waiting, attempts);
+
+        return Start(delivery);
+    }
+
+    /// <summary>Attempts every delivery that waits for another attempt.</summary>
+    public void RetryNow()
+    {
+        foreach ((WebhookDelivery delivery, int attempts) in _retries.ToArray())
+            Retry(delivery, attempts);
     }
 
     /// <summary>Stops delivering, and abandons the current delivery.</summary>
@@ -58,7 +85,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
             return;
         }
 
-        (DeliveredEvent Event, byte[] Json)[] events = Take(state.Options.MaxEventsPerWebhookRequest);
+        (EmulatorDeliveredEvent Event, byte[] Json)[] events = Take(state.Options.MaxEventsPerWebhookRequest);
         if (state.Webhooks.Find(webhookId) is null)
         {
             Drop(events);
@@ -66,36 +93,38 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
             return;
         }
 
-        WebhookDelivery delivery = NewDelivery(events);
-        Start(delivery, () => state.Schedule(_waiting.Count > 0 ? state.Options.WebhookBatchDelay : TimeSpan.Zero, Send));
+        Start(NewDelivery(events), () => state.Schedule(_waiting.Count > 0 ? state.Options.WebhookBatchDelay : TimeSpan.Zero, Send));
     }
 
-    private void Start(WebhookDelivery delivery, Action then)
+    /// <returns>The end of the attempt.</returns>
+    private Task Start(WebhookDelivery delivery, Action? then = null)
     {
         if (_isDisposed)
-            return;
+            return Task.CompletedTask;
 
         activity.Begin();
         CancellationToken cancellationToken = _cancellation.Token;
         // Not under the lock, and not as part of the request that caused it.
         using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(() => AttemptAsync(delivery, then, cancellationToken), CancellationToken.None);
+            return Task.Run(() => AttemptAsync(delivery, then, cancellationToken), CancellationToken.None);
     }
 
-    private async Task AttemptAsync(WebhookDelivery delivery, Action then, CancellationToken cancellationToken)
+    private async Task AttemptAsync(WebhookDelivery delivery, Action? then, CancellationToken cancellationToken)
     {
         try
         {
-            string at = state.Now();
+            DateTimeOffset at = state.Account.Clock.GetUtcNow();
+            long start = Stopwatch.GetTimestamp();
             (int? statusCode, string? error) = await sender.SendAsync(delivery.Webhook, delivery.Body, cancellationToken).ConfigureAwait(false);
             lock (state.Lock)
             {
                 if (_isDisposed)
                     return;
 
-                delivery.Add(new DeliveryAttempt(at, statusCode, error));
+                delivery.Add(new EmulatorDeliveryAttempt(at, Stopwatch.GetElapsedTime(start), statusCode, error));
                 Settle(delivery, statusCode);
-                then();
+                then?.Invoke();
+                state.Account.Journal.Pulse();
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -114,43 +143,65 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         IList<TimeSpan> intervals = state.Options.WebhookRetryIntervals;
         if (statusCode is >= 200 and < 300)
         {
-            delivery.Status = DeliveryStatus.Delivered;
+            delivery.Status = EmulatorDeliveryStatus.Delivered;
         }
         else if (statusCode is 400 or 401 or 403 or 404 or 406)
         {
-            delivery.Status = DeliveryStatus.Refused;
+            delivery.Status = EmulatorDeliveryStatus.Refused;
         }
         else if (delivery.AttemptCount > intervals.Count)
         {
-            delivery.Status = DeliveryStatus.Failed;
+            delivery.Status = EmulatorDeliveryStatus.Failed;
         }
-        else if (_retries >= MaxRetries || _retryBytes > MaxRetryBytes)
+        else if (_retries.Count >= MaxRetries || _retryBytes > MaxRetryBytes)
         {
-            delivery.Status = DeliveryStatus.Dropped;
+            delivery.Status = EmulatorDeliveryStatus.Dropped;
         }
         else
         {
-            _retries++;
+            TimeSpan interval = intervals[delivery.AttemptCount - 1];
+            int attempts = delivery.AttemptCount;
+            delivery.Status = EmulatorDeliveryStatus.Pending;
+            delivery.NextAttemptAt = state.Account.Clock.GetUtcNow() + interval;
+            _retries.Add((delivery, attempts));
             _retryBytes += delivery.Body.Length;
-            state.Schedule(intervals[delivery.AttemptCount - 1], () =>
-            {
-                _retries--;
-                _retryBytes -= delivery.Body.Length;
-                if (state.Webhooks.Find(webhookId) is null)
-                    delivery.Status = DeliveryStatus.Dropped;
-                else
-                    Start(delivery, static () => { });
-            });
+            state.Schedule(interval, () => Retry(delivery, attempts));
         }
     }
 
-    private void Drop((DeliveredEvent Event, byte[] Json)[] events) => NewDelivery(events).Status = DeliveryStatus.Dropped;
-
-    private WebhookDelivery NewDelivery((DeliveredEvent Event, byte[] Json)[] events)
+    private void Retry(WebhookDelivery delivery, int attempts)
     {
-        // A deleted one is only named.
-        Webhook webhook = state.Webhooks.Find(webhookId) ?? new Webhook { Id = webhookId, Secret = "" };
-        var delivery = new WebhookDelivery(state.NewId(), webhook, [.. events.Select(each => each.Event)], BodyOf(webhook, events.Select(each => each.Json)));
+        if (!EndWait(delivery, attempts))
+            return;
+
+        if (state.Webhooks.Find(webhookId) is null)
+            delivery.Status = EmulatorDeliveryStatus.Dropped;
+        else
+            Start(delivery);
+    }
+
+    /// <returns>Whether the delivery was waiting.</returns>
+    private bool EndWait(WebhookDelivery delivery, int attempts)
+    {
+        if (!_retries.Remove((delivery, attempts)))
+            return false;
+
+        _retryBytes -= delivery.Body.Length;
+        delivery.NextAttemptAt = null;
+        return true;
+    }
+
+    private void Drop((EmulatorDeliveredEvent Event, byte[] Json)[] events) => NewDelivery(events).Status = EmulatorDeliveryStatus.Dropped;
+
+    /// <summary>The webhook as it is now. A deleted one is only named.</summary>
+    private Webhook Webhook => state.Webhooks.Find(webhookId) ?? new Webhook { Id = webhookId, Secret = "" };
+
+    private WebhookDelivery NewDelivery((EmulatorDeliveredEvent Event, byte[] Json)[] events) =>
+        NewDelivery([.. events.Select(each => each.Event)], BodyOf(Webhook, events.Select(each => each.Json)));
+
+    private WebhookDelivery NewDelivery(IReadOnlyList<EmulatorDeliveredEvent> events, byte[] body)
+    {
+        var delivery = new WebhookDelivery(state.NewId(), Webhook, events, body);
         log.Add(delivery);
         return delivery;
     }
@@ -177,9 +228,9 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         return buffer.ToArray();
     }
 
-    private (DeliveredEvent Event, byte[] Json)[] Take(int count)
+    private (EmulatorDeliveredEvent Event, byte[] Json)[] Take(int count)
     {
-        var taken = new (DeliveredEvent Event, byte[] Json)[Math.Min(count, _waiting.Count)];
+        var taken = new (EmulatorDeliveredEvent Event, byte[] Json)[Math.Min(count, _waiting.Count)];
         for (int i = 0; i < taken.Length; i++)
         {
             taken[i] = _waiting.Dequeue();
