@@ -19,6 +19,12 @@ internal static class SetupCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
+        if (args is ["--help" or "-h" or "-?", ..])
+        {
+            output.WriteLine(Usage);
+            return 0;
+        }
+
         try
         {
             IConfiguration environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();

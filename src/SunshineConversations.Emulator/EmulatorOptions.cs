@@ -163,7 +163,7 @@ public sealed class EmulatorOptions
         if (section.GetSection(nameof(WebhookRetryIntervals)).Exists())
             options.WebhookRetryIntervals.Clear();
 
-        section.Bind(options);
+        section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
         return options;
     }
 

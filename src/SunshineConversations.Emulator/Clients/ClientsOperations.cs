@@ -40,7 +40,7 @@ internal static class ClientsOperations
         });
         state.Raise(EventTypes.ClientAdd, conversation, new ClientChange(client, "channelLinking"));
         // The service waits for the channel, and possibly for the user, who cannot be reached from here.
-        state.Schedule(state.Options.ClientActivationDelay, () => Activate(state, client.Id));
+        ActivateLater(state, client.Id);
         return ApiResponse.Created(new ClientBody(client));
     }
 
@@ -72,6 +72,9 @@ internal static class ClientsOperations
         state.Raise(EventTypes.ClientRemove, null, new ClientChange(client, "api"));
         return ApiResponse.Empty;
     }
+
+    /// <summary>Activates a pending client after the configured delay.</summary>
+    public static void ActivateLater(AppState state, string clientId) => state.Schedule(state.Options.ClientActivationDelay, () => Activate(state, clientId));
 
     private static void Activate(AppState state, string clientId)
     {

@@ -34,6 +34,7 @@ namespace SunshineConversations.Emulator;
 [JsonSerializable(typeof(ParticipantBody))]
 [JsonSerializable(typeof(ParticipantListBody))]
 [JsonSerializable(typeof(RequestsBody))]
+[JsonSerializable(typeof(SavedState))]
 [JsonSerializable(typeof(SwitchboardBody))]
 [JsonSerializable(typeof(SwitchboardIntegrationBody))]
 [JsonSerializable(typeof(SwitchboardIntegrationListBody))]

@@ -5,7 +5,7 @@ namespace SunshineConversations.Emulator;
 /// <summary>The state of the emulator: the apps of one account. Each operation runs entirely under <see cref="Lock"/>.</summary>
 internal sealed class EmulatorAccount : IDisposable
 {
-    private readonly string _idPrefix;
+    private string _idPrefix;
     private long _lastSequence;
 
     /// <exception cref="ArgumentException">The options are invalid.</exception>
@@ -100,10 +100,37 @@ internal sealed class EmulatorAccount : IDisposable
         lock (Lock)
         {
             Clear();
-            SeedApp.App = App.Seed(Options);
-            SeedApp.AddSeedData();
-            Apps.Set(SeedApp);
+            AddSeedApp();
         }
+    }
+
+    /// <summary>Replaces the state with one that was saved. The preconfigured app begins anew if it is not among the saved ones.</summary>
+    /// <param name="lastId">The last ID that was given before.</param>
+    /// <param name="apps">The apps.</param>
+    /// <param name="fill">Adds the resources of an app.</param>
+    public void Replace(string lastId, IEnumerable<App> apps, Action<AppState> fill)
+    {
+        Clear();
+        if (string.CompareOrdinal(lastId, NewId()) > 0)
+        {
+            _idPrefix = lastId[..8];
+            _lastSequence = long.Parse(lastId.AsSpan(8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        }
+
+        foreach (App app in apps)
+        {
+            if (app.Id != Options.AppId)
+            {
+                fill(AddApp(app));
+                continue;
+            }
+
+            SeedApp.App = app;
+            fill(Apps.Set(SeedApp));
+        }
+
+        if (Apps.Find(Options.AppId) is null)
+            AddSeedApp();
     }
 
     /// <summary>Cancels scheduled actions and deletes the temporary files.</summary>
@@ -111,6 +138,13 @@ internal sealed class EmulatorAccount : IDisposable
     {
         lock (Lock)
             Clear();
+    }
+
+    private void AddSeedApp()
+    {
+        SeedApp.App = App.Seed(Options);
+        SeedApp.AddSeedData();
+        Apps.Set(SeedApp);
     }
 
     private void Clear()

@@ -154,7 +154,7 @@ public sealed class WebhookDeliveryTests : WebhookTest
         var written = new List<Task> { WriteAsync("a") };
         await ReceivedAsync(1);
         foreach (string text in (string[])["b", "c"])
-            await SendAsync("POST", $"/emulator/users/{UserId}/messages", $$$"""{"content":{"type":"text","text":"{{{text}}}"}}""");
+            await Emulator.User(UserId).SendMessageAsync(text);
 
         gate.SetResult();
         await Emulator.WaitForDeliveriesAsync();

@@ -180,7 +180,7 @@ public sealed class WebhookEventTests : WebhookTest
     [Fact]
     public async Task A_form_is_submitted_by_its_response()
     {
-        string id = (string)(await WriteAsync()).Conversation["id"]!;
+        string id = (await WriteAsync()).ConversationId;
         string formId = (string)(await SendAsync("POST", $"{Conversations}/{id}/messages", """
             {"author":{"type":"business"},"content":{"type":"form","fields":[{"type":"email","name":"a","label":"b"}]} }
             """)).Json["messages"]![0]!["id"]!;

@@ -38,8 +38,12 @@ public abstract class WebhookTest : EmulatorTest
     }
 
     /// <summary>A message of the user, which raises a single event once there is a conversation.</summary>
-    protected Task<JsonResponse> WriteAsync(string text = "Hello") =>
-        ActAsync("messages", $$$"""{"content":{"type":"text","text":"{{{text}}}"}}""");
+    protected async Task<EmulatorMessage> WriteAsync(string text = "Hello")
+    {
+        EmulatorMessage sent = await Emulator.User(UserId).SendMessageAsync(text);
+        await Emulator.WaitForDeliveriesAsync();
+        return sent;
+    }
 
     protected async Task<JsonObject[]> DeliveriesAsync() =>
         [.. (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/deliveries"))).Json["deliveries"]!.AsArray().Select(delivery => delivery!.AsObject())];

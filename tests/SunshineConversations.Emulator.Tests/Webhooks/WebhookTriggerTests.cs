@@ -19,7 +19,7 @@ public sealed class WebhookTriggerTests : WebhookTest
         ["conversation:message"] = test => test.WriteAsync(),
         ["conversation:message:delivery:channel"] = test => test.PostToClientAsync(),
         ["conversation:message:delivery:user"] = test => test.PostToClientAsync(),
-        ["conversation:message:delivery:failure"] = async test => await test.ActAsync("deliveryFailures", $$"""{"messageId":"{{(await test.WriteAsync()).Json["message"]!["id"]}}"}"""),
+        ["conversation:message:delivery:failure"] = async test => await test.ActAsync("deliveryFailures", $$"""{"messageId":"{{(await test.WriteAsync()).Id}}"}"""),
         ["conversation:postback"] = test => test.ActAsync("postbacks", """{"payload":"a"}"""),
         ["conversation:read"] = test => test.ActAsync("activities", """{"type":"conversation:read"}"""),
         ["conversation:referral"] = test => test.ActAsync("referrals", """{"code":"a"}"""),
@@ -84,11 +84,11 @@ public sealed class WebhookTriggerTests : WebhookTest
     [Fact]
     public async Task A_failed_delivery_names_its_message_and_its_error()
     {
-        JsonNode message = (await WriteAsync()).Json["message"]!;
-        await ActAsync("deliveryFailures", $$$"""{"messageId":"{{{message["id"]}}}","error":{"code":"blocked","message":"The user has blocked the app"}}""");
+        EmulatorMessage message = await WriteAsync();
+        await ActAsync("deliveryFailures", $$$"""{"messageId":"{{{message.Id}}}","error":{"code":"blocked","message":"The user has blocked the app"}}""");
 
         JsonNode payload = Receiver.Events.Last()["payload"]!;
-        Assert.Equal((string?)message["id"], (string?)payload["message"]!["id"]);
+        Assert.Equal(message.Id, (string?)payload["message"]!["id"]);
         Assert.Equal("""{"code":"blocked","message":"The user has blocked the app"}""", payload["error"]!.ToJsonString());
         Assert.Equal("sdk", (string?)payload["destination"]!["type"]);
         Assert.True((bool)payload["isFinalEvent"]!);
@@ -96,7 +96,7 @@ public sealed class WebhookTriggerTests : WebhookTest
 
         JsonResponse unknown = await SendAsync("POST", $"/emulator/users/{UserId}/deliveryFailures", """{"messageId":"x"}""");
         unknown.IsError(HttpStatusCode.NotFound, "message_not_found", "Message not found");
-        JsonResponse foreign = await SendAsync("POST", $"/emulator/users/{OtherUserId}/deliveryFailures", $$"""{"messageId":"{{message["id"]}}"}""");
+        JsonResponse foreign = await SendAsync("POST", $"/emulator/users/{OtherUserId}/deliveryFailures", $$"""{"messageId":"{{message.Id}}"}""");
         foreign.IsError(HttpStatusCode.NotFound, "not_found", "User is not a member of the conversation");
     }
 
@@ -127,7 +127,7 @@ public sealed class WebhookTriggerTests : WebhookTest
         string links = $"{App}/switchboards/{SeedSwitchboard.Id}/switchboardIntegrations";
         string integrationId = WebhookPath.Split('/')[5];
         JsonNode link = (await SendAsync("POST", links, $$"""{"name":"mine","integrationId":"{{integrationId}}"}""")).Json["switchboardIntegration"]!;
-        string conversation = $"{Conversations}/{(await WriteAsync()).Conversation["id"]}";
+        string conversation = $"{Conversations}/{(await WriteAsync()).ConversationId}";
         await DoAsync("PATCH", $"{links}/{link["id"]}", """{"deliverStandbyEvents":false}""");
         Receiver.Received.Clear();
 
