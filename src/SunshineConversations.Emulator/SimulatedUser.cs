@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -327,7 +326,7 @@ public sealed class SimulatedUser
             return SilenceReport.Of(_app, this, _conversationId, patience);
     }
 
-    private static void ThrowIfNegative(TimeSpan time, [SuppressMessage("Style", "IDE0060")] string parameter)
+    internal static void ThrowIfNegative(TimeSpan time, string parameter)
     {
         if (time < TimeSpan.Zero && time != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(parameter, time, "The time must not be negative.");

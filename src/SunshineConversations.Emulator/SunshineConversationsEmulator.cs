@@ -172,6 +172,21 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>Completes when the preconfigured app has a webhook: when a bot that sets itself up can receive messages.</summary>
+    /// <param name="timeout">How long to wait, in real time whatever the clock of the emulator is. 30 seconds by default.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="TimeoutException">There is none; the exception lists the failed requests of the bot.</exception>
+    public async Task WaitForWebhookAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        TimeSpan patience = timeout ?? TimeSpan.FromSeconds(30);
+        SimulatedUser.ThrowIfNegative(patience, nameof(timeout));
+        if (await Account.Journal.WaitAsync(() => State.Webhooks.All.FirstOrDefault(), patience, cancellationToken).ConfigureAwait(false) is not null)
+            return;
+
+        lock (Account.Lock)
+            throw new TimeoutException(SilenceReport.OfMissingWebhook(State, patience));
+    }
+
     /// <summary>
     /// Attempts every delivery that waits for its next attempt, without moving the clock. Waits first for the attempts that are being
     /// made, and completes when no webhook is being called any more.

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Says why a user was given no message: what has happened instead.</summary>
+/// <summary>Says why a wait ended in vain: what has happened instead.</summary>
 internal static class SilenceReport
 {
     private const int MaxEntries = 5;
@@ -24,9 +24,24 @@ internal static class SilenceReport
             report.AppendLine().Append("No webhook exists: the bot is not told what the user does.");
 
         AddList(report, "Deliveries", app.Account.Deliveries.View().Deliveries, delivery => Describe(delivery, app.Account.Clock.GetUtcNow()));
-        AddList(report, "Failed requests of the bot", app.Account.Journal.Requests.Where(request => request.StatusCode is null or >= 400), Describe);
+        AddFailedRequests(report, app);
         return report.ToString();
     }
+
+    /// <summary>Says why no webhook exists, under the lock.</summary>
+    public static string OfMissingWebhook(AppState app, TimeSpan patience)
+    {
+        var report = new StringBuilder();
+        report.Append(CultureInfo.InvariantCulture, $"No webhook was created within {patience.TotalSeconds:0.###} s.");
+        if (app.Account.Journal.Requests.Count == 0)
+            report.AppendLine().Append("The bot has sent no request: its URL must be that of this emulator.");
+
+        AddFailedRequests(report, app);
+        return report.ToString();
+    }
+
+    private static void AddFailedRequests(StringBuilder report, AppState app) =>
+        AddList(report, "Failed requests of the bot", app.Account.Journal.Requests.Where(request => request.StatusCode is null or >= 400), Describe);
 
     public static string Describe(EmulatorMessage message) => $"{message.Author.Type}: {message.Type}{(message.Text is { } text ? $" '{Shorten(text)}'" : "")}";
 

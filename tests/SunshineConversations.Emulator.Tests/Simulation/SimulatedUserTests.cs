@@ -209,6 +209,19 @@ public sealed partial class SimulatedUserTests : EmulatorTest
     }
 
     [Fact]
+    public async Task A_bot_that_sets_itself_up_can_be_waited_for()
+    {
+        Task waiting = Emulator.WaitForWebhookAsync(Long);
+        string message = (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForWebhookAsync(TimeSpan.Zero))).Message;
+        Assert.Equal($"No webhook was created within 0 s.{Environment.NewLine}The bot has sent no request: its URL must be that of this emulator.", message);
+        await SendAsync("POST", Integrations, CustomBody, Basic("nobody"));
+        Assert.Contains("CreateIntegration: 401 unauthorized", (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForWebhookAsync(TimeSpan.Zero))).Message, StringComparison.Ordinal);
+
+        await CreateIntegrationAsync();
+        await waiting;
+    }
+
+    [Fact]
     public async Task Silence_can_be_expected()
     {
         string conversation = (await Ann.SendMessageAsync("Hello")).ConversationId;
