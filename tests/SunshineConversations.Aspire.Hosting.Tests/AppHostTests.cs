@@ -11,10 +11,7 @@ namespace SunshineConversations.AspireTests;
 public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedAppHost>
 {
     [Fact]
-    public async Task A_healthy_bot_answers_the_first_message()
-    {
-        Assert.Equal(["You said: Hello"], await AnswersAsync("Hello"));
-    }
+    public async Task A_healthy_bot_responds_to_the_first_message() => Assert.Equal(["You said: Hello"], await ResponsesAsync("Hello"));
 
     [Theory]
     [InlineData("bot", "SunshineConversations__AppId")]
@@ -31,8 +28,8 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
                 ["SunshineConversations__KeyId"] = host.Emulator.Options.KeyId,
                 ["SunshineConversations__KeySecret"] = host.Emulator.Options.KeySecret,
                 [appIdVariable] = host.Emulator.Options.AppId,
-            }.Order(),
-            environment.Where(variable => variable.Key.StartsWith("SunshineConversations__", StringComparison.Ordinal) || variable.Key == appIdVariable).Order());
+            },
+            environment.Where(variable => variable.Key.StartsWith("SunshineConversations__", StringComparison.Ordinal) || variable.Key == appIdVariable).ToDictionary());
     }
 
     [Fact]
@@ -72,19 +69,19 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
     [InlineData(false)]
     public async Task It_ends_with_the_app_host_and_frees_its_port(bool isStopped)
     {
-        using var tooLong = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        IDistributedApplicationTestingBuilder builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.SunshineConversations_Aspire_AppHost>(tooLong.Token);
-        builder.Resources.Remove(builder.Resources.Single(resource => resource.Name == "bot"));
-        SunshineConversationsResource sunshine = builder.Resources.OfType<SunshineConversationsResource>().Single();
-        await using DistributedApplication app = await builder.BuildAsync(tooLong.Token);
-        await app.StartAsync(tooLong.Token);
-        await app.ResourceNotifications.WaitForResourceHealthyAsync(sunshine.Name, tooLong.Token);
-        int port = sunshine.Emulator.BaseUrl.Port;
-        Assert.Throws<SocketException>(() => Listen(port));
+        using var tooLong = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        CancellationToken cancellationToken = tooLong.Token;
+        IDistributedApplicationTestingBuilder builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.SunshineConversations_Aspire_AppHost>(cancellationToken);
+        await using DistributedApplication app = await builder.BuildAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        await app.ResourceNotifications.WaitForResourceHealthyAsync("bot", cancellationToken);
 
-        await (isStopped ? app.StopAsync(tooLong.Token) : app.DisposeAsync().AsTask());
+        SunshineConversationsEmulator emulator = builder.Resources.OfType<SunshineConversationsResource>().Single().Emulator;
+        Assert.Throws<SocketException>(() => Listen(emulator.BaseUrl.Port));
 
-        Listen(port);
+        await (isStopped ? app.StopAsync(cancellationToken) : app.DisposeAsync().AsTask());
+
+        Listen(emulator.BaseUrl.Port);
     }
 
     [Fact]
@@ -126,7 +123,7 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
         IResourceBuilder<ExecutableResource> program = builder.AddExecutable("program", "none", ".");
 
         Assert.Equal("builder", Assert.ThrowsAny<ArgumentException>(() => SunshineConversationsBuilderExtensions.AddSunshineConversations(null!, "sunshine")).ParamName);
-        Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(() => builder.AddSunshineConversations("")).ParamName);
+        Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(() => builder.AddSunshineConversations(null!)).ParamName);
         Assert.Equal("builder", Assert.ThrowsAny<ArgumentException>(() => SunshineConversationsBuilderExtensions.WithReference<ExecutableResource>(null!, sunshine)).ParamName);
         Assert.Equal("source", Assert.ThrowsAny<ArgumentException>(() => program.WithReference((IResourceBuilder<SunshineConversationsResource>)null!)).ParamName);
         Assert.Equal("appIdVariable", Assert.ThrowsAny<ArgumentException>(() => program.WithReference(sunshine, "")).ParamName);
@@ -146,7 +143,7 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
     }
 
     /// <summary>Writes as the user, and returns what the bot says by the end of the delivery.</summary>
-    private async Task<IReadOnlyList<string>> AnswersAsync(string text)
+    private async Task<IReadOnlyList<string>> ResponsesAsync(string text)
     {
         EmulatorOptions options = host.Emulator.Options;
         string user = options.Users[0].Id;
