@@ -23,6 +23,6 @@ public sealed class SunshineConversationsResource : Resource, IResourceWithEndpo
     /// <summary>The emulator's run; <see langword="null"/> when the app host is published.</summary>
     internal EmulatorRun? Run { get; init; }
 
-    /// <summary>What a program needs to call the service, by the names of the client's options.</summary>
+    /// <summary>The values that a program needs to call the service, by the names of the client's options.</summary>
     internal Dictionary<string, ReferenceExpression> Settings { get; } = [];
 }

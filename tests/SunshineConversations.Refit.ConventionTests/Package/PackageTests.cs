@@ -84,7 +84,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     [MemberData(nameof(Libraries))]
     public void Any_other_depends_on_the_client_or_on_nothing_and_that_for_Aspire_on_the_emulator(string id) => Assert.All(
         packages.Metadata(id).Descendants("dependency").Where(_ => id != PackedPackages.Client),
-        dependency => Assert.Contains((string?)dependency.Attribute("id"), id == Aspire ? ["Aspire.Hosting", "SunshineConversations.Emulator"] : [PackedPackages.Client]));
+        dependency => Assert.Contains((string)dependency.Attribute("id")!, id == Aspire ? (string[])["Aspire.Hosting", "SunshineConversations.Emulator"] : [PackedPackages.Client]));
 
     [Fact]
     public async Task An_app_that_restores_the_client_gets_the_listed_packages_and_can_make_a_call()
