@@ -88,7 +88,7 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
     public async Task It_ends_with_an_app_host_that_is_only_disposed()
     {
         IDistributedApplicationBuilder builder = DistributedApplication.CreateBuilder();
-        // Those of Aspire start its programs. What the start of the app host does otherwise is done here.
+        // Those of Aspire start its programs. The other steps of a start are below.
         builder.Services.RemoveAll<IHostedService>();
         SunshineConversationsResource sunshine = builder.AddSunshineConversations("sunshine").Resource;
         DistributedApplication app = builder.Build();
