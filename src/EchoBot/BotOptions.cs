@@ -1,9 +1,9 @@
 namespace SunshineConversations.EchoBot;
 
-/// <summary>The section <c>EchoBot</c>.</summary>
+/// <summary>The section <c>EchoBot</c>, and the app, which is in the section of the client as its key is.</summary>
 internal sealed class BotOptions
 {
-    /// <summary>The app in which the bot speaks.</summary>
+    /// <summary>The app in which the bot speaks: <c>SunshineConversations:AppId</c>.</summary>
     public string AppId { get; set; } = "";
 
     /// <summary>The URL at which the service reaches this program, such as that of a tunnel. By default the URL that it listens on.</summary>

@@ -6,8 +6,7 @@ using SunshineConversations.Emulator;
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
 // Without a key there is no account: the emulator acts as the service and the users, on a free port of this machine.
-bool realAccount = !string.IsNullOrEmpty(builder.Configuration["SunshineConversations:KeyId"]);
-await using SunshineConversationsEmulator? emulator = realAccount ? null : await SunshineConversationsEmulator.StartAsync();
+await using SunshineConversationsEmulator? emulator = string.IsNullOrEmpty(builder.Configuration["SunshineConversations:KeyId"]) ? await SunshineConversationsEmulator.StartAsync() : null;
 if (emulator is not null)
 {
     builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -15,12 +14,16 @@ if (emulator is not null)
         ["SunshineConversations:BaseUrl"] = emulator.BaseUrl.ToString(),
         ["SunshineConversations:KeyId"] = emulator.Options.KeyId,
         ["SunshineConversations:KeySecret"] = emulator.Options.KeySecret,
-        ["EchoBot:AppId"] = emulator.Options.AppId,
+        ["SunshineConversations:AppId"] = emulator.Options.AppId,
     });
 }
 
+// An emulator on this machine, such as that of an Aspire app host, reaches the bot at the URL that it listens on.
+bool isEmulator = Uri.TryCreate(builder.Configuration["SunshineConversations:BaseUrl"], UriKind.Absolute, out Uri? service) && service.IsLoopback;
 builder.Services.AddOptions<BotOptions>().BindConfiguration("EchoBot")
-    .Validate(options => !string.IsNullOrEmpty(options.AppId) && (!realAccount || options.PublicUrl is not null), "For a real account set EchoBot__AppId, and EchoBot__PublicUrl to the URL at which the service reaches this program.")
+    .Configure<IConfiguration>((options, configuration) => options.AppId = configuration["SunshineConversations:AppId"] ?? "")
+    .Validate(options => !string.IsNullOrEmpty(options.AppId), "Set SunshineConversations__AppId to the ID of the app.")
+    .Validate(options => isEmulator || options.PublicUrl is not null, "For a real account set EchoBot__PublicUrl to the URL at which the service reaches this program.")
     .ValidateOnStart();
 builder.Services.AddHybridCache();
 builder.Services.AddSingleton<HandledEvents>();

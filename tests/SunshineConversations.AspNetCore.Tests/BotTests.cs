@@ -68,6 +68,24 @@ public sealed class BotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_not_healthy_before_it_is_set_up_although_another_secret_is_known()
+    {
+        string before = "";
+        using var http = new HttpClient();
+        await using Receiver receiver = await StartAsync(
+            builder => builder.Configuration[$"{Receiver.Section}:Secrets:0"] = Receiver.Secret,
+            url =>
+            {
+                using HttpResponseMessage response = http.Send(new(HttpMethod.Get, url + "/health"));
+                using var body = new StreamReader(response.Content.ReadAsStream());
+                before = body.ReadToEnd();
+            });
+
+        Assert.Equal("Unhealthy", before);
+        Assert.Equal("Healthy", await HealthAsync(receiver));
+    }
+
+    [Fact]
     public async Task Of_several_receivers_each_has_the_secret_of_its_bot()
     {
         await using Receiver receiver = await Receiver.StartAsync(
@@ -142,20 +160,25 @@ public sealed class BotTests : IAsyncLifetime
         Assert.Contains("twice", Assert.Throws<InvalidOperationException>(() => webhooks.SetUp("a", new("EchoBot", "http://127.0.0.1:9/"))).Message, StringComparison.Ordinal);
     }
 
-    private Task<Receiver> StartAsync(Action<WebApplicationBuilder>? configure = null) => Receiver.StartAsync(
+    private Task<Receiver> StartAsync(Action<WebApplicationBuilder>? configure = null, Action<string>? beforeSetUp = null) => Receiver.StartAsync(
         builder =>
         {
             AddClient(builder);
             configure?.Invoke(builder);
             builder.Services.AddHealthChecks().AddSunshineConversationsWebhooks();
             builder.Services.AddSunshineConversationsWebhooks()
-                .SetUp(services => (_emulator.Options.AppId, new("EchoBot", services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + Receiver.Path)
+                .SetUp(services =>
                 {
-                    SwitchboardIntegration = "bot",
-                    NextSwitchboardIntegration = SwitchboardTarget.AgentWorkspace,
-                    IsDefault = true,
-                    DeliverStandbyEvents = true,
-                }))
+                    string url = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+                    beforeSetUp?.Invoke(url);
+                    return (_emulator.Options.AppId, new("EchoBot", url + Receiver.Path)
+                    {
+                        SwitchboardIntegration = "bot",
+                        NextSwitchboardIntegration = SwitchboardTarget.AgentWorkspace,
+                        IsDefault = true,
+                        DeliverStandbyEvents = true,
+                    });
+                })
                 .AddBotHandler<ConversationMessageEvent>("bot", (received, _, _) =>
                 {
                     _handled.Enqueue(((TextMessage)received.Payload.Message!.Content!).Text!);

@@ -6,7 +6,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds health checks of receivers of Sunshine Conversations webhooks.</summary>
 public static class SunshineConversationsWebhooksHealthChecksBuilderExtensions
 {
-    /// <summary>Adds a health check that fails while no secret is known and every webhook request is therefore rejected with 503.</summary>
+    /// <summary>
+    /// Adds a health check that fails while no secret is known and every webhook request is therefore rejected with 503, and until the bot of
+    /// <see cref="SunshineConversationsWebhooksBuilder.SetUp(string, BotSetup)"/> is set up, so that its webhook exists.
+    /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="receiverName">The name with which the receiver was registered; <see langword="null"/> or empty for none.</param>
     /// <param name="failureStatus">The status on failure; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>

@@ -28,8 +28,8 @@ internal sealed class BotSetupService(
     // The empty one says that a secret is not known yet: a key that matches none of the others may be right.
     private volatile string[] _secrets = [""];
 
-    /// <summary>Why the last attempt failed; <see langword="null"/> before the first one has ended and after one that succeeded.</summary>
-    public string? Failure { get; private set; }
+    /// <summary>Why the bot is not set up, such as the failure of the last attempt; <see langword="null"/> once it is.</summary>
+    public string? Failure { get; private set; } = "The first attempt has not ended.";
 
     public ValueTask<IReadOnlyCollection<string>> GetSecretsAsync(string receiver, CancellationToken cancellationToken) => new(receiver == receiverName ? _secrets : []);
 

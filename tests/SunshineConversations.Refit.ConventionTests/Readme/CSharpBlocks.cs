@@ -50,6 +50,13 @@ internal static class CSharpBlocks
         [Readmes.Receiver + "#Longer work: a broker"] = ReceiverBlocks.HandOverAsync,
     };
 
+    /// <summary>The blocks that are part of a source file, which <c>.ci/aspire</c> compiles and runs: these tests do without Aspire.</summary>
+    private static readonly Dictionary<string, string> InSources = new()
+    {
+        [Readmes.Aspire + "#In the app host"] = "tests/SunshineConversations.Aspire.AppHost/Program.cs",
+        [Readmes.Aspire + "#In a test"] = "tests/SunshineConversations.Aspire.Hosting.Tests/AppHostTests.cs",
+    };
+
     /// <summary>No block is run twice: the copies of the READMEs that are altered differ in one block.</summary>
     private static readonly ConcurrentDictionary<Block, Task<IReadOnlyList<string>>> Checked = new();
 
@@ -61,12 +68,15 @@ internal static class CSharpBlocks
         foreach (Block block in blocks)
             problems.AddRange(await Checked.GetOrAdd(block, ProblemsAsync));
 
-        IEnumerable<string> gone = ByTitle.Keys.Except(blocks.Select(block => block.Title));
+        IEnumerable<string> gone = ByTitle.Keys.Concat(InSources.Keys).Except(blocks.Select(block => block.Title));
         return [.. problems, .. gone.Select(title => $"no C# block is titled \"{title}\" any more; take it out of {nameof(CSharpBlocks)}.{nameof(ByTitle)}")];
     }
 
     private static async Task<IReadOnlyList<string>> ProblemsAsync(Block block)
     {
+        if (InSources.TryGetValue(block.Title, out string? source))
+            return Unindented(File.ReadAllText(Path.Combine(Repository.Root, source))).Contains(Unindented(block.Text), StringComparison.Ordinal) ? [] : [$"{block.Page}:{block.Line}: \"{block.Title}\" is not in {source}"];
+
         if (!ByTitle.TryGetValue(block.Title, out Func<CompiledBlock, Stage, Task>? runAsync))
             return [$"{block.Page}:{block.Line}: nothing runs the C# block \"{block.Title}\"; add to {nameof(CSharpBlocks)}.{nameof(ByTitle)} a method that runs it and asserts what it does"];
 
@@ -85,6 +95,8 @@ internal static class CSharpBlocks
             return [$"{block.Page}:{block.Line}: \"{block.Title}\" does not do what it says: {e.Message}"];
         }
     }
+
+    private static string Unindented(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
 
     private static Task RegisterAsync(CompiledBlock block, Stage stage) => block.RunAsync(stage, async () =>
     {

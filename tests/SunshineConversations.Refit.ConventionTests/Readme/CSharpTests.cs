@@ -69,6 +69,13 @@ public sealed class CSharpTests
         Readmes.Altered(Readmes.Receiver, text, other),
         $"\"{Readmes.Receiver}#{title}\" does not do what it says: ");
 
+    [Theory]
+    [InlineData("In the app host", ".WaitFor(sunshine)", ".WaitForStart(sunshine)")]
+    [InlineData("In a test", "(\"bot\", cancellationToken)", "(\"bot\")")]
+    public Task What_the_app_host_does_else_is_told(string title, string text, string other) => AssertTellsAsync(
+        Readmes.Altered(Readmes.Aspire, text, other),
+        $"\"{Readmes.Aspire}#{title}\" is not in tests/SunshineConversations.Aspire.");
+
     [Fact]
     public Task A_new_block_is_told() => AssertTellsAsync(
         [.. Readmes.All, new("src/New/README.md", "## Something new\n\n```csharp\nConsole.WriteLine();\n```\n")],

@@ -44,6 +44,7 @@ internal static class Readmes
     public const string Client = "src/SunshineConversations.Refit/README.md";
     public const string Receiver = "src/SunshineConversations.AspNetCore/README.md";
     public const string Emulator = "src/SunshineConversations.Emulator/README.md";
+    public const string Aspire = "src/SunshineConversations.Aspire.Hosting/README.md";
 
     public static IReadOnlyList<Page> All { get; } =
     [

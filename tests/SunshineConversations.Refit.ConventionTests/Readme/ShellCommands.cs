@@ -26,6 +26,7 @@ internal static partial class ShellCommands
         ["dotnet add package SunshineConversations.Refit"] = InstalledByTests,
         ["dotnet add package SunshineConversations.AspNetCore"] = InstalledByTests,
         ["dotnet add package SunshineConversations.Emulator"] = InstalledByTests,
+        ["dotnet add package SunshineConversations.Aspire.Hosting"] = "needs the network; .ci/aspire installs the package without",
         ["dotnet tool install --global SunshineConversations.Emulator.Tool"] = "changes the machine",
         ["sunshine-conversations-emulator --urls http://127.0.0.1:5055"] = "is the program that the other command runs",
         ["export SunshineConversations__BaseUrl=http://127.0.0.1:5055"] = SetUpByTests,
