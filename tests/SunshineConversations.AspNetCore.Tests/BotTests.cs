@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
@@ -23,27 +22,21 @@ public sealed class BotTests : IAsyncLifetime
     public async Task It_is_set_up_when_the_server_listens_and_receives_what_users_write_until_an_agent_has_control()
     {
         await using Receiver receiver = await StartAsync();
-        using HttpClient emulator = new() { BaseAddress = _emulator.BaseUrl };
+        SimulatedUser ann = _emulator.User("your-own-user-id");
         SunshineConversationsClient client = receiver.App.Services.GetRequiredService<SunshineConversationsClient>();
         string appId = _emulator.Options.AppId;
         Assert.Equal("Healthy", await HealthAsync(receiver));
 
-        await WriteAsync("Hello");
-        Conversation conversation = (await client.Conversations.ListConversationsAsync(appId, ConversationListFilter.ByUserId(_emulator.Options.Users[0].Id))).Conversations[0];
-        await client.Messages.PostMessageAsync(appId, conversation.Id, new(MessageAuthor.Business(), "Hello, user"));
+        string conversationId = (await ann.SendMessageAsync("Hello")).ConversationId;
         await _emulator.WaitForDeliveriesAsync();
-        await client.SwitchboardActions.PassControlAsync(appId, conversation.Id, new(SwitchboardTarget.AgentWorkspace));
-        await WriteAsync("Are you there?");
+        await client.Messages.PostMessageAsync(appId, conversationId, new(MessageAuthor.Business(), "Hello, user"));
+        await _emulator.WaitForDeliveriesAsync();
+        await client.SwitchboardActions.PassControlAsync(appId, conversationId, new(SwitchboardTarget.AgentWorkspace));
+        await ann.SendMessageAsync("Are you there?");
+        await _emulator.WaitForDeliveriesAsync();
 
         Assert.Equal(["Hello"], _handled);
         Assert.Contains("The bot 'EchoBot' is set up. Created the integration 'EchoBot' with its webhook.", receiver.Log.Text, StringComparison.Ordinal);
-
-        async Task WriteAsync(string text)
-        {
-            using HttpResponseMessage response = await emulator.PostAsJsonAsync($"emulator/users/{_emulator.Options.Users[0].Id}/messages", new { content = new { type = "text", text } });
-            Assert.True(response.IsSuccessStatusCode);
-            await _emulator.WaitForDeliveriesAsync();
-        }
     }
 
     [Fact]

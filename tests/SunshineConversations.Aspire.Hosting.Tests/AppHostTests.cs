@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +10,12 @@ namespace SunshineConversations.AspireTests;
 public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedAppHost>
 {
     [Fact]
-    public async Task A_healthy_bot_responds_to_the_first_message() => Assert.Equal(["You said: Hello"], await ResponsesAsync("Hello"));
+    public async Task A_healthy_bot_responds_to_the_first_message()
+    {
+        SimulatedUser ann = host.Emulator.User("your-own-user-id");
+        await ann.SendMessageAsync("Hello");
+        Assert.Equal("You said: Hello", (await ann.WaitForMessageAsync()).Text);
+    }
 
     [Theory]
     [InlineData("bot", "SunshineConversations__AppId")]
@@ -77,6 +79,10 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
         await app.ResourceNotifications.WaitForResourceHealthyAsync("bot", cancellationToken);
 
         SunshineConversationsEmulator emulator = builder.Resources.OfType<SunshineConversationsResource>().Single().Emulator;
+        SimulatedUser ann = emulator.User("your-own-user-id");
+        await ann.SendMessageAsync("Hello");
+        EmulatorMessage reply = await ann.WaitForMessageAsync();
+        Assert.Equal("You said: Hello", reply.Text);
         Assert.Throws<SocketException>(() => Listen(emulator.BaseUrl.Port));
 
         await app.StopAsync(cancellationToken);
@@ -158,24 +164,5 @@ public sealed class AppHostTests(StartedAppHost host) : IClassFixture<StartedApp
         IExecutionConfigurationResult configuration = await ExecutionConfigurationBuilder.Create(host.Find(program)).WithEnvironmentVariablesConfig()
             .BuildAsync(host.App.Services.GetRequiredService<DistributedApplicationExecutionContext>());
         return configuration.EnvironmentVariables.ToDictionary();
-    }
-
-    /// <summary>Writes as the user, and returns what the bot says by the end of the delivery.</summary>
-    private async Task<IReadOnlyList<string>> ResponsesAsync(string text)
-    {
-        EmulatorOptions options = host.Emulator.Options;
-        string user = options.Users[0].Id;
-        using var http = new HttpClient { BaseAddress = host.Emulator.BaseUrl };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{options.KeyId}:{options.KeySecret}")));
-        using HttpResponseMessage written = await http.PostAsJsonAsync($"emulator/users/{user}/messages", new { content = new { type = "text", text } });
-        Assert.True(written.IsSuccessStatusCode, await written.Content.ReadAsStringAsync());
-        await host.Emulator.WaitForDeliveriesAsync();
-
-        string app = $"v2/apps/{options.AppId}";
-        JsonNode conversations = (await http.GetFromJsonAsync<JsonNode>($"{app}/conversations?filter[userId]={user}"))!;
-        JsonNode messages = (await http.GetFromJsonAsync<JsonNode>($"{app}/conversations/{conversations["conversations"]![0]!["id"]}/messages"))!;
-        return [.. from message in messages["messages"]!.AsArray()
-                   where (string?)message!["author"]!["type"] == "business"
-                   select (string)message["content"]!["text"]!];
     }
 }

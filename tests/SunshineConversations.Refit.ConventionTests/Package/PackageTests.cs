@@ -8,11 +8,12 @@ namespace SunshineConversations.ConventionTests.Package;
 public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Tool = "SunshineConversations.Emulator.Tool";
+    private const string Templates = "SunshineConversations.Templates";
     private const string Aspire = "SunshineConversations.Aspire.Hosting";
 
     public static TheoryData<string> Ids { get; } = [.. PackedPackages.Ids];
 
-    public static TheoryData<string> Libraries { get; } = [.. PackedPackages.Ids.Where(id => id != Tool)];
+    public static TheoryData<string> Libraries { get; } = [.. PackedPackages.Ids.Where(id => id is not (Tool or Templates))];
 
     [Theory]
     [MemberData(nameof(Libraries))]
@@ -29,6 +30,22 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     {
         Assert.Equal("DotnetTool", (string?)packages.Metadata(Tool).Descendants("packageType").Single().Attribute("name"));
         Assert.Contains("Command Name=\"sunshine-conversations-emulator\"", packages.Text(Tool, "tools/net10.0/any/DotnetToolSettings.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_template_refers_to_the_packages_that_were_packed_with_it()
+    {
+        Assert.Equal("Template", (string?)packages.Metadata(Templates).Descendants("packageType").Single().Attribute("name"));
+        Assert.Contains("content/sunshine-bot/.template.config/template.json", packages.Files(Templates, ".nupkg"));
+        XElement[] versions = [.. XDocument.Parse(packages.Text(Templates, "content/sunshine-bot/Directory.Packages.props")).Descendants("PackageVersion")];
+        string[] projects = [.. packages.Files(Templates, ".nupkg").Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))];
+
+        Lines.AssertEqual(
+            projects.SelectMany(project => XDocument.Parse(packages.Text(Templates, project)).Descendants("PackageReference")).Select(reference => (string)reference.Attribute("Include")!).Distinct().Order(StringComparer.Ordinal),
+            versions.Select(version => (string)version.Attribute("Include")!).Order(StringComparer.Ordinal));
+        Assert.All(versions, version => Assert.Equal(
+            ((string)version.Attribute("Include")!).StartsWith("SunshineConversations.", StringComparison.Ordinal),
+            (string?)version.Attribute("Version") == packages.Version));
     }
 
     [Theory]
@@ -123,7 +140,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     public async Task A_web_app_with_all_packages_that_are_for_one_runs_the_code_of_the_front_page()
     {
         Block[] blocks = [.. Readmes.All.Where(page => page.Name == Readmes.Front).Blocks(Block.CSharp)];
-        using var app = new ConsumerApp(packages, "Microsoft.NET.Sdk.Web", PackedPackages.Ids.Where(id => id is not (Tool or Aspire)), $$"""
+        using var app = new ConsumerApp(packages, "Microsoft.NET.Sdk.Web", PackedPackages.Ids.Where(id => id is not (Tool or Aspire or Templates)), $$"""
             using Microsoft.AspNetCore.Hosting.Server;
             using Microsoft.AspNetCore.Hosting.Server.Features;
             using SunshineConversations;

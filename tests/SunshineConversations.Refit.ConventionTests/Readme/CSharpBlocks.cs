@@ -41,7 +41,6 @@ internal static class CSharpBlocks
         [Readmes.Front + "#Receive a webhook"] = ReceiverBlocks.EchoAsync,
         [Readmes.Front + "#Test with the emulator"] = EmulateAsync,
         [Readmes.Front + "#Errors"] = CatchAsync,
-        [Readmes.Emulator + "#In a test"] = EmulateAsync,
         [Readmes.Receiver + "#Receive events"] = ReceiverBlocks.GreetAsync,
         [Readmes.Receiver + "#Secrets"] = ReceiverBlocks.LearnSecretsAsync,
         [Readmes.Receiver + "#Several apps or tenants"] = ReceiverBlocks.KeepApartAsync,
@@ -50,12 +49,24 @@ internal static class CSharpBlocks
         [Readmes.Receiver + "#Longer work: a broker"] = ReceiverBlocks.HandOverAsync,
     };
 
-    /// <summary>The blocks that are part of a source file, which <c>.ci/aspire</c> compiles and runs: these tests do without Aspire.</summary>
+    /// <summary>
+    /// The blocks that are part of a source file, which other tests run: <c>.ci/aspire</c> those with Aspire, <c>.ci/first-use</c> those
+    /// of the template.
+    /// </summary>
     private static readonly Dictionary<string, string> InSources = new()
     {
         [Readmes.Aspire + "#In the app host"] = "tests/SunshineConversations.Aspire.AppHost/Program.cs",
+        [Readmes.Emulator + "#Test a bot"] = Template + "BotFixture.cs",
+        [Readmes.Emulator + "#Test a bot (2)"] = Template + "BotTests.cs",
+        [Readmes.Emulator + "#Play the user"] = EmulatorTests,
+        [Readmes.Emulator + "#Faults and redeliveries"] = EmulatorTests,
+        [Readmes.Emulator + "#Faults and redeliveries (2)"] = EmulatorTests,
+        [Readmes.Emulator + "#Time"] = EmulatorTests,
         [Readmes.Aspire + "#In a test"] = "tests/SunshineConversations.Aspire.Hosting.Tests/AppHostTests.cs",
     };
+
+    private const string Template = "src/SunshineConversations.Templates/content/sunshine-bot/tests/Sunshine-Bot.Tests/";
+    private const string EmulatorTests = "tests/SunshineConversations.Emulator.Tests/Simulation/ReadmeTests.cs";
 
     /// <summary>No block is run twice: the copies of the READMEs that are altered differ in one block.</summary>
     private static readonly ConcurrentDictionary<Block, Task<IReadOnlyList<string>>> Checked = new();

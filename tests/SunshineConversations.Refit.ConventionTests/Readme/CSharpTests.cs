@@ -91,7 +91,7 @@ public sealed class CSharpTests
 
     [Fact]
     public void A_block_in_another_language_is_told() => Lines.AssertEqual(
-        [$"{Readmes.Client}:{LineOf("builder.Services.AddSunshineConversations(")}: nothing looks at the language \"cs\"; it is csharp, sh, or none for a drawing"],
+        [$"{Readmes.Client}:{LineOf("builder.Services.AddSunshineConversations(")}: nothing looks at the language \"cs\"; it is csharp, sh, yaml, or none for a drawing or an output"],
         Readmes.NotLookedAt(Readmes.Altered(Readmes.Client, "```csharp\nbuilder.Services.AddSunshineConversations(", "```cs\nbuilder.Services.AddSunshineConversations(")));
 
     /// <summary>The altered README has exactly one problem.</summary>

@@ -1,160 +1,138 @@
-using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SunshineConversations.ConventionTests.Package;
+using SunshineConversations.Emulator;
 
 namespace SunshineConversations.ConventionTests.Readme;
 
-/// <summary>The bot as the README's command starts it: what a user writes comes in as a webhook, and what the bot says goes out as a message.</summary>
-public sealed partial class EchoBotTests : IAsyncLifetime, IDisposable
+/// <summary>The bot as the README's command starts it: a user's message arrives as a webhook, and the bot's response is a message.</summary>
+public sealed partial class EchoBotTests : IAsyncLifetime
 {
-    private readonly HttpClient _http = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private SunshineConversationsEmulator _emulator = null!;
+    private SimulatedUser _ann = null!;
     private Command? _command;
-    private Uri _user = null!;
-    private ServiceProvider _services = null!;
 
     public async Task InitializeAsync()
     {
-        _command = Command.Start(Command.Dotnet, Repository.Root, [.. ShellCommands.Arguments(ShellCommands.EchoBot), "--", "--urls", "http://127.0.0.1:0"]);
-        _user = await _command.WaitForAsync(output => UserUrl().Match(output) is { Success: true } match ? new Uri(match.Value + "/") : null);
-
-        var services = new ServiceCollection();
-        services.AddSunshineConversations(options =>
-        {
-            options.BaseUrl = new Uri(_user.GetLeftPart(UriPartial.Authority));
-            options.KeyId = new Emulator.EmulatorOptions().KeyId;
-            options.KeySecret = new Emulator.EmulatorOptions().KeySecret;
-        });
-        _services = services.BuildServiceProvider();
+        _emulator = await SunshineConversationsEmulator.StartAsync();
+        _ann = _emulator.User("your-own-user-id");
+        _command = Start(
+            $"--SunshineConversations:BaseUrl={_emulator.BaseUrl}",
+            $"--SunshineConversations:KeyId={_emulator.Options.KeyId}",
+            $"--SunshineConversations:KeySecret={_emulator.Options.KeySecret}",
+            $"--SunshineConversations:AppId={_emulator.Options.AppId}");
+        await _emulator.WaitForWebhookAsync(Patience);
     }
 
     public async Task DisposeAsync()
     {
-        await _services.DisposeAsync();
         if (_command is not null)
             await _command.DisposeAsync();
+
+        await _emulator.DisposeAsync();
     }
 
-    public void Dispose() => _http.Dispose();
-
     [Fact]
-    public async Task It_echoes_offers_buttons_answers_them_and_passes_control()
+    public async Task It_echoes_offers_buttons_responds_to_them_and_passes_control()
     {
-        await ActAsync("messages", """{"content":{"type":"text","text":"Hello"}}""");
-        TextMessage echo = await SaysAsync("You said: Hello");
-        Assert.Equal(["menu", "agent"], echo.Actions!.OfType<ReplyAction>().Select(action => action.Text));
-
-        await ActAsync("messages", """{"content":{"type":"text","text":"menu"}}""");
-        TextMessage menu = await SaysAsync("Press it:");
-        PostbackAction button = Assert.IsType<PostbackAction>(Assert.Single(menu.Actions!));
-
-        await ActAsync("postbacks", $$"""{"payload":"{{button.Payload}}"}""");
+        string conversationId = (await _ann.SendMessageAsync("Hello")).ConversationId;
+        EmulatorMessage echo = await SaysAsync("You said: Hello");
+        Assert.Equal([("reply", "menu"), ("reply", "agent")], echo.Actions.Select(action => (action.Type, action.Text!)));
+        await _ann.PressAsync("menu");
+        await SaysAsync("Press it:");
+        await _ann.PressAsync("A button");
         await SaysAsync("You pressed: BUTTON");
-
-        await ActAsync("messages", """{"content":{"type":"text","text":"agent"}}""");
+        await _ann.SendMessageAsync("agent");
         await SaysAsync("An agent will be with you shortly.");
-        Conversation conversation = await EventuallyAsync(async () =>
-            await ConversationAsync() is { ActiveSwitchboardIntegration.Name: "zd-agentWorkspace" } passed ? passed : null);
-
-        // Four from the user, of which one is a postback and no message, and four from the bot: it did not respond to its own.
-        Assert.Equal(7, (await MessagesAsync(conversation)).Count);
+        await _emulator.WaitForDeliveriesAsync();
+        await _ann.ExpectNoMessageAsync(TimeSpan.Zero);
 
         // Silent from now on: it is no longer given the events, and does not respond to those that it gets all the same.
-        await ActAsync("messages", """{"content":{"type":"text","text":"Are you there?"}}""");
-        Webhook webhook = await WebhookAsync();
-        Assert.Equal(System.Net.HttpStatusCode.OK, await DeliverAsync(webhook, $$"""{"id":"{{conversation.Id}}","activeSwitchboardIntegration":{"name":"zd-agentWorkspace"} }""", "business", "Hello"));
-        Assert.Equal(System.Net.HttpStatusCode.OK, await DeliverAsync(webhook, $$"""{"id":"{{conversation.Id}}","activeSwitchboardIntegration":{"name":"zd-agentWorkspace"} }""", "user", "Hello"));
-        Assert.Equal("Are you there?", ((TextMessage)(await MessagesAsync(conversation))[^1].Content!).Text);
-        Assert.Equal(8, (await MessagesAsync(conversation)).Count);
+        await _ann.SendMessageAsync("Are you there?");
+        await DeliverAsync(conversationId, "business", "Hello", """{"name":"zd-agentWorkspace"}""");
+        await DeliverAsync(conversationId, "user", "Hello", """{"name":"zd-agentWorkspace"}""");
+        await _emulator.WaitForDeliveriesAsync();
+        await _ann.ExpectNoMessageAsync(TimeSpan.Zero);
+        Assert.Equal("PassControl", _emulator.Requests.Last(request => request.Operation != "PostMessage").Operation);
     }
 
     [Fact]
     public async Task It_enters_the_switchboard_before_the_agents_and_is_healthy()
     {
-        Webhook webhook = await WebhookAsync();
-        Switchboard switchboard = Assert.Single((await Client.Switchboards.ListSwitchboardsAsync(AppId)).Switchboards);
-        IReadOnlyList<SwitchboardIntegration> members = (await Client.SwitchboardIntegrations.ListSwitchboardIntegrationsAsync(AppId, switchboard.Id)).SwitchboardIntegrations;
+        await using ServiceProvider services = ServicesOf(_emulator);
+        SunshineConversationsClient client = services.GetRequiredService<SunshineConversationsClient>();
+        string appId = _emulator.Options.AppId;
+        await _ann.SendMessageAsync("Hello");
+        await SaysAsync("You said: Hello");
+        Switchboard switchboard = Assert.Single((await client.Switchboards.ListSwitchboardsAsync(appId)).Switchboards);
+        IReadOnlyList<SwitchboardIntegration> members = (await client.SwitchboardIntegrations.ListSwitchboardIntegrationsAsync(appId, switchboard.Id)).SwitchboardIntegrations;
         SwitchboardIntegration bot = Assert.Single(members, member => member.Name == "bot");
 
         Assert.Equal((bot.Id, false), (switchboard.DefaultSwitchboardIntegrationId, bot.DeliverStandbyEvents));
         Assert.Equal("zd-agentWorkspace", Assert.Single(members, member => member.Id == bot.NextSwitchboardIntegrationId).Name);
-        Assert.Equal("Healthy", await _http.GetStringAsync(new Uri(new Uri(webhook.Target), "/health")));
-        using HttpResponseMessage root = await _http.SendAsync(new(HttpMethod.Head, new Uri(new Uri(webhook.Target), "/")));
+        var target = new Uri(_emulator.Deliveries[0].Target);
+        using var http = new HttpClient();
+        Assert.Equal("Healthy", await http.GetStringAsync(new Uri(target, "/health")));
+        using HttpResponseMessage root = await http.SendAsync(new(HttpMethod.Head, new Uri(target, "/")));
         Assert.Equal(System.Net.HttpStatusCode.OK, root.StatusCode);
     }
 
     [Fact]
-    public async Task It_handles_each_event_that_has_no_id()
+    public async Task It_handles_each_event_that_has_no_id_and_each_other_once()
     {
-        await ActAsync("messages", """{"content":{"type":"text","text":"Hello"}}""");
+        string conversationId = (await _ann.SendMessageAsync("Hello")).ConversationId;
         await SaysAsync("You said: Hello");
-        Conversation conversation = await ConversationAsync();
-        Webhook webhook = await WebhookAsync();
+        await _emulator.WaitForDeliveriesAsync();
+        await _emulator.RedeliverAsync(_emulator.Deliveries[^1]);
+        await _ann.ExpectNoMessageAsync(TimeSpan.Zero);
 
         foreach (string text in (string[])["one", "two"])
         {
-            Assert.Equal(System.Net.HttpStatusCode.OK, await DeliverAsync(webhook, $$"""{"id":"{{conversation.Id}}"}""", "user", text));
+            await DeliverAsync(conversationId, "user", text);
             await SaysAsync($"You said: {text}");
         }
     }
 
-    private async Task<Webhook> WebhookAsync()
+    [Fact]
+    public async Task Without_a_key_it_starts_an_emulator_and_prints_how_to_write_to_it()
     {
-        Integration bot = await EventuallyAsync(async () =>
-            (await Client.Integrations.ListIntegrationsAsync(AppId, IntegrationListFilter.ByTypes(IntegrationType.Custom))).Integrations.SingleOrDefault());
-        return Assert.Single((await Client.Webhooks.ListWebhooksAsync(AppId, bot.Id)).Webhooks);
+        await using Command command = Start();
+        Uri messages = await command.WaitForAsync(output => MessagesUrl().Match(output) is { Success: true } match ? new Uri(match.Value) : null);
+
+        using var http = new HttpClient();
+        using HttpResponseMessage response = await http.PostAsync(messages, new StringContent("""{"content":{"type":"text","text":"Hello"}}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")));
+        Assert.Equal("Hello", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["message"]!["content"]!["text"]);
     }
 
-    /// <summary>Sends a message without an ID to the bot, as the service does; the bot responds when it has handled it.</summary>
-    private async Task<System.Net.HttpStatusCode> DeliverAsync(Webhook webhook, string conversation, string author, string text)
+    private static Command Start(params string[] options) =>
+        Command.Start(Command.Dotnet, Repository.Root, [.. ShellCommands.Arguments(ShellCommands.EchoBot), "--", "--urls", "http://127.0.0.1:0", .. options]);
+
+    private static ServiceProvider ServicesOf(SunshineConversationsEmulator emulator)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Target)
-        {
-            Headers = { { WebhookSecret.HeaderName, webhook.Secret } },
-            Content = new StringContent($$"""
-                {"app":{"id":"{{AppId}}" },"events":[{"type":"conversation:message","payload":{"conversation":{{conversation}},
-                "message":{"author":{"type":"{{author}}" },"content":{"type":"text","text":"{{text}}" } } } }]}
-                """),
-        };
-        using HttpResponseMessage response = await _http.SendAsync(request);
-        return response.StatusCode;
+        var services = new ServiceCollection();
+        EmulatorClient.AddTo(services, emulator);
+        return services.BuildServiceProvider();
     }
 
-    private async Task ActAsync(string action, string body)
+    private async Task<EmulatorMessage> SaysAsync(string text)
     {
-        using HttpResponseMessage response = await _http.PostAsync(new Uri(_user, action), new StringContent(body, Encoding.UTF8, "application/json"));
-        Assert.True(response.IsSuccessStatusCode, $"{action}: {(int)response.StatusCode}");
+        EmulatorMessage message = await _ann.WaitForMessageAsync(Patience);
+        Assert.Equal(text, message.Text);
+        return message;
     }
 
-    private Task<TextMessage> SaysAsync(string text) => EventuallyAsync(async () =>
-        (await MessagesAsync(await ConversationAsync())).Select(message => message.Content).OfType<TextMessage>().FirstOrDefault(message => message.Text == text));
-
-    private async Task<Conversation> ConversationAsync()
+    /// <summary>Delivers a message without an ID, as accounts have sent them.</summary>
+    private async Task DeliverAsync(string conversationId, string author, string text, string control = "null")
     {
-        var filter = ConversationListFilter.ByUserId(_user.Segments[^1].TrimEnd('/'));
-        return Assert.Single((await Client.Conversations.ListConversationsAsync(AppId, filter)).Conversations);
+        string payload = $$"""
+            {"events":[{"type":"conversation:message","payload":{"conversation":{"id":"{{conversationId}}","activeSwitchboardIntegration":{{control}} },
+            "message":{"author":{"type":"{{author}}" },"content":{"type":"text","text":"{{text}}" } } } }],"app":{"id":"{{_emulator.Options.AppId}}" } }
+            """;
+        Assert.Equal(EmulatorDeliveryStatus.Delivered, Assert.Single(await _emulator.DeliverAsync(System.Text.Encoding.UTF8.GetBytes(payload))).Status);
     }
 
-    private async Task<IReadOnlyList<Message>> MessagesAsync(Conversation conversation) =>
-        (await Client.Messages.ListMessagesAsync(AppId, conversation.Id)).Messages;
-
-    private SunshineConversationsClient Client => _services.GetRequiredService<SunshineConversationsClient>();
-
-    private static string AppId => new Emulator.EmulatorOptions().AppId;
-
-    /// <summary>Looks again until it is there: webhooks are delivered beside the request that causes them.</summary>
-    private static async Task<T> EventuallyAsync<T>(Func<Task<T?>> findAsync)
-        where T : class
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (true)
-        {
-            if (await findAsync() is { } found)
-                return found;
-
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-        }
-    }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/emulator/users/\w+(?=/messages )")]
-    private static partial Regex UserUrl();
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/emulator/users/\w+/messages(?= )")]
+    private static partial Regex MessagesUrl();
 }

@@ -69,8 +69,8 @@ internal static class Readmes
     /// <summary>The blocks that no test looks at, one line each.</summary>
     public static IEnumerable<string> NotLookedAt(IEnumerable<Page> pages) =>
         from block in pages.SelectMany(page => page.Blocks())
-        where block.Language is not (Block.CSharp or Block.Shell or Block.Drawing)
-        select $"{block.Page}:{block.Line}: nothing looks at the language \"{block.Language}\"; it is {Block.CSharp}, {Block.Shell}, or none for a drawing";
+        where block.Language is not (Block.CSharp or Block.Shell or Block.Compose or Block.Drawing)
+        select $"{block.Page}:{block.Line}: nothing looks at the language \"{block.Language}\"; it is {Block.CSharp}, {Block.Shell}, {Block.Compose}, or none for a drawing or an output";
 }
 
 /// <summary>A fenced block.</summary>
@@ -84,6 +84,7 @@ internal sealed record Block(string Page, string Heading, int Number, string Lan
 {
     public const string CSharp = "csharp";
     public const string Shell = "sh";
+    public const string Compose = "yaml";
     public const string Drawing = "";
 
     /// <summary>Names it among those of its language.</summary>

@@ -15,7 +15,8 @@ internal static partial class ShellCommands
 
     private const string Benchmarks = "dotnet run -c Release --project tests/SunshineConversations.Refit.Benchmarks --";
     private const string InstalledByTests = "needs the network; PackageTests installs the package without";
-    private const string SetUpByTests = "HostingTests runs the program with the same options";
+    private const string SetUpByTests = "ToolTests runs the program with the same options";
+    private const string ByFirstUse = ".ci/first-use runs it with the packed package";
     private const string TakesMinutes = "takes minutes, and a machine that does nothing else";
 
     private const string EmulatorAddress = "http://127.0.0.1:5055";
@@ -28,7 +29,11 @@ internal static partial class ShellCommands
         ["dotnet add package SunshineConversations.Emulator"] = InstalledByTests,
         ["dotnet add package SunshineConversations.Aspire.Hosting"] = "needs the network; .ci/aspire installs the package without",
         ["dotnet tool install --global SunshineConversations.Emulator.Tool"] = "changes the machine",
-        ["sunshine-conversations-emulator --urls http://127.0.0.1:5055"] = "is the program that the other command runs",
+        ["sunshine-conversations-emulator --urls http://127.0.0.1:5055 --data state.json"] = "is the program that the other command runs",
+        ["dotnet tool exec SunshineConversations.Emulator.Tool --urls http://127.0.0.1:5055"] = ByFirstUse,
+        ["dotnet new install SunshineConversations.Templates"] = ByFirstUse,
+        ["dotnet new sunshine-bot --name Shop.Bot"] = ByFirstUse,
+        ["cd Shop.Bot && dotnet test"] = ByFirstUse,
         ["export SunshineConversations__BaseUrl=http://127.0.0.1:5055"] = SetUpByTests,
         ["export SunshineConversations__KeyId=app_5d8cff3cd55b040010928b5c SunshineConversations__KeySecret=emulator-secret-0123456789"] = SetUpByTests,
         ["sunshine-conversations-emulator setup --app 5d8cff3cd55b040010928b5b --name EchoBot --target http://127.0.0.1:8080/hooks --switchboard-integration bot --next zd-agentWorkspace --default true --standby false"] = SetUpByTests,
