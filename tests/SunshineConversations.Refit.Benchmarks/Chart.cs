@@ -33,8 +33,8 @@ internal static class Chart
 
     private static IEnumerable<Row> Rows(Summary summary) =>
         from report in summary.Reports
-        where report.Success
-        group report by report.BenchmarkCase.Descriptor.Categories.FirstOrDefault() ?? "" into category
+        where report.Success && report.BenchmarkCase.Descriptor.Categories.Length > 0
+        group report by report.BenchmarkCase.Descriptor.Categories[0] into category
         let floor = category.SingleOrDefault(report => report.BenchmarkCase.Descriptor.Baseline)
         where floor is not null
         from report in category

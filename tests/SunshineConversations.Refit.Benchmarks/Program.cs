@@ -7,7 +7,6 @@ return args switch
     ["soak", ..] => await Soak.RunAsync(NumberOr(200_000)),
     ["throughput", ..] => await Throughput.RunAsync(NumberOr(30)),
     ["receiver", ..] => await ReceiverThroughput.RunAsync(NumberOr(30)),
-    ["paging"] => await PagingAhead.RunAsync(),
     ["coldstart", ..] => await ColdStart.RunAsync(NumberOr(20)),
     [ServerProcess.EmulatorArgument] => await ServerProcess.RunEmulatorAsync(),
     [ServerProcess.FixedArgument] => await FixedServer.RunAsync(),

@@ -13,7 +13,7 @@ internal static class Samples
     public const string KeyId = "app_5d8cff3cd55b040010928b5c";
     public const string KeySecret = "emulator-secret-0123456789";
 
-    private const string Links = """{"next":"https://acme.zendesk.com/sc/v2/apps/5d8cff3cd55b040010928b5b/conversations?page[after]=5e1606762556d93e9c176f69"}""";
+    private const string Link = "https://acme.zendesk.com/sc/v2/apps/5d8cff3cd55b040010928b5b/conversations?page[after]=5e1606762556d93e9c176f69";
 
     private static readonly string[] Contents =
     [
@@ -41,7 +41,8 @@ internal static class Samples
     {
         string conversations = string.Join(',', Enumerable.Range(0, size).Select(Conversation));
         string meta = afterCursor is null ? """{"hasMore":false}""" : $"{{\"hasMore\":true,\"afterCursor\":\"{afterCursor}\"}}";
-        return Encoding.UTF8.GetBytes($"{{\"conversations\":[{conversations}],\"meta\":{meta},\"links\":{Links}}}");
+        // The last page leads back only.
+        return Encoding.UTF8.GetBytes($$"""{"conversations":[{{conversations}}],"meta":{{meta}},"links":{"{{(afterCursor is null ? "prev" : "next")}}":"{{Link}}"} }""");
     }
 
     /// <summary>As many pages of 25, each with the cursor of the next.</summary>
@@ -52,7 +53,7 @@ internal static class Samples
 
     /// <summary>A page of messages of five types, in turn.</summary>
     public static byte[] Messages(int size) =>
-        Encoding.UTF8.GetBytes($"{{\"messages\":[{string.Join(',', Enumerable.Range(0, size).Select(Message))}],\"meta\":{{\"hasMore\":false}},\"links\":{Links}}}");
+        Encoding.UTF8.GetBytes($"{{\"messages\":[{string.Join(',', Enumerable.Range(0, size).Select(Message))}],\"meta\":{{\"hasMore\":false}},\"links\":{{\"next\":\"{Link}\"}}}}");
 
     /// <summary>A request of a webhook with events of five shapes, in turn.</summary>
     public static byte[] Webhook(int size)

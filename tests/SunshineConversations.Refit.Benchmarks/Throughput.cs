@@ -65,9 +65,9 @@ internal static class Throughput
     /// <summary>One way to make the call, and what came of it so far.</summary>
     internal sealed class Contestant<T>(string name, Func<Task<T>> callAsync)
     {
-        private readonly LatencyHistogram[] _workers = [.. Enumerable.Range(0, Workers).Select(_ => new LatencyHistogram())];
+        private readonly List<long>[] _workers = [.. Enumerable.Range(0, Workers).Select(_ => new List<long>())];
         private readonly List<double> _rates = [];
-        private LatencyHistogram _latencies = new();
+        private readonly List<long> _latencies = [];
 
         public double Rate => _rates.Average();
 
@@ -75,7 +75,7 @@ internal static class Throughput
         {
             await RunAsync(WarmUp, idOf);
             _rates.Clear();
-            _latencies = new();
+            _latencies.Clear();
         }
 
         public async Task RunAsync(TimeSpan duration, Func<T, string?> idOf)
@@ -84,11 +84,12 @@ internal static class Throughput
             await Task.WhenAll(_workers.Select(latencies => Task.Run(() => WorkAsync(latencies, start, duration, idOf))));
             TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
-            long before = _latencies.Count;
-            foreach (LatencyHistogram latencies in _workers)
-                _latencies.MoveFrom(latencies);
-
-            _rates.Add((_latencies.Count - before) / elapsed.TotalSeconds);
+            _rates.Add(_workers.Sum(latencies => latencies.Count) / elapsed.TotalSeconds);
+            foreach (List<long> latencies in _workers)
+            {
+                _latencies.AddRange(latencies);
+                latencies.Clear();
+            }
         }
 
         public string Against(Contestant<T> floor)
@@ -96,10 +97,13 @@ internal static class Throughput
             double[] ratios = [.. _rates.Zip(floor._rates, (rate, floorRate) => rate / floorRate).Order()];
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-13} | {Rate,7:N0} | {_latencies.Quantile(0.5).TotalMilliseconds,8:F2} | {_latencies.Quantile(0.99).TotalMilliseconds,8:F2} | {Rate / floor.Rate,5:F3} | {ratios[ratios.Length / 4]:F3} to {ratios[ratios.Length * 3 / 4]:F3}");
+                $"{name,-13} | {Rate,7:N0} | {Quantile(0.5).TotalMilliseconds,8:F2} | {Quantile(0.99).TotalMilliseconds,8:F2} | {Rate / floor.Rate,5:F3} | {ratios[ratios.Length / 4]:F3} to {ratios[ratios.Length * 3 / 4]:F3}");
         }
 
-        private async Task WorkAsync(LatencyHistogram latencies, long start, TimeSpan duration, Func<T, string?> idOf)
+        /// <summary>The time within which this fraction of all calls ended.</summary>
+        private TimeSpan Quantile(double fraction) => Stopwatch.GetElapsedTime(0, _latencies.Order().ElementAt((int)(_latencies.Count * fraction)));
+
+        private async Task WorkAsync(List<long> latencies, long start, TimeSpan duration, Func<T, string?> idOf)
         {
             long now = Stopwatch.GetTimestamp();
             while (Stopwatch.GetElapsedTime(start, now) < duration)
@@ -107,7 +111,7 @@ internal static class Throughput
                 long called = now;
                 T response = await callAsync();
                 now = Stopwatch.GetTimestamp();
-                latencies.Record(now - called);
+                latencies.Add(now - called);
                 if (idOf(response) is null)
                     throw new InvalidDataException("The response is not the expected one.");
             }

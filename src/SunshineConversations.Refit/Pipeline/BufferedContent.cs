@@ -66,9 +66,10 @@ internal sealed class BufferedContent : HttpContent
             return;
 
         _showsHeaders = true;
+        // The length of what is kept: the transport's header differs for a compressed or truncated body.
+        Headers.ContentLength = _length;
         foreach ((string name, HeaderStringValues values) in _transportHeaders.NonValidated)
         {
-            // The length of what is kept is computed; for a compressed or truncated body the header would differ.
             if (name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 continue;
 
@@ -97,11 +98,11 @@ internal sealed class BufferedContent : HttpContent
         return new MemoryStream(_buffer, 0, _length, writable: false);
     }
 
+    /// <summary>The length is a header, which <see cref="ShowHeaders"/> sets where it is needed. Refit asks every response for it, and each would then allocate 144 bytes for the header.</summary>
     protected override bool TryComputeLength(out long length)
     {
-        length = _length;
-        // Refit checks for an empty body, which ResponseCheck has already rejected: the length is not needed as a header.
-        return !_isReadByRefit;
+        length = 0;
+        return false;
     }
 
     protected override void Dispose(bool disposing)

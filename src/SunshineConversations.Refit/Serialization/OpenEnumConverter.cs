@@ -13,13 +13,16 @@ namespace SunshineConversations.Serialization;
 public sealed class OpenEnumConverter<T> : JsonConverter<T>
     where T : struct, IParsable<T>
 {
+    /// <summary>The last value read: the items of a list usually have the same one, which need not be a new string each time.</summary>
+    private string _last = "";
+
     /// <summary>A default value, which has no string, is written and read as null.</summary>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
-        JsonTokenType.String => T.Parse(reader.GetString()!, provider: null),
+        JsonTokenType.String => T.Parse(ReadString(ref reader), provider: null),
         JsonTokenType.Null => default,
         _ => throw new JsonException("Expected a string."),
     };
@@ -32,5 +35,11 @@ public sealed class OpenEnumConverter<T> : JsonConverter<T>
             writer.WriteNullValue();
         else
             writer.WriteStringValue(value.ToString());
+    }
+
+    private string ReadString(ref Utf8JsonReader reader)
+    {
+        string last = _last;
+        return reader.ValueTextEquals(last) ? last : _last = reader.GetString()!;
     }
 }

@@ -37,7 +37,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [MemberData(nameof(WithRequiredBody))]
     public async Task A_missing_body_is_refused_by_name(string name)
     {
-        ArgumentException error = await Assert.ThrowsAnyAsync<ArgumentException>(() => Operation.Named(name).CallWithoutBodyAsync(_client));
+        ArgumentNullException error = await Assert.ThrowsAsync<ArgumentNullException>(() => Operation.Named(name).CallWithoutBodyAsync(_client));
 
         Assert.Equal("body", error.ParamName);
     }

@@ -41,6 +41,12 @@ internal sealed class ZeroStream(long length) : EmptyStream
     }
 }
 
+/// <summary>Can be read once.</summary>
+internal sealed class OnceStream(byte[] content) : MemoryStream(content)
+{
+    public override bool CanSeek => false;
+}
+
 /// <summary>Counts what is written to it.</summary>
 internal sealed class CountingStream : EmptyStream
 {

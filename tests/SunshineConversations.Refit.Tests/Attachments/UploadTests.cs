@@ -370,9 +370,4 @@ public sealed class UploadTests : IDisposable
     {
         public void Report(long value) => throw new ObjectDisposedException("The window");
     }
-
-    private sealed class OnceStream(byte[] content) : MemoryStream(content)
-    {
-        public override bool CanSeek => false;
-    }
 }

@@ -34,35 +34,16 @@ public sealed class PagingTests
             Assert.Contains("cursor", thrown.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Each_request_says_what_the_caller_said()
+    /// <summary>Without a page size, the first request names no page.</summary>
+    [Theory]
+    [Values(null, 1, 7, 100)]
+    public async Task Each_request_says_what_the_caller_said(int? pageSize)
     {
         var api = new FakeApi("1>A", "2");
         var filter = ConversationListFilter.ByUserExternalId("external");
 
-        await IdsAsync(api.ListAllConversationsAsync(AppId, filter, pageSize: 7));
-
-        Assert.Equal([(AppId, filter, new Page { Size = 7 }), (AppId, filter, new Page { After = "A", Size = 7 })], api.Requests);
-    }
-
-    [Fact]
-    public async Task Without_a_page_size_the_first_request_names_no_page()
-    {
-        var api = new FakeApi("1>A", "2");
-
-        await IdsAsync(api.ListAllConversationsAsync(AppId, Filter));
-
-        Assert.Equal([(AppId, Filter, null), (AppId, Filter, new Page { After = "A" })], api.Requests);
-    }
-
-    [Theory]
-    [Values(1, 100)]
-    public async Task The_smallest_and_the_largest_page_size_are_asked_for(int pageSize)
-    {
-        var api = new FakeApi("1");
-
-        Assert.Equal(["1"], await IdsAsync(api.ListAllConversationsAsync(AppId, Filter, pageSize)));
-        Assert.Equal(new Page { Size = pageSize }, Assert.Single(api.Requests).Page);
+        Assert.Equal(["1", "2"], await IdsAsync(api.ListAllConversationsAsync(AppId, filter, pageSize)));
+        Assert.Equal([(AppId, filter, pageSize is null ? null : new Page { Size = pageSize }), (AppId, filter, new Page { After = "A", Size = pageSize })], api.Requests);
     }
 
     [Fact]

@@ -91,20 +91,25 @@ public sealed class OptionsValidationTests
         Assert.DoesNotContain("t0ken", text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [Values("evil.example/", "acme.evil", "acme@evil", "-acme", " ")]
-    public async Task A_subdomain_that_leads_elsewhere_is_refused(string subdomain)
+    /// <summary>The message of a change to valid options.</summary>
+    public static TheoryData<string, Action<SunshineConversationsOptions>> Wrong { get; } = new()
     {
-        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Subdomain = subdomain)));
+        { "SunshineConversations:Subdomain", options => options.Subdomain = "evil.example/" },
+        { "SunshineConversations:Subdomain", options => options.Subdomain = "acme.evil" },
+        { "SunshineConversations:Subdomain", options => options.Subdomain = "acme@evil" },
+        { "SunshineConversations:Subdomain", options => options.Subdomain = "-acme" },
+        { "SunshineConversations:Subdomain", options => options.Subdomain = " " },
+        { "are mutually exclusive", options => (options.Subdomain, options.BaseUrl) = ("acme", SunshineConversationsHosts.EuropeanUnion) },
+        { "SunshineConversations:Authentication", options => options.Authentication = (SunshineConversationsAuthentication)9 },
+        { "SunshineConversations:JwtScope must be one of App, Integration, Account", options => (options.Authentication, options.JwtScope) = (SunshineConversationsAuthentication.Jwt, (SunshineConversationsJwtScope)9) },
+        { "SunshineConversations:Retry", options => options.Retry = null! },
+        { "SunshineConversations:Retry", options => options.Retry = new() { BaseDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(1) } },
+    };
 
-        Assert.Contains("SunshineConversations:Subdomain", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_subdomain_and_a_base_url_exclude_each_other() => Assert.Contains(
-        "are mutually exclusive",
-        (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => (options.Subdomain, options.BaseUrl) = ("acme", SunshineConversationsHosts.EuropeanUnion))))).Message,
-        StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(Wrong), DisableDiscoveryEnumeration = true)]
+    public async Task What_is_wrong_is_named(string message, Action<SunshineConversationsOptions> change) => Assert.Contains(
+        message, (await FailToStartAsync(services => services.AddSunshineConversations(Valid(change)))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("KeyId", "with:colon")]
@@ -143,33 +148,6 @@ public sealed class OptionsValidationTests
 
         Assert.Contains("'red'", error.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(ISunshineConversationsTokenProvider), error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_unknown_authentication_is_refused() => Assert.Contains(
-        "SunshineConversations:Authentication",
-        (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => options.Authentication = (SunshineConversationsAuthentication)9)))).Message,
-        StringComparison.Ordinal);
-
-    [Fact]
-    public async Task An_unknown_scope_of_a_JWT_is_refused() => Assert.Contains(
-        "SunshineConversations:JwtScope must be one of App, Integration, Account",
-        (await FailToStartAsync(services => services.AddSunshineConversations(Valid(options => (options.Authentication, options.JwtScope) = (SunshineConversationsAuthentication.Jwt, (SunshineConversationsJwtScope)9))))).Message,
-        StringComparison.Ordinal);
-
-    [Theory]
-    [Values("", "Basic")]
-    public async Task Wrong_retry_options_are_refused(string which)
-    {
-        OptionsValidationException error = await FailToStartAsync(services => services.AddSunshineConversations(Valid(options =>
-        {
-            if (which.Length == 0)
-                options.Retry = null!;
-            else
-                options.Retry = new() { BaseDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(1) };
-        })));
-
-        Assert.Contains("SunshineConversations:Retry", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -160,24 +160,6 @@ public sealed class RegistrationTests
         Assert.False(sockets.UseCookies);
     }
 
-    [Fact]
-    public async Task A_rotated_key_is_used_for_the_next_request()
-    {
-        await using RawServer server = RawServer.Responding(RawServer.Response(200, Operation.ConversationJson));
-        IConfigurationRoot configuration = Configuration(
-            ("SunshineConversations:BaseUrl", server.BaseUrl.ToString()), ("SunshineConversations:KeyId", "app_1"), ("SunshineConversations:KeySecret", "old"));
-        using ServiceProvider provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddClient(services => services.AddSunshineConversations());
-        IConversationsApi api = provider.GetRequiredService<IConversationsApi>();
-
-        await api.GetConversationAsync("a", "c");
-        configuration["SunshineConversations:KeySecret"] = "new";
-        configuration.Reload();
-        await api.GetConversationAsync("a", "c");
-
-        Assert.Contains(Base64("app_1:old"), server.Requests.First(), StringComparison.Ordinal);
-        Assert.Contains(Base64("app_1:new"), server.Requests.Last(), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(null, "https://api.smooch.io/v2/apps/a/conversations/c")]
     [InlineData("acme", "https://acme.zendesk.com/sc/v2/apps/a/conversations/c")]

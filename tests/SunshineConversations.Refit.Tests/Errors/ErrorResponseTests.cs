@@ -177,6 +177,7 @@ public sealed class ErrorResponseTests
 
         Assert.Equal(64 * 1024, error.Content!.Length);
         Assert.Equal("text/plain", error.ContentHeaders!.ContentType!.MediaType);
+        Assert.Equal(64 * 1024, error.ContentHeaders.ContentLength);
     }
 
     [Fact]

@@ -71,14 +71,22 @@ public sealed partial class ErrorShapeTests
     [Fact]
     public async Task Its_content_is_read_as_a_type_of_the_application()
     {
-        await using RawServer server = RawServer.Responding(RawServer.Response(418, """{"Brand":"teapot"}"""));
+        await using RawServer server = RawServer.Responding(RawServer.Response(418, """{"Brand":"teapot","errors":[{"code":"c"}],"traceId":"t","parts":[1,2]}"""));
 
         var error = await Assert.ThrowsAsync<SunshineConversationsException>(() => Clients.Create(server.BaseUrl).GetConversationAsync("a", "c"));
 
         Assert.Equal("teapot", error.GetContentAs(OwnErrorContext.Default.OwnError)!.Brand);
+        ReflectedError reflected = (await error.GetContentAsAsync<ReflectedError>())!;
+        Assert.Equal("t", reflected.TraceId);
+        Assert.Equal([1, 2], reflected.Parts);
+        Assert.Equal("c", (await error.GetContentAsAsync<Dictionary<string, JsonElement>>())!["errors"][0].GetProperty("code").GetString());
+        Assert.Equal("t", (await error.GetContentAsAsync<JsonElement>()).GetProperty("traceId").GetString());
+        Assert.Equal("c", Assert.Single((await error.GetContentAsAsync<ErrorResponse>())!.Errors).Code);
     }
 
     internal sealed record OwnError(string Brand);
+
+    private sealed record ReflectedError(string? TraceId, [property: JsonPropertyName("parts")] IReadOnlyList<int> Parts);
 
     [JsonSerializable(typeof(OwnError))]
     internal sealed partial class OwnErrorContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Http;
+using SunshineConversations.Tests.Attachments;
 
 namespace SunshineConversations.Tests.InApplications;
 
@@ -56,21 +57,29 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task A_handler_that_adds_a_header_to_the_content_adds_it_once_to_each_attempt()
+    public async Task A_handler_that_adds_headers_and_changes_the_address_does_so_once_in_each_attempt()
     {
         await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
         IConversationsApi api = Create(server, (send, request, token) =>
         {
+            request.Headers.Add("X-Correlation-Id", "abc");
             request.Content!.Headers.Add("X-Digest", "abc");
             request.Content.Headers.Add("Content-MD5", "Q2hlY2sgSW50ZWdyaXR5IQ==");
+            request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
             return send(request, token);
         });
 
         await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
 
         Assert.Equal(3, server.Requests.Count);
-        Assert.All(server.Requests, request => Assert.Contains("X-Digest: abc\r\n", request, StringComparison.Ordinal));
-        Assert.All(server.Requests, request => Assert.Contains("Content-Type: application/json\r\n", request, StringComparison.Ordinal));
+        Assert.All(server.Requests, request =>
+        {
+            Assert.StartsWith("PATCH /v2/apps/a/conversations/c?traced=1 ", request, StringComparison.Ordinal);
+            foreach (string header in (string[])["X-Correlation-Id: abc\r\n", "X-Digest: abc\r\n", "Content-Type: application/json\r\n"])
+                Assert.Contains(header, request, StringComparison.Ordinal);
+
+            Assert.EndsWith("""{"displayName":"Ann"}""", request, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
@@ -154,7 +163,7 @@ public sealed class HandlerTests
             response.Content = new StreamContent(new BrokenStream());
             if (fault == "body is used up")
             {
-                response.Content = new StreamContent(new OnceStream());
+                response.Content = new StreamContent(new OnceStream([]));
                 await response.Content.CopyToAsync(Stream.Null, token);
             }
 
@@ -310,10 +319,5 @@ public sealed class HandlerTests
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("The body broke off.");
 
         public override Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken) => throw new IOException("The body broke off.");
-    }
-
-    private sealed class OnceStream : MemoryStream
-    {
-        public override bool CanSeek => false;
     }
 }

@@ -132,28 +132,6 @@ public sealed class ResponseTests
         Assert.Single(server.Requests);
     }
 
-    [Fact]
-    public async Task A_handler_that_adds_a_header_adds_it_once_to_each_attempt()
-    {
-        await using RawServer server = RawServer.Responding(RawServer.Response(503, "{}"), RawServer.Response(503, "{}"), RawServer.Response(200, Operation.ConversationJson));
-        IConversationsApi api = Clients.Create(server.BaseUrl, options => options.Retry = new() { BaseDelay = TimeSpan.Zero }, client: builder => builder.AddHttpMessageHandler(() => new Handler((send, request, token) =>
-        {
-            request.Headers.Add("X-Correlation-Id", "abc");
-            request.RequestUri = new Uri(request.RequestUri!.AbsoluteUri + "?traced=1");
-            return send(request, token);
-        })));
-
-        await api.UpdateConversationAsync("a", "c", new() { DisplayName = "Ann" });
-
-        Assert.Equal(3, server.Requests.Count);
-        Assert.All(server.Requests, request =>
-        {
-            Assert.Contains("X-Correlation-Id: abc\r\n", request, StringComparison.Ordinal);
-            Assert.StartsWith("PATCH /v2/apps/a/conversations/c?traced=1 ", request, StringComparison.Ordinal);
-            Assert.EndsWith("""{"displayName":"Ann"}""", request, StringComparison.Ordinal);
-        });
-    }
-
     private static string Read(HttpResponseMessage response) => response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
 
     private static ServiceProvider Provider(RawServer server, string place, Action<HttpResponseMessage> onResponse, Action<string>? onRequest = null)

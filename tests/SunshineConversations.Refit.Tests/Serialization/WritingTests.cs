@@ -326,23 +326,6 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public async Task A_missing_body_is_refused()
-    {
-        await NullAsync(api => api.CreateConversationAsync(CapturingHandler.AppId, null!));
-        await NullAsync(api => api.UpdateConversationAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, null!));
-        await NullAsync(api => api.DownloadMessageRefAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, null!));
-        await NullAsync(api => api.PostConversionEventsAsync(CapturingHandler.AppId, CapturingHandler.ConversationId, null!));
-
-        static async Task NullAsync(Func<IConversationsApi, Task> call)
-        {
-            using var handler = new CapturingHandler();
-            ArgumentNullException error = await Assert.ThrowsAsync<ArgumentNullException>(() => call(handler.CreateApi()));
-            Assert.Equal("body", error.ParamName);
-            Assert.Empty(handler.Requests);
-        }
-    }
-
-    [Fact]
     public void A_participant_without_a_sendable_id_is_refused()
     {
         foreach (string? id in new[] { null, "", Cut })
