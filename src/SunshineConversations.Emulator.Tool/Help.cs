@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SunshineConversations.Emulator.Tool;
 
-/// <summary>What <c>--help</c> prints.</summary>
+/// <summary>The output of <c>--help</c>.</summary>
 internal static class Help
 {
     private const string Head = """

@@ -21,7 +21,7 @@ public sealed class EmulatorDelivery
     /// <summary>The URL of the webhook when the events were collected.</summary>
     public required string Target { get; init; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>Its state so far.</summary>
     public required EmulatorDeliveryStatus Status { get; init; }
 
     /// <summary>The delivered events, in order.</summary>
@@ -55,7 +55,7 @@ public sealed record EmulatorDeliveredEvent(string Id, string Type);
 /// <param name="Error">Why there was no response, such as <c>timeout</c> or <c>ConnectionError</c>, or <see langword="null"/>.</param>
 public sealed record EmulatorDeliveryAttempt(DateTimeOffset At, TimeSpan Duration, int? StatusCode, string? Error);
 
-/// <summary>What has become of a delivery.</summary>
+/// <summary>The state of a delivery.</summary>
 public enum EmulatorDeliveryStatus
 {
     /// <summary>It has not been attempted, or waits for the next attempt.</summary>

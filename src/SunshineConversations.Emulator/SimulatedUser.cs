@@ -106,7 +106,7 @@ public sealed class SimulatedUser
     /// <summary>Presses a button: the latest action with a text, in the messages of the business.</summary>
     /// <param name="text">The text of the button, exactly.</param>
     /// <returns>
-    /// The address of a <c>link</c> or a <c>webview</c>, which the service is not told about. <see langword="null"/> for a <c>reply</c>,
+    /// The address of a <c>link</c> or a <c>webview</c>, which the service does not see. <see langword="null"/> for a <c>reply</c>,
     /// which sends a message, and for a <c>postback</c>, which raises an event.
     /// </returns>
     /// <exception cref="ArgumentException">There is no such button; the message lists those that there are.</exception>
@@ -235,7 +235,7 @@ public sealed class SimulatedUser
 
     internal static string Name(string id, string? externalId) => externalId is null ? id : $"{id} ({externalId})";
 
-    /// <summary>What the service would respond, as an exception.</summary>
+    /// <summary>The response of the service, as an exception.</summary>
     internal static Exception Refusal(EmulatorErrorException exception, string parameter)
     {
         string message = string.Join(" ", exception.Body.Errors.Select(error => $"{error.Title.TrimEnd('.')}."));

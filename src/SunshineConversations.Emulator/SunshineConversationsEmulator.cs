@@ -172,19 +172,38 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when the preconfigured app has a webhook: when a bot that sets itself up can receive messages.</summary>
+    /// <summary>
+    /// Completes when a bot that sets itself up is ready: when the preconfigured app has a webhook, and each of its webhooks responds
+    /// with a status from 200 to 299 to a delivery without events. Such deliveries are made until then; <see cref="Deliveries"/> does not
+    /// contain them.
+    /// </summary>
     /// <param name="timeout">How long to wait, in real time whatever the clock of the emulator is. 30 seconds by default.</param>
     /// <param name="cancellationToken">Cancels waiting.</param>
-    /// <exception cref="TimeoutException">There is none; the exception lists the failed requests of the bot.</exception>
+    /// <exception cref="TimeoutException">The exception says what is missing, and lists the failed requests of the bot.</exception>
     public async Task WaitForWebhookAsync(TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         TimeSpan patience = timeout ?? TimeSpan.FromSeconds(30);
         SimulatedUser.ThrowIfNegative(patience, nameof(timeout));
-        if (await Account.Journal.WaitAsync(() => State.Webhooks.All.FirstOrDefault(), patience, cancellationToken).ConfigureAwait(false) is not null)
-            return;
+        using var expiry = new CancellationTokenSource(patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
+        string? problem = null;
+        try
+        {
+            while (true)
+            {
+                Webhook[] webhooks = (await Account.Journal.WaitAsync(() => State.Webhooks.All is { Count: > 0 } all ? all.ToArray() : null, Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(false))!;
+                problem = await Account.Deliveries.FindProblemAsync(webhooks, either.Token).ConfigureAwait(false);
+                if (problem is null)
+                    return;
 
-        lock (Account.Lock)
-            throw new TimeoutException(SilenceReport.OfMissingWebhook(State, patience));
+                await Task.Delay(TimeSpan.FromMilliseconds(50), either.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            lock (Account.Lock)
+                throw new TimeoutException(SilenceReport.OfMissingBot(State, problem, patience));
+        }
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace SunshineConversations.Emulator;
 
 /// <summary>
 /// The stream of server-sent events at <c>/emulator/events</c>. It only reports that something has changed, so that a
-/// missed event costs nothing and a new connection needs no history: the page then reads the lists.
+/// missed event loses nothing and a new connection needs no history: the page then reads the lists.
 /// </summary>
 internal sealed class LiveEvents(EmulatorAccount account, CancellationToken stopping)
 {
@@ -35,7 +35,7 @@ internal sealed class LiveEvents(EmulatorAccount account, CancellationToken stop
 
             yield return new SseItem<string>(version.ToString(CultureInfo.InvariantCulture), "changed") { ReconnectionInterval = ReconnectionInterval };
 
-            // Real time: the clock of the emulator may stand still. Without a change, an event shows a proxy that the connection is in use.
+            // Real time: the clock of the emulator may not move. Without a change, an event shows a proxy that the connection is in use.
             await changed.WaitAsync(MaxInterval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.Delay(MinInterval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (cancellationToken.IsCancellationRequested)

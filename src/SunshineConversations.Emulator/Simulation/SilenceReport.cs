@@ -21,18 +21,18 @@ internal static class SilenceReport
         }
 
         if (app.Webhooks.All.Count == 0)
-            report.AppendLine().Append("No webhook exists: the bot is not told what the user does.");
+            report.AppendLine().Append("No webhook exists: the bot does not learn what the user does.");
 
         AddList(report, "Deliveries", app.Account.Deliveries.View().Deliveries, delivery => Describe(delivery, app.Account.Clock.GetUtcNow()));
         AddFailedRequests(report, app);
         return report.ToString();
     }
 
-    /// <summary>Says why no webhook exists, under the lock.</summary>
-    public static string OfMissingWebhook(AppState app, TimeSpan patience)
+    /// <summary>Says why a bot is not ready, under the lock.</summary>
+    public static string OfMissingBot(AppState app, string? problem, TimeSpan patience)
     {
         var report = new StringBuilder();
-        report.Append(CultureInfo.InvariantCulture, $"No webhook was created within {patience.TotalSeconds:0.###} s.");
+        report.Append(CultureInfo.InvariantCulture, $"{problem ?? "No webhook was created"} within {patience.TotalSeconds:0.###} s.");
         if (app.Account.Journal.Requests.Count == 0)
             report.AppendLine().Append("The bot has sent no request: its URL must be that of this emulator.");
 

@@ -104,7 +104,7 @@ internal sealed class EmulatorAccount : IDisposable
         }
     }
 
-    /// <summary>Replaces the state with one that was saved. The preconfigured app begins anew if it is not among the saved ones.</summary>
+    /// <summary>Replaces the state with one that was saved. The preconfigured app is created again if it is not among the saved ones.</summary>
     /// <param name="lastId">The last ID that was given before.</param>
     /// <param name="apps">The apps.</param>
     /// <param name="fill">Adds the resources of an app.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>What has happened, for tests and for the page, and the signal that something has. The lock of <see cref="EmulatorAccount"/> guards it.</summary>
+/// <summary>The requests, and the signal that something has changed, for tests and for the page. The lock of <see cref="EmulatorAccount"/> guards it.</summary>
 internal sealed class Journal
 {
     private readonly Lock _lock;
@@ -52,9 +52,9 @@ internal sealed class Journal
 
     /// <summary>
     /// Looks under the lock, again after each change, until something is found. The time is real, because a wait that fails
-    /// must also end where the clock of the emulator stands still.
+    /// must also end where the clock of the emulator does not move.
     /// </summary>
-    /// <returns>What was found; null after the timeout.</returns>
+    /// <returns>The result of <paramref name="find"/>; null after the timeout.</returns>
     public async Task<T?> WaitAsync<T>(Func<T?> find, TimeSpan timeout, CancellationToken cancellationToken)
         where T : class
     {

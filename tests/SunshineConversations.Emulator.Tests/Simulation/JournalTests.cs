@@ -1,6 +1,6 @@
 namespace SunshineConversations.Emulator.Tests.Simulation;
 
-/// <summary>What a test can see of the bot's requests, and do to them.</summary>
+/// <summary>The requests of the bot: a test sees them, and makes them fail.</summary>
 public sealed class JournalTests : EmulatorTest
 {
     private const string Text = """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""";

@@ -187,7 +187,7 @@ public sealed partial class SimulatedUserTests : EmulatorTest
         await Emulator.WaitForDeliveriesAsync();
         (await SendAsync("POST", $"{Conversations}/x/messages", """{"author":{"type":"business"},"content":{"type":"text","text":"a"}}""")).IsConversationNotFound();
 
-        // The clock of the emulator stands still.
+        // The clock of the emulator does not move.
         string message = (await Assert.ThrowsAsync<TimeoutException>(() => Ann.WaitForMessageAsync(TimeSpan.FromMilliseconds(20)))).Message;
 
         Assert.Equal(
@@ -211,14 +211,24 @@ public sealed partial class SimulatedUserTests : EmulatorTest
     [Fact]
     public async Task A_bot_that_sets_itself_up_can_be_waited_for()
     {
+        await using Webhooks.WebhookReceiver bot = await Webhooks.WebhookReceiver.StartAsync();
+        // The secret is not known yet.
+        bot.StatusOf = number => number < 2 ? 503 : 200;
         Task waiting = Emulator.WaitForWebhookAsync(Long);
         string message = (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForWebhookAsync(TimeSpan.Zero))).Message;
         Assert.Equal($"No webhook was created within 0 s.{Environment.NewLine}The bot has sent no request: its URL must be that of this emulator.", message);
         await SendAsync("POST", Integrations, CustomBody, Basic("nobody"));
         Assert.Contains("CreateIntegration: 401 unauthorized", (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForWebhookAsync(TimeSpan.Zero))).Message, StringComparison.Ordinal);
 
-        await CreateIntegrationAsync();
+        string integration = await CreateIntegrationAsync();
+        Assert.StartsWith($"The webhook at {WebhookTarget} did not respond with success, but with ConnectionError, within 0.5 s.", (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForWebhookAsync(TimeSpan.FromSeconds(0.5)))).Message, StringComparison.Ordinal);
+        string webhook = (await SendAsync("GET", $"{integration}/webhooks")).Each("webhooks")[0];
+        await SendAsync("PATCH", $"{integration}/webhooks/{webhook}", $$"""{"target":"{{bot.Target}}"}""");
         await waiting;
+
+        Assert.Equal(3, bot.Received.Count);
+        Assert.Equal($$$"""{"webhook":{"id":"{{{webhook}}}","version":"v2"},"events":[]}""", bot.Received.Last().Text);
+        Assert.Empty(Emulator.Deliveries);
     }
 
     [Fact]

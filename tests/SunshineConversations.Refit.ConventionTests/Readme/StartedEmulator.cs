@@ -23,6 +23,6 @@ public sealed partial class StartedEmulator : IAsyncLifetime
             await _command.DisposeAsync();
     }
 
-    [GeneratedRegex(@"(?<=Now listening on: )http://127\.0\.0\.1:\d+(?=\n)")]
+    [GeneratedRegex(@"(?<=URL: )http://127\.0\.0\.1:\d+(?=\n)")]
     private static partial Regex Listening();
 }

@@ -15,7 +15,7 @@ internal sealed class JournalMiddleware(EmulatorAccount account)
         }
         finally
         {
-            // What is not JSON, such as a file, and what was cut off.
+            // For a response that is not JSON, such as a file, and for one that was cut off.
             exchange.End(context, isComplete ? context.Response.StatusCode : null);
         }
     }

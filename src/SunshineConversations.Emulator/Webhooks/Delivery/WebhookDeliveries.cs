@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
@@ -45,6 +46,21 @@ internal sealed class WebhookDeliveries : IDisposable
         _log.Entries.FirstOrDefault(each => each.Id == deliveryId) is { } delivery && app.Webhooks.Find(delivery.Webhook.Id) is { } webhook
             ? (delivery, QueueOf(app, webhook).Redeliver(delivery))
             : null;
+
+    /// <summary>Delivers no events to some webhooks.</summary>
+    /// <returns>The first response that is not a success, or null.</returns>
+    public async Task<string?> FindProblemAsync(IEnumerable<Webhook> webhooks, CancellationToken cancellationToken)
+    {
+        foreach (Webhook webhook in webhooks)
+        {
+            byte[] body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["webhook"] = new JsonObject { ["id"] = webhook.Id, ["version"] = webhook.Version }, ["events"] = new JsonArray() }, EmulatorJson.Wire.JsonObject);
+            (int? statusCode, string? error) = await _sender.SendAsync(webhook, body, cancellationToken).ConfigureAwait(false);
+            if (statusCode is not (>= 200 and < 300))
+                return $"The webhook at {webhook.Target} did not respond with success, but with {(statusCode is null ? error : statusCode)},";
+        }
+
+        return null;
+    }
 
     /// <summary>Attempts every delivery that waits for another attempt.</summary>
     public void RetryNow()

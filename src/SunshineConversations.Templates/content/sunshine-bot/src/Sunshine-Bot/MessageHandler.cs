@@ -14,7 +14,7 @@ internal sealed class MessageHandler(SunshineConversationsClient client) : IWebh
         switch (text.ToLowerInvariant())
         {
             case "menu":
-                await SayAsync(new TextMessage("What would you like?") { Actions = [new PostbackAction("Opening hours", "OPENING_HOURS")] });
+                await SayAsync(new TextMessage("How can we help?") { Actions = [new PostbackAction("Opening hours", "OPENING_HOURS")] });
                 break;
             case "agent":
                 await SayAsync(new TextMessage("An agent will be with you shortly."));
