@@ -56,15 +56,17 @@ internal static class CSharpBlocks
     private static readonly Dictionary<string, string> InSources = new()
     {
         [Readmes.Aspire + "#In the app host"] = "tests/SunshineConversations.Aspire.AppHost/Program.cs",
+        [Readmes.Front + "#Test with the emulator (2)"] = AppHostTests,
         [Readmes.Emulator + "#Test a bot"] = Template + "BotFixture.cs",
         [Readmes.Emulator + "#Test a bot (2)"] = Template + "BotTests.cs",
         [Readmes.Emulator + "#Play the user"] = EmulatorTests,
         [Readmes.Emulator + "#Faults and redeliveries"] = EmulatorTests,
         [Readmes.Emulator + "#Faults and redeliveries (2)"] = EmulatorTests,
         [Readmes.Emulator + "#Time"] = EmulatorTests,
-        [Readmes.Aspire + "#In a test"] = "tests/SunshineConversations.Aspire.Hosting.Tests/AppHostTests.cs",
+        [Readmes.Aspire + "#In a test"] = AppHostTests,
     };
 
+    private const string AppHostTests = "tests/SunshineConversations.Aspire.Hosting.Tests/AppHostTests.cs";
     private const string Template = "src/SunshineConversations.Templates/content/sunshine-bot/tests/Sunshine-Bot.Tests/";
     private const string EmulatorTests = "tests/SunshineConversations.Emulator.Tests/Simulation/ReadmeTests.cs";
 

@@ -43,7 +43,7 @@ internal static partial class ShellCommands
         [$"{Benchmarks} chart src/SunshineConversations.Refit/benchmarks.svg --filter '*'"] = TakesMinutes,
         [$"{Benchmarks} receiver"] = TakesMinutes,
         [$"{Benchmarks} throughput"] = TakesMinutes,
-        [$"{Benchmarks} paging"] = TakesMinutes,
+        [$"{Benchmarks} --filter '*PagingAhead*'"] = TakesMinutes,
         [$"{Benchmarks} coldstart"] = TakesMinutes,
         [$"{Benchmarks} soak"] = TakesMinutes,
     };
