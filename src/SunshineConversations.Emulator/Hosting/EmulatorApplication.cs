@@ -51,6 +51,7 @@ internal static class EmulatorApplication
             app.MapMethods(operation.Template, [operation.Method], operations.RunAsync).WithMetadata(operation);
 
         app.MapMethods(OwnPath, [HttpMethods.Get], LivePage.ServeAsync);
+        app.MapMethods(LivePage.IconPath, [HttpMethods.Get], LivePage.ServeIconAsync);
         app.MapMethods(LiveEvents.Path, [HttpMethods.Get], new LiveEvents(account, app.Lifetime.ApplicationStopping).ServeAsync);
         return app;
     }
