@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SunshineConversations.Emulator.Tests;
@@ -10,15 +11,20 @@ public sealed partial class LivePageTests : EmulatorTest
         string page = await ReadPageAsync();
         (string Method, string Path)[] calls =
         [
-            .. Call.Matches(page).Select(call => (call.Groups["method"].Value.ToUpperInvariant(), Hole.Replace(call.Groups["path"].Value, UserId))),
+            .. Call.Matches(page).Select(call => (Methods.GetValueOrDefault(call.Groups["method"].Value, "GET"), Hole.Replace(call.Groups["path"].Value, UserId))),
         ];
         Assert.Equal(page.Split("/emulator/").Length - 1, calls.Length);
         Assert.NotEmpty(calls);
         foreach ((string method, string path) in calls)
         {
-            HttpStatusCode status = (await SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).Status;
-            // A POST lacks its body here, and does not lack its route.
-            Assert.Equal(method == "GET" ? HttpStatusCode.OK : HttpStatusCode.UnsupportedMediaType, status);
+            using var request = new HttpRequestMessage(new HttpMethod(method), path);
+            if (method == "POST")
+                request.Content = new StringContent("[]", Encoding.UTF8, "application/json");
+
+            // The stream of events does not end.
+            using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            // The body of a POST is wrong here, and its route is not.
+            Assert.Contains(response.StatusCode, (HttpStatusCode[])(method == "POST" ? [HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType] : [HttpStatusCode.OK]));
         }
     }
 
@@ -29,6 +35,10 @@ public sealed partial class LivePageTests : EmulatorTest
 
         foreach (string suspect in (string[])["://", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "srcdoc", "style=", "onclick=\"", "import "])
             Assert.DoesNotContain(suspect, page, StringComparison.Ordinal);
+
+        using HttpResponseMessage icon = await Client.GetAsync("/emulator/icon.svg");
+        Assert.Equal("image/svg+xml", icon.Content.Headers.ContentType?.ToString());
+        Assert.Equal("default-src 'none'", icon.Headers.GetValues("Content-Security-Policy").Single());
     }
 
     [Fact]
@@ -38,7 +48,7 @@ public sealed partial class LivePageTests : EmulatorTest
 
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         string policy = response.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Matches("^default-src 'none'; script-src 'sha256-[^ ]{44}'; style-src 'sha256-[^ ]{44}'; connect-src 'self'; img-src 'self'; .*frame-ancestors 'none'$", policy);
+        Assert.Matches("^default-src 'none'; script-src 'sha256-[^ ]{44}'; style-src 'sha256-[^ ]{44}'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; .*frame-ancestors 'none'$", policy);
     }
 
     [Fact]
@@ -68,7 +78,9 @@ public sealed partial class LivePageTests : EmulatorTest
         return await response.Content.ReadAsStringAsync();
     }
 
-    [GeneratedRegex("(?<method>get|post)\\((?<quote>['`])(?<path>/emulator/[^'`]*)\\k<quote>")]
+    private static Dictionary<string, string> Methods { get; } = new() { ["post("] = "POST", ["remove("] = "DELETE" };
+
+    [GeneratedRegex("""(?<method>get\(|post\(|remove\(|EventSource\(|href=|src=)(?<quote>['`"])(?<path>/emulator/[^'`"]*)\k<quote>""")]
     private static partial Regex Call { get; }
 
     [GeneratedRegex(@"\$\{[^}]*\}")]

@@ -100,7 +100,8 @@ function fill(select, options, wanted) {
 
 function link(text, uri, className = '') {
   return /^(https?|mailto|tel):/i.test(uri)
-    ? element('a', { href: uri, target: '_blank', rel: 'noopener noreferrer', className }, text)
+    // The emulator can tell by the referrer that its own files are not read by the bot.
+    ? element('a', { href: uri, target: '_blank', rel: uri.startsWith(location.origin) ? 'noopener' : 'noopener noreferrer', className }, text)
     : element('button', { type: 'button', disabled: true, title: uri, className }, text);
 }
 
