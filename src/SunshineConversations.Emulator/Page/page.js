@@ -1,7 +1,7 @@
 
 'use strict';
-// What comes from a conversation is only ever shown as text and never becomes a part of the page. Its addresses are used
-// in links, and in images only if they are of this emulator.
+// The content of conversations is only ever shown as text: no part of it becomes HTML. Its addresses are used in links, and
+// in images only if they are those of this emulator.
 const $ = id => document.getElementById(id);
 
 function element(name, properties, ...children) {
@@ -43,7 +43,7 @@ function say(problem) {
 
 let queue = Promise.resolve();
 
-/** Does one thing after another, each as the user and in the conversation that are shown now, and says what went wrong. */
+/** Does one action after another, each as the user and in the conversation that are shown now, and shows its error. */
 function act(action) {
   const user = encodeURIComponent($('user').value);
   const here = $('conversation').value ? { conversationId: $('conversation').value } : {};
@@ -53,7 +53,7 @@ function act(action) {
 
 const send = (content, metadata) => act((user, here) => post(`/emulator/users/${user}/messages`, { ...here, content, ...(metadata && { metadata }) }));
 
-// Lists. Only what has changed is made again: the rest keeps the focus, what is open, and what was typed.
+// Lists. Only changed items are made again: the others keep the focus, are still open, and contain what was typed.
 
 const lists = new Map();
 const focusable = root => [...root.querySelectorAll('summary, a, button, input, select, pre')];
@@ -100,7 +100,7 @@ function fill(select, options, wanted) {
 
 function link(text, uri, className = '') {
   return /^(https?|mailto|tel):/i.test(uri)
-    // The emulator can tell by the referrer that its own files are not read by the bot.
+    // By the referrer, the emulator sees that it is not the bot that reads its files.
     ? element('a', { href: uri, target: '_blank', rel: uri.startsWith(location.origin) ? 'noopener' : 'noopener noreferrer', className }, text)
     : element('button', { type: 'button', disabled: true, title: uri, className }, text);
 }
@@ -246,10 +246,15 @@ function payload(title, json) {
   return div('payload', div('', title, button(`Copy ${title.toLowerCase()}`, event => copy(text, event))), element('pre', { tabIndex: 0 }, text));
 }
 
-/** An entry that can be opened. What it then shows is only made when it is opened. */
-function entry({ state, name, at, outcome, more }, isOpen) {
+/** A content on a line. */
+const briefly = content => content && (content.text || content.textFallback || content.type);
+const aboutEvent = ({ type, payload: { message, activity, postback } = {} }) =>
+  briefly(message?.content) ?? (activity?.type === type ? undefined : activity?.type) ?? postback?.payload;
+
+/** An entry that can be opened. Its details are only made when it is opened. */
+function entry({ state, name, about, at, outcome, more }, isOpen) {
   const made = element('details', { className: 'entry', open: isOpen ?? false },
-    element('summary', { className: state }, element('span', { className: 'name' }, name), at ? time(at, true) : undefined, element('span', { className: 'outcome' }, ...outcome)));
+    element('summary', { className: state }, element('span', { className: 'name' }, name, about ? element('span', { className: 'hint' }, about) : undefined), at ? time(at, true) : undefined, element('span', { className: 'outcome' }, ...outcome)));
   const open = () => made.open && made.children.length === 1 && made.append(div('more', ...more()));
   made.ontoggle = open;
   open();
@@ -265,9 +270,10 @@ function callElement({ operation, method, path, statusCode, duration: taken, fau
   return entry({
     state: isBad ? 'bad' : 'good',
     name: operation ?? `${method} ${path}`,
+    about: briefly(body?.content) ?? body?.type ?? body?.displayName,
     at,
-    outcome: [`${result}${fault ? ` (fault: ${faultTexts[fault]})` : ''} · ${duration(taken)}`],
-    more: () => [div('hint', `${method} ${path}`), payload('Request', body), payload('Response', response)],
+    outcome: [`${result}${fault ? ` (fault: ${fault === String(statusCode) ? 'injected' : faultTexts[fault]})` : ''} · ${duration(taken)}`],
+    more: () => [div('hint address', `${method} ${path}`), payload('Request', body), payload('Response', response)],
   }, isOpen);
 }
 
@@ -280,10 +286,11 @@ function deliveryElement({ id, target, status, events, attempts, nextAttemptAt, 
   return entry({
     state: deliveryStates[status],
     name: [...new Set(events.map(event => event.type))].join(', ') || 'no events',
+    about: events.length === 1 ? aboutEvent(body.events[0]) : undefined,
     at: last?.at,
     outcome: [`${status}${last ? `: ${attemptResult(last)}` : ''}${tries}`, ...(nextAttemptAt ? [' · next attempt at ', time(nextAttemptAt, true)] : [])],
     more: () => [
-      div('hint', target),
+      div('hint address', target),
       element('ol', { className: 'attempts' }, ...attempts.map(attempt => element('li', {}, time(attempt.at, true), ` ${attemptResult(attempt)}`))),
       div('buttons-small', button('Deliver again', () => act(() => post(`/emulator/deliveries/${id}/redeliver`)))),
       payload('Payload', body),
@@ -325,7 +332,7 @@ function facts(open, users) {
 
 let latest;
 
-/** Shows what was read last, for the user and the conversation of the address, so that a reload keeps the place. */
+/** Shows the latest data, for the user and the conversation of the URL, so that a reload keeps the place. */
 function show() {
   const { users, conversations, webhookCount, requests, dropped, deliveries, faults, operations, names } = latest;
   const place = new URLSearchParams(location.hash.slice(1));
@@ -406,14 +413,14 @@ function openStream(tell) {
 
 if (navigator.locks) {
   // One stream for all tabs: a browser has six connections to a host, and the seventh tab with a stream would not load.
-  // The tab that has the lock tells the others; when it is closed, the next one is given the lock.
+  // The tab that has the lock informs the others; when it is closed, the next one is given the lock.
   const channel = new BroadcastChannel('sunshine-conversations-emulator');
   channel.onmessage = ({ data }) => hear(data);
   navigator.locks.request('sunshine-conversations-emulator', () => new Promise(() => {
     openStream(isConnected => { hear(isConnected); channel.postMessage(isConnected); });
   }));
 } else {
-  // Under a host name without TLS, such as that of a container: a stream of its own, while the tab is visible.
+  // Under a host name without TLS, such as that of a container: each tab has a stream, while it is visible.
   let stream;
   const follow = () => { stream?.close(); stream = document.hidden ? undefined : openStream(hear); };
   document.addEventListener('visibilitychange', follow);
@@ -423,11 +430,11 @@ if (navigator.locks) {
 document.addEventListener('visibilitychange', () => { if (isStale) refresh(); });
 refresh();
 
-// What a person does.
+// Actions of the person.
 
 let isTyping = false;
 
-/** Tells the bot that the user begins to write, and stops: once each, and only in a conversation that exists. */
+/** Reports to the bot that the user begins to write, and stops: once each, and only in a conversation that exists. */
 function setTyping(value) {
   if (value === isTyping || !$('conversation').value) return;
   isTyping = value;

@@ -149,7 +149,7 @@ internal sealed partial class RequestValidator(Problems problems, Func<string, s
     private static bool IsInteger(JsonElement value) => value.TryGetDecimal(out decimal number) && decimal.IsInteger(number);
 
     private static bool IsAbsoluteUri(string text) =>
-        // The framework takes %C3%BC%20 for malformed: a letter beyond ASCII together with another escaped character.
+        // For the framework, %C3%BC%20 is malformed: an escaped letter beyond ASCII next to another escaped character.
         Uri.IsWellFormedUriString(Escaped.Replace(text, "-"), UriKind.Absolute)
         // The framework ignores white space around a URI.
         && text.Length == text.Trim().Length;

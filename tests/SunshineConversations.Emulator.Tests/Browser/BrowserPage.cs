@@ -123,13 +123,13 @@ public sealed class BrowserPage(Chromium browser, string target, string session)
     }
 
     /// <summary>The size of the window, and the preferred colors: light or dark.</summary>
-    internal async Task LookAsync(int width, int height, string colors, double scale = 1)
+    internal async Task LookAsync(int width, int height, string colors)
     {
-        await CallAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = scale, ["mobile"] = width < 500 });
+        await CallAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
         await CallAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = colors }) });
     }
 
-    internal async Task<byte[]> TakePictureAsync() => Convert.FromBase64String((string)(await CallAsync("Page.captureScreenshot", new() { ["format"] = "png", ["optimizeForSpeed"] = false }))["data"]!);
+    internal async Task<byte[]> TakePictureAsync() => Convert.FromBase64String((string)(await CallAsync("Page.captureScreenshot", new() { ["format"] = "png" }))["data"]!);
 
     internal static string Js(string text) => JsonValue.Create(text).ToJsonString();
 

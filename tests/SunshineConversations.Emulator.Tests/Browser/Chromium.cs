@@ -55,8 +55,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <param name="context">The context.</param>
-    /// <param name="address">The address.</param>
-    /// <param name="script">What runs before the scripts of the page.</param>
+    /// <param name="address">The URL of the page.</param>
+    /// <param name="script">A script that runs before those of the page.</param>
     internal async Task<BrowserPage> OpenAsync(string context, Uri address, string script)
     {
         string target = (string)(await CallAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context }))["targetId"]!;
@@ -67,6 +67,8 @@ public sealed class Chromium : IAsyncLifetime
 
         // Otherwise only the page that was opened last is visible.
         await page.CallAsync("Emulation.setFocusEmulationEnabled", new() { ["enabled"] = true });
+        await page.CallAsync("Emulation.setTimezoneOverride", new() { ["timezoneId"] = "UTC" });
+        await page.CallAsync("Emulation.setLocaleOverride", new() { ["locale"] = "en-GB" });
         await page.CallAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
         await page.GoAsync(address);
         return page;

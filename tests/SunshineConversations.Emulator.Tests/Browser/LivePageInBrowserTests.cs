@@ -209,7 +209,7 @@ public sealed class LivePageInBrowserTests(Chromium browser) : LivePageTest(brow
         await Page.ShowsAsync("#requests .bad .outcome", "404 conversation_not_found: Conversation not found · ");
         await Page.ShowsAsync("#requests .bad .outcome", "401 unauthorized: ");
 
-        // What the person does can fail too.
+        // An action of the person can fail too.
         Emulator.Options.MaxMessagesPerConversation = 0;
         await Page.FillAsync("#text", "Hello");
         await Page.PressAsync("Enter");

@@ -14,7 +14,7 @@ public abstract class LivePageTest(Chromium browser) : WebhookTest, IClassFixtur
     private readonly List<BrowserPage> _pages = [];
     private string? _context;
 
-    /// <summary>What the bot says to a text or a payload, as JSON of contents. To any other it repeats it.</summary>
+    /// <summary>The content, as JSON, that the bot sends for a text or a payload. It repeats any other.</summary>
     protected Dictionary<string, string> Replies { get; } = [];
 
     protected BrowserPage Page => _pages[0];
@@ -65,7 +65,7 @@ public abstract class LivePageTest(Chromium browser) : WebhookTest, IClassFixtur
     protected Task<JsonResponse> ActAsBotAsync(string conversationId, string type) =>
         SendAsync("POST", $"{Conversations}/{conversationId}/activity", $$"""{"author":{"type":"business"},"type":"{{type}}"}""");
 
-    /// <summary>Whether an event of a type has been raised.</summary>
+    /// <summary>Waits until events of these types have been raised.</summary>
     protected async Task RaisedAsync(params string[] types)
     {
         string[]? found = await Emulator.Account.Journal.WaitAsync(() => types.All(type => Events.Contains(type)) ? types : null, Chromium.Patience, CancellationToken.None);

@@ -25,7 +25,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>The task that a response waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>What a bot does before it responds.</summary>
+    /// <summary>The work of a bot before it responds.</summary>
     public Func<ReceivedWebhook, Task> Handle { get; set; } = _ => Task.CompletedTask;
 
     public static async Task<WebhookReceiver> StartAsync()
