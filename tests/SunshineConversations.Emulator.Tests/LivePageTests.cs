@@ -62,13 +62,29 @@ public sealed partial class LivePageTests : EmulatorTest
         for (int i = 0; i < 51; i++)
             await SendAsync("POST", $"{Conversations}/{id}/messages", $$$"""{"author":{"type":"business"},"content":{"type":"text","text":"{{{i}}}"}}""");
 
-        JsonArray conversations = (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/conversations"))).Json["conversations"]!.AsArray();
+        JsonObject live = (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/conversations"))).Json;
+        Assert.Equal(0, (int)live["webhookCount"]!);
+        JsonArray conversations = live["conversations"]!.AsArray();
         Assert.Equal(20, conversations.Count);
         Assert.Equal(id, (string?)conversations[0]!["conversation"]!["id"]);
         Assert.Equal([UserId], conversations[0]!["userIds"]!.AsArray().Select(user => (string?)user));
         Assert.Equal(Enumerable.Range(1, 50).Select(i => $"{i}"), conversations[0]!["messages"]!.AsArray().Select(message => (string?)message!["content"]!["text"]));
         JsonArray users = (await SendAsync(new HttpRequestMessage(HttpMethod.Get, "/emulator/users"))).Json["users"]!.AsArray();
         Assert.Equal([UserId, OtherUserId], users.Select(user => (string?)user!["id"]));
+    }
+
+    [Fact]
+    public async Task Files_that_the_page_shows_are_no_calls_of_the_bot()
+    {
+        string url = await UploadAsync();
+        foreach ((string? referrer, int requests) in ((string?, int)[])[($"{Emulator.BaseUrl}emulator", 1), (null, 2), ("http://example.com/emulator", 3)])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            request.Headers.Referrer = referrer is null ? null : new Uri(referrer);
+            using HttpResponseMessage response = await Client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal(requests, Emulator.Requests.Count);
+        }
     }
 
     private async Task<string> ReadPageAsync()

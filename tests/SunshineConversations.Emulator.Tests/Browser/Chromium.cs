@@ -13,8 +13,6 @@ public sealed class Chromium : IAsyncLifetime
     private readonly string _profile = Directory.CreateTempSubdirectory("chromium-").FullName;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> _calls = [];
     private readonly ConcurrentDictionary<string, BrowserPage> _pages = [];
-    private readonly ClientWebSocket _socket = new();
-    private readonly SemaphoreSlim _sending = new(1);
     private readonly Lazy<Task> _start;
     private Process? _process;
     private int _lastId;
@@ -29,6 +27,10 @@ public sealed class Chromium : IAsyncLifetime
         where File.Exists(path)
         select path).FirstOrDefault();
 
+    private ClientWebSocket Socket { get; } = new();
+
+    private SemaphoreSlim Sending { get; } = new(1);
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
@@ -40,8 +42,8 @@ public sealed class Chromium : IAsyncLifetime
             _process.Dispose();
         }
 
-        _socket.Dispose();
-        _sending.Dispose();
+        Socket.Dispose();
+        Sending.Dispose();
         Directory.Delete(_profile, recursive: true);
     }
 
@@ -82,14 +84,14 @@ public sealed class Chromium : IAsyncLifetime
         if (session is not null)
             message["sessionId"] = session;
 
-        await _sending.WaitAsync();
+        await Sending.WaitAsync();
         try
         {
-            await _socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await Socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         finally
         {
-            _sending.Release();
+            Sending.Release();
         }
 
         JsonObject response = await call.Task.WaitAsync(Patience);
@@ -114,7 +116,7 @@ public sealed class Chromium : IAsyncLifetime
 
             // Read on, or the browser would stop when the pipe is full.
             _ = _process.StandardError.ReadToEndAsync();
-            await _socket.ConnectAsync(new Uri(line[Listening.Length..]), CancellationToken.None);
+            await Socket.ConnectAsync(new Uri(line[Listening.Length..]), CancellationToken.None);
             _ = ReceiveAsync();
             return;
         }
@@ -126,9 +128,9 @@ public sealed class Chromium : IAsyncLifetime
     {
         using var message = new MemoryStream();
         byte[] buffer = new byte[64 * 1024];
-        while (_socket.State == WebSocketState.Open)
+        while (Socket.State == WebSocketState.Open)
         {
-            ValueWebSocketReceiveResult received = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+            ValueWebSocketReceiveResult received = await Socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
             message.Write(buffer, 0, received.Count);
             if (!received.EndOfMessage || received.MessageType == WebSocketMessageType.Close)
                 continue;

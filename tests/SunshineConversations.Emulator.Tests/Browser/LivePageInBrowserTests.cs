@@ -291,6 +291,8 @@ public sealed class LivePageInBrowserTests(Chromium browser) : LivePageTest(brow
         BrowserPage page = await OpenAsync(script: """
             Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
             Object.defineProperty(Document.prototype, 'hidden', { get: () => window.isHidden === true });
+            window.streams = [];
+            window.EventSource = class extends EventSource { constructor(url) { super(url); streams.push(this); } };
             """);
         await Ann.SendMessageAsync("Hello");
         await page.ShowsAsync(".bubble", "You said: Hello");
@@ -298,6 +300,7 @@ public sealed class LivePageInBrowserTests(Chromium browser) : LivePageTest(brow
         await Ann.SendMessageAsync("Who sees this?");
         await Page.ShowsAsync(".bubble", "You said: Who sees this?");
         await page.ShowsAsync(".bubble", "You said: Who sees this?", isShown: false);
+        Assert.Equal("[2]", (await page.EvaluateAsync("streams.map(each => each.readyState)"))!.ToJsonString());
         await page.EvaluateAsync("window.isHidden = false, document.dispatchEvent(new Event('visibilitychange'))");
         await page.ShowsAsync(".bubble", "You said: Who sees this?");
     }
