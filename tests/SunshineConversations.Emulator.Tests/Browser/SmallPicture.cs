@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace SunshineConversations.Emulator.Tests.Browser;
 
-/// <summary>Writes a picture of a page as a PNG with the 64 most frequent colors: a third of the bytes.</summary>
+/// <summary>Writes a picture of a page as a PNG with the 128 most frequent colors: a third of the bytes.</summary>
 internal static class SmallPicture
 {
     private const string Reduce = """
@@ -15,7 +15,7 @@ internal static class SmallPicture
           const counts = new Map();
           for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
           const channels = pixel => [pixel & 255, pixel >> 8 & 255, pixel >> 16 & 255];
-          const palette = [...counts].sort(([, a], [, b]) => b - a).slice(0, 64).map(([pixel]) => channels(pixel));
+          const palette = [...counts].sort(([, a], [, b]) => b - a).slice(0, 128).map(([pixel]) => channels(pixel));
           const nearest = new Map([...counts.keys()].map(pixel => {
             const distances = palette.map(color => channels(pixel).reduce((sum, channel, index) => sum + (channel - color[index]) ** 2, 0));
             return [pixel, distances.indexOf(Math.min(...distances))];
