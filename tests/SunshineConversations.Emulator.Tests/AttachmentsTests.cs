@@ -35,6 +35,7 @@ public sealed class AttachmentsTests : EmulatorTest
         var url = new Uri((string)attachment["mediaUrl"]!);
         Assert.StartsWith($"{Emulator.BaseUrl.AbsoluteUri.TrimEnd('/')}{prefix}/attachments/v2/", url.AbsoluteUri, StringComparison.Ordinal);
         Assert.EndsWith("/%C3%BC%201.png", url.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync("POST", Conversations, $$"""{"type":"sdkGroup","iconUrl":"{{url.AbsoluteUri}}"}""")).Status);
         using HttpResponseMessage download = await Client.GetAsync(url);
         Assert.Equal(content, await download.Content.ReadAsByteArrayAsync());
         Assert.Equal(("image/png", content.Length), (download.Content.Headers.ContentType?.ToString(), download.Content.Headers.ContentLength));

@@ -28,7 +28,7 @@ internal static class EmulatorApplication
         app.Lifetime.ApplicationStopped.Register(account.Dispose);
 
         var authentication = new Authentication(account);
-        app.UseWhen(context => !IsOwn(context.Request), api => api.Use(new JournalMiddleware(account).InvokeAsync));
+        app.UseWhen(context => !IsOwn(context.Request) && !IsOfPage(context.Request), api => api.Use(new JournalMiddleware(account).InvokeAsync));
         app.Use(new ErrorsMiddleware(app.Logger).InvokeAsync);
         app.Use(new LocalCallersMiddleware(account.Options).InvokeAsync);
         app.UseWhen(context => !IsOwn(context.Request), api => api
@@ -51,10 +51,15 @@ internal static class EmulatorApplication
             app.MapMethods(operation.Template, [operation.Method], operations.RunAsync).WithMetadata(operation);
 
         app.MapMethods(OwnPath, [HttpMethods.Get], LivePage.ServeAsync);
+        app.MapMethods(LivePage.IconPath, [HttpMethods.Get], LivePage.ServeIconAsync);
         app.MapMethods(LiveEvents.Path, [HttpMethods.Get], new LiveEvents(account, app.Lifetime.ApplicationStopping).ServeAsync);
         return app;
     }
 
     /// <summary>Whether a request is for the emulator itself rather than the API.</summary>
     public static bool IsOwn(HttpRequest request) => request.Path.StartsWithSegments(OwnPath);
+
+    /// <summary>Whether the page makes a request, for a picture or a file of a conversation: that is not a call of the bot.</summary>
+    private static bool IsOfPage(HttpRequest request) =>
+        request.Headers.Referer.ToString().StartsWith($"{request.Scheme}://{request.Host}{OwnPath}", StringComparison.OrdinalIgnoreCase);
 }

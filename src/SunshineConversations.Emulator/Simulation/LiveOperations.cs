@@ -25,10 +25,11 @@ internal static class LiveOperations
                 conversation.IsBusinessTyping,
                 request.App.Participants.List(conversation.Id),
                 [.. request.App.Messages.List(conversation.Id).TakeLast(MaxMessages)])),
-    ]));
+    ],
+    request.App.Webhooks.All.Count));
 }
 
-internal sealed record LiveConversationsBody(IReadOnlyList<LiveConversation> Conversations);
+internal sealed record LiveConversationsBody(IReadOnlyList<LiveConversation> Conversations, int WebhookCount);
 
 internal sealed record LiveConversation(
     Conversation Conversation,

@@ -25,6 +25,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>The task that a response waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>The work of a bot before it responds.</summary>
+    public Func<ReceivedWebhook, Task> Handle { get; set; } = _ => Task.CompletedTask;
+
     public static async Task<WebhookReceiver> StartAsync()
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
@@ -43,8 +46,10 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         string body = await reader.ReadToEndAsync();
         int number = Received.Count;
-        Received.Enqueue(new(context.Request.Method, context.Request.Path, context.Request.ContentType, context.Request.Headers["X-API-Key"], body));
+        var received = new ReceivedWebhook(context.Request.Method, context.Request.Path, context.Request.ContentType, context.Request.Headers["X-API-Key"], body);
+        Received.Enqueue(received);
         await Gate.WaitAsync(context.RequestAborted);
+        await Handle(received);
         context.Response.StatusCode = StatusOf(number);
         if (context.Response.StatusCode == StatusCodes.Status302Found)
             context.Response.Headers.Location = "/elsewhere";

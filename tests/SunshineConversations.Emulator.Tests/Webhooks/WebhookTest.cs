@@ -11,12 +11,15 @@ public abstract class WebhookTest : EmulatorTest
     /// <summary>The path of the webhook.</summary>
     protected string WebhookPath { get; private set; } = "";
 
+    /// <summary>The events that are delivered.</summary>
+    protected virtual IEnumerable<string> Subscribed => EventTypes.All;
+
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         Receiver = await WebhookReceiver.StartAsync();
         JsonNode integration = (await SendAsync("POST", Integrations, $$"""
-            {"type":"custom","webhooks":[{"target":"{{Receiver.Target}}","triggers":{{new JsonArray([.. EventTypes.All]).ToJsonString()}}}]}
+            {"type":"custom","webhooks":[{"target":"{{Receiver.Target}}","triggers":{{new JsonArray([.. Subscribed]).ToJsonString()}}}]}
             """)).Json["integration"]!;
         Webhook = integration["webhooks"]![0]!;
         WebhookPath = $"{Integrations}/{integration["id"]}/webhooks/{Webhook["id"]}";
