@@ -197,6 +197,6 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
 
         Assert.Equal("OK\nYou said: Hi\nYour order is on its way.\n", await app.RunAsync());
 
-        string Of(string heading) => blocks.Single(block => block.Heading == heading).Text;
+        string Of(string heading) => blocks.Single(block => block.Heading == heading && block.Number == 1).Text;
     }
 }
