@@ -13,7 +13,7 @@ public sealed class SunshineConversationsResource : Resource, IResourceWithEndpo
     {
     }
 
-    /// <summary>The running emulator, for tests: its options and counters, the URL that it listens on.</summary>
+    /// <summary>The running emulator, with which a test plays the users of the bot, sees its requests and injects faults.</summary>
     /// <exception cref="InvalidOperationException">It has not started, or there is none because the app host is published.</exception>
     public SunshineConversationsEmulator Emulator => Run?.Emulator
         ?? throw new InvalidOperationException(Run is null

@@ -13,28 +13,28 @@ public sealed class EmulatorDelivery
     internal EmulatorDelivery(byte[] body) => _body = body;
 
     /// <summary>The ID that the emulator gave to the delivery. Later deliveries have greater ones.</summary>
-    public required string Id { get; init; }
+    public string Id { get; internal init; } = "";
 
     /// <summary>The ID of the webhook.</summary>
-    public required string WebhookId { get; init; }
+    public string WebhookId { get; internal init; } = "";
 
     /// <summary>The URL of the webhook when the events were collected.</summary>
-    public required string Target { get; init; }
+    public string Target { get; internal init; } = "";
 
     /// <summary>Its state so far.</summary>
-    public required EmulatorDeliveryStatus Status { get; init; }
+    public EmulatorDeliveryStatus Status { get; internal init; }
 
     /// <summary>The delivered events, in order.</summary>
-    public required IReadOnlyList<EmulatorDeliveredEvent> Events { get; init; }
+    public IReadOnlyList<EmulatorDeliveredEvent> Events { get; internal init; } = [];
 
     /// <summary>The attempts so far, in order.</summary>
-    public required IReadOnlyList<EmulatorDeliveryAttempt> Attempts { get; init; }
+    public IReadOnlyList<EmulatorDeliveryAttempt> Attempts { get; internal init; } = [];
 
     /// <summary>
     /// When the next attempt is made, on the clock of the emulator. <see langword="null"/> if none is planned, or it is being
     /// made. <see cref="SunshineConversationsEmulator.RetryNowAsync"/> makes it at once.
     /// </summary>
-    public required DateTimeOffset? NextAttemptAt { get; init; }
+    public DateTimeOffset? NextAttemptAt { get; internal init; }
 
     /// <summary>A new copy of the JSON that was sent.</summary>
     public JsonObject Body => JsonNode.Parse(_body)!.AsObject();
@@ -46,7 +46,11 @@ public sealed class EmulatorDelivery
 /// <summary>An event of a delivery.</summary>
 /// <param name="Id">The ID of the event; empty if it has none.</param>
 /// <param name="Type">The type, such as <c>conversation:message</c>; empty if it has none.</param>
-public sealed record EmulatorDeliveredEvent(string Id, string Type);
+public sealed record EmulatorDeliveredEvent(string Id, string Type)
+{
+    /// <summary>The type.</summary>
+    public override string ToString() => Type;
+}
 
 /// <summary>An attempt of a delivery.</summary>
 /// <param name="At">When it began, on the clock of the emulator.</param>

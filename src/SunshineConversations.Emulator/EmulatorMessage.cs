@@ -42,11 +42,11 @@ public sealed class EmulatorMessage
     /// <summary>A new copy of the JSON of the message.</summary>
     public JsonObject Json => JsonNode.Parse(_json)!.AsObject();
 
-    /// <summary>The message as a type of a client, such as <c>SunshineConversations.Message</c>.</summary>
+    /// <summary>The message as a type of a client, such as <c>SunshineConversations.Message</c>. Names are matched as in <see cref="JsonSerializerOptions.Web"/>.</summary>
     /// <exception cref="JsonException">The type does not fit.</exception>
     [RequiresUnreferencedCode("Uses reflection. Use the overload with JsonTypeInfo in a trimmed application.")]
     [RequiresDynamicCode("Uses reflection. Use the overload with JsonTypeInfo with Native AOT.")]
-    public T As<T>() => JsonSerializer.Deserialize<T>(_json)!;
+    public T As<T>() => JsonSerializer.Deserialize<T>(_json, JsonSerializerOptions.Web)!;
 
     /// <summary>The message as a type of a client, without reflection.</summary>
     /// <param name="typeInfo">The metadata of the type.</param>
@@ -68,7 +68,11 @@ public sealed class EmulatorMessage
 /// <param name="Type"><c>business</c> or <c>user</c>.</param>
 /// <param name="UserId">The ID of the user; <see langword="null"/> for the business.</param>
 /// <param name="DisplayName">The name that is shown, or <see langword="null"/>.</param>
-public sealed record EmulatorAuthor(string Type, string? UserId, string? DisplayName);
+public sealed record EmulatorAuthor(string Type, string? UserId, string? DisplayName)
+{
+    /// <summary>The type.</summary>
+    public override string ToString() => Type;
+}
 
 /// <summary>An action of a message.</summary>
 /// <param name="Type">The type, such as <c>reply</c>, <c>postback</c> or <c>link</c>.</param>
@@ -77,4 +81,8 @@ public sealed record EmulatorAuthor(string Type, string? UserId, string? Display
 /// <param name="Uri">The address of a link or a webview, as the message has it, or <see langword="null"/>.</param>
 [SuppressMessage("Design", "CA1054", Justification = "It is the text of the message, which need not be a URI.")]
 [SuppressMessage("Design", "CA1056", Justification = "It is the text of the message, which need not be a URI.")]
-public sealed record EmulatorAction(string Type, string? Text, string? Payload, string? Uri);
+public sealed record EmulatorAction(string Type, string? Text, string? Payload, string? Uri)
+{
+    /// <summary>The type.</summary>
+    public override string ToString() => Type;
+}

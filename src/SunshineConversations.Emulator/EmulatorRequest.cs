@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace SunshineConversations.Emulator;
 
 /// <summary>
-/// A request to the API of the emulator. Its headers are not kept, and secrets in its bodies are replaced by <c>…</c>. It is
-/// immutable; <see cref="ToString"/> contains no IDs or texts.
+/// A request to the API of the emulator. Its headers are not kept; the secrets of integrations, webhooks, keys and OAuth in its bodies, and
+/// those in its query, are replaced by <c>…</c>. It is immutable; <see cref="ToString"/> contains no IDs or texts.
 /// </summary>
 public sealed class EmulatorRequest
 {
@@ -15,31 +15,34 @@ public sealed class EmulatorRequest
     internal EmulatorRequest(byte[]? body, byte[]? response) => (_body, _response) = (body, response);
 
     /// <summary>The ID that the emulator gave to the request. Later requests have greater ones.</summary>
-    public required string Id { get; init; }
+    public string Id { get; internal init; } = "";
 
-    /// <summary>When the response was complete, on the clock of the emulator.</summary>
-    public required DateTimeOffset At { get; init; }
+    /// <summary>When the operation was done, on the clock of the emulator.</summary>
+    public DateTimeOffset At { get; internal init; }
 
     /// <summary>
     /// The ID of the operation in the official description, such as <c>PostMessage</c>. <see langword="null"/> for the download of an
     /// attachment, and for a request that matches no operation.
     /// </summary>
-    public required string? Operation { get; init; }
+    public string? Operation { get; internal init; }
 
     /// <summary>The HTTP method.</summary>
-    public required string Method { get; init; }
+    public string Method { get; internal init; } = "";
 
     /// <summary>The path with the query, escaped as it was sent.</summary>
-    public required string Path { get; init; }
+    public string Path { get; internal init; } = "";
 
-    /// <summary>The status of the response. <see langword="null"/> if the connection was cut before the end of the response.</summary>
-    public required int? StatusCode { get; init; }
+    /// <summary>The status of the response. <see langword="null"/> if the connection was cut before the response.</summary>
+    public int? StatusCode { get; internal init; }
 
-    /// <summary>The time from the headers of the request to the end of the response. It is real time, whatever the clock of the emulator is.</summary>
-    public required TimeSpan Duration { get; init; }
+    /// <summary>
+    /// The time from the headers of the request until the operation was done, without the time in which the response was sent. It is real
+    /// time, whatever the clock of the emulator is.
+    /// </summary>
+    public TimeSpan Duration { get; internal init; }
 
     /// <summary>The fault that was applied, or <see langword="null"/>.</summary>
-    public required EmulatorFault? Fault { get; init; }
+    public EmulatorFault? Fault { get; internal init; }
 
     /// <summary>The code of the first error of the response, such as <c>user_not_found</c>, or <see langword="null"/>.</summary>
     public string? ErrorCode => Error?["code"]?.GetValue<string>();
@@ -64,5 +67,5 @@ public sealed class EmulatorRequest
     /// <summary>The operation and the status, such as <c>PostMessage: 404</c>.</summary>
     public override string ToString() => $"{Operation ?? Method}: {(StatusCode is { } statusCode ? $"{statusCode}" : "no response")}";
 
-    private static JsonObject? Parse(byte[]? json) => json is null ? null : Secrets.Hide(JsonNode.Parse(json)!.AsObject());
+    private JsonObject? Parse(byte[]? json) => json is null ? null : Secrets.Hide(JsonNode.Parse(json)!.AsObject(), Operation);
 }

@@ -11,8 +11,8 @@ namespace SunshineConversations.Emulator;
 /// <remarks>
 /// The user acts in the default conversation, which is created if necessary, and reads in every conversation that the user is
 /// in; <see cref="InConversation"/> limits both to one. Actions are complete when the returned task is; the webhooks are called
-/// after that. An action that the user cannot take throws an <see cref="ArgumentException"/> if its data is invalid, otherwise an
-/// <see cref="InvalidOperationException"/>: when the user was deleted, for instance, or is not in the conversation.
+/// after that. An action that the user cannot take fails with an <see cref="ArgumentException"/> if its data is invalid, otherwise with
+/// an <see cref="InvalidOperationException"/>. So do waits and actions of a user who was deleted, or who is not in the conversation.
 /// </remarks>
 /// <example><code>
 /// SimulatedUser ann = emulator.User("your-own-user-id");
@@ -21,7 +21,7 @@ namespace SunshineConversations.Emulator;
 /// </code></example>
 public sealed class SimulatedUser
 {
-    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
 
     private readonly SunshineConversationsEmulator _emulator;
     private readonly AppState _app;
@@ -50,10 +50,9 @@ public sealed class SimulatedUser
         ArgumentException.ThrowIfNullOrEmpty(conversationId);
         lock (_app.Lock)
         {
-            if (_app.Conversations.Find(conversationId)?.UserIds.Contains(Id) != true)
-                throw new InvalidOperationException($"The user {Id} is in no conversation with the ID '{conversationId}'.");
-
-            return new SimulatedUser(_emulator, _app, Current(), conversationId);
+            var limited = new SimulatedUser(_emulator, _app, Current(), conversationId);
+            limited.Current();
+            return limited;
         }
     }
 
@@ -70,7 +69,7 @@ public sealed class SimulatedUser
     public Task<EmulatorMessage> SendMessageAsync(JsonObject content, JsonObject? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return Task.FromResult(Send(UserActions.Message, new() { ["content"] = content.DeepClone(), ["metadata"] = metadata?.DeepClone() }, nameof(content)));
+        return DoAsync(() => Send(UserActions.Message, new() { ["content"] = content.DeepClone(), ["metadata"] = metadata?.DeepClone() }, nameof(content)));
     }
 
     /// <summary>Sends a file, as an image if its media type is one.</summary>
@@ -114,8 +113,14 @@ public sealed class SimulatedUser
     public Task<Uri?> PressAsync(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
+        return DoAsync(() => Press(text));
+    }
+
+    private Uri? Press(string text)
+    {
         lock (_app.Lock)
         {
+            Current();
             Message[] messages = [.. FromBusiness().Reverse()];
             (Message message, JsonElement action) = messages
                 .SelectMany(message => EmulatorMessage.ActionsOf(message.Content).Select(action => (Message: message, Action: action)))
@@ -129,15 +134,15 @@ public sealed class SimulatedUser
                 case "reply":
                     inConversation["content"] = new JsonObject { ["type"] = "text", ["text"] = text, ["payload"] = action.Text("payload") };
                     Act(UserActions.Message, inConversation, nameof(text));
-                    return Task.FromResult<Uri?>(null);
+                    return null;
                 case "postback":
                     inConversation["payload"] = action.Text("payload");
                     Act(UserActions.Postback, inConversation, nameof(text));
-                    return Task.FromResult<Uri?>(null);
+                    return null;
                 case "link" or "webview":
-                    return Task.FromResult<Uri?>(Uri.TryCreate(action.Text("uri"), UriKind.Absolute, out Uri? uri)
+                    return Uri.TryCreate(action.Text("uri"), UriKind.Absolute, out Uri? uri)
                         ? uri
-                        : throw new InvalidOperationException($"The address of the button '{text}' is not an absolute URI: '{action.Text("uri")}'."));
+                        : throw new InvalidOperationException($"The URL of the button '{text}' is not an absolute URI: '{action.Text("uri")}'.");
                 case "locationRequest":
                     throw new InvalidOperationException($"The button '{text}' requests a location: send one with SendMessageAsync, as content of the type location.");
                 case var type:
@@ -156,8 +161,14 @@ public sealed class SimulatedUser
     public Task<EmulatorMessage> SubmitFormAsync(Dictionary<string, string> fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
+        return DoAsync(() => SubmitForm(fields));
+    }
+
+    private EmulatorMessage SubmitForm(Dictionary<string, string> fields)
+    {
         lock (_app.Lock)
         {
+            Current();
             Message form = FromBusiness().LastOrDefault(message => message.Content.Text("type") == "form" && message.Content.Member("submitted")?.ValueKind is not JsonValueKind.True)
                 ?? throw new InvalidOperationException("The business has sent no form that can still be submitted.");
             JsonElement[] declared = [.. form.Content.GetProperty("fields").EnumerateArray()];
@@ -169,9 +180,9 @@ public sealed class SimulatedUser
             {
                 ["conversationId"] = form.ConversationId,
                 ["messageId"] = form.Id,
-                ["fields"] = new JsonArray([.. declared.Select(field => FilledIn(field, fields[field.Text("name")!]))]),
+                ["fields"] = new JsonArray([.. declared.Select(field => FilledIn(field, fields))]),
             };
-            return Task.FromResult(Send(UserActions.FormResponse, body, nameof(fields)));
+            return Send(UserActions.FormResponse, body, nameof(fields));
         }
     }
 
@@ -189,8 +200,7 @@ public sealed class SimulatedUser
     public Task FollowReferralAsync(string code)
     {
         ArgumentException.ThrowIfNullOrEmpty(code);
-        Act(UserActions.Referral, new() { ["code"] = code }, nameof(code));
-        return Task.CompletedTask;
+        return DoAsync(() => Act(UserActions.Referral, new() { ["code"] = code }, nameof(code)));
     }
 
     /// <summary>Reports that a message of the business did not reach the user. The bot receives <c>conversation:message:delivery:failure</c>.</summary>
@@ -199,8 +209,7 @@ public sealed class SimulatedUser
     public Task FailDeliveryAsync(EmulatorMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Act(UserActions.DeliveryFailure, new() { ["messageId"] = message.Id }, nameof(message));
-        return Task.CompletedTask;
+        return DoAsync(() => Act(UserActions.DeliveryFailure, new() { ["messageId"] = message.Id }, nameof(message)));
     }
 
     /// <summary>
@@ -244,10 +253,19 @@ public sealed class SimulatedUser
             : new InvalidOperationException(message, exception);
     }
 
-    private Task DoActivityAsync(string type)
+    private Task<ApiResponse> DoActivityAsync(string type) => DoAsync(() => Act(UserActions.Activity, new() { ["type"] = type }, nameof(type)));
+
+    /// <summary>Every failure is that of the task, as with a method that is asynchronous.</summary>
+    private static Task<T> DoAsync<T>(Func<T> action)
     {
-        Act(UserActions.Activity, new() { ["type"] = type }, nameof(type));
-        return Task.CompletedTask;
+        try
+        {
+            return Task.FromResult(action());
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
     }
 
     private EmulatorMessage Send(UserAction action, JsonObject body, string parameter) => new(((UserMessageBody)Act(action, body, parameter).Body).Message);
@@ -274,10 +292,19 @@ public sealed class SimulatedUser
         }
     }
 
-    private User Current() => _app.Users.Find(Id) ?? throw new InvalidOperationException($"The user {this} no longer exists.");
-
-    private static JsonObject FilledIn(JsonElement field, string value)
+    /// <summary>The user now, under the lock.</summary>
+    private User Current()
     {
+        _app.Account.Journal.ThrowIfClosed();
+        User user = _app.Users.Find(Id) ?? throw new InvalidOperationException($"The user {this} no longer exists.");
+        return _conversationId is null || _app.Conversations.Find(_conversationId)?.UserIds.Contains(Id) == true
+            ? user
+            : throw new InvalidOperationException($"The user {this} is in no conversation with the ID '{_conversationId}'.");
+    }
+
+    private static JsonObject FilledIn(JsonElement field, Dictionary<string, string> fields)
+    {
+        string value = fields[field.Text("name")!];
         string type = field.Text("type")!;
         var filledIn = new JsonObject { ["type"] = type, ["name"] = field.Text("name"), ["label"] = field.Text("label") };
         if (type != "select")
@@ -289,7 +316,7 @@ public sealed class SimulatedUser
         JsonElement[] options = [.. field.Member("options")?.EnumerateArray() ?? default];
         JsonElement chosen = options.FirstOrDefault(option => option.Text("name") == value || option.Text("label") == value);
         if (chosen.ValueKind is JsonValueKind.Undefined)
-            throw new ArgumentException($"The field {field.Text("name")} has the options {string.Join(", ", options.Select(option => option.Text("name")))}, and not '{value}'.", nameof(value));
+            throw new ArgumentException($"The field {field.Text("name")} has the options {string.Join(", ", options.Select(option => option.Text("name")))}, and not '{value}'.", nameof(fields));
 
         filledIn["select"] = new JsonArray(JsonNode.Parse(chosen.GetRawText()));
         return filledIn;
@@ -308,8 +335,12 @@ public sealed class SimulatedUser
         .Where(message => message.Author.Type == AuthorTypes.Business)
         .OrderBy(message => message.Id, StringComparer.Ordinal);
 
-    private EmulatorMessage? FindNext() =>
-        FromBusiness().FirstOrDefault(message => !_app.Account.Journal.IsGiven(Id, message.Id)) is { } next ? new EmulatorMessage(next) : null;
+    private EmulatorMessage? FindNext()
+    {
+        // A user that no longer exists would be silent forever.
+        Current();
+        return FromBusiness().FirstOrDefault(message => !_app.Account.Journal.IsGiven(Id, message.Id)) is { } next ? new EmulatorMessage(next) : null;
+    }
 
     private EmulatorMessage? TakeNext()
     {

@@ -96,6 +96,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(userIdOrExternalId);
         lock (Account.Lock)
         {
+            Account.Journal.ThrowIfClosed();
             User user = State.Users.Find(userIdOrExternalId) ?? State.UserByExternalId(userIdOrExternalId, brandId)
                 ?? throw new ArgumentException($"Nobody is known as '{userIdOrExternalId}'. {DescribeUsers()}", nameof(userIdOrExternalId));
             return new SimulatedUser(this, State, user);
@@ -113,6 +114,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     {
         lock (Account.Lock)
         {
+            Account.Journal.ThrowIfClosed();
             var user = new EmulatorUser(State.NewId(), externalId, zendeskId, brandId, email, deviceTypes);
             EmulatorOptions.ThrowIfInvalid([user], nameof(deviceTypes));
             if (externalId is not null && State.UserByExternalId(externalId, brandId) is not null)
@@ -156,13 +158,10 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such operation; the message lists those that there are.</exception>
     public IDisposable InjectFault(string operation, EmulatorFault fault, int times = 1)
     {
-        ArgumentException.ThrowIfNullOrEmpty(operation);
+        ThrowIfUnknown(operation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
         if (!Enum.IsDefined(fault))
             throw new ArgumentOutOfRangeException(nameof(fault), fault, "There is no such fault.");
-
-        if (!ApiOperations.All.Any(known => known.Id == operation))
-            throw new ArgumentException($"There is no operation '{operation}'. There are: {string.Join(", ", ApiOperations.All.Select(known => known.Id))}.", nameof(operation));
 
         lock (Account.Lock)
         {
@@ -187,16 +186,29 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         using var expiry = new CancellationTokenSource(patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
         string? problem = null;
+        TimeSpan delay = TimeSpan.FromMilliseconds(20);
         try
         {
             while (true)
             {
                 Webhook[] webhooks = (await Account.Journal.WaitAsync(() => State.Webhooks.All is { Count: > 0 } all ? all.ToArray() : null, Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(false))!;
-                problem = await Account.Deliveries.FindProblemAsync(webhooks, either.Token).ConfigureAwait(false);
-                if (problem is null)
+                string? response = null;
+                foreach (Webhook webhook in webhooks)
+                {
+                    problem = $"The webhook at {webhook.Target} did not respond";
+                    response = await Account.Deliveries.FindProblemAsync(State, webhook, either.Token).ConfigureAwait(false);
+                    if (response is null)
+                        continue;
+
+                    problem += $" with success, but {response},";
+                    break;
+                }
+
+                if (response is null)
                     return;
 
-                await Task.Delay(TimeSpan.FromMilliseconds(50), either.Token).ConfigureAwait(false);
+                await Task.Delay(delay, either.Token).ConfigureAwait(false);
+                delay = delay < TimeSpan.FromSeconds(1) ? delay * 2 : delay;
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -204,6 +216,28 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
             lock (Account.Lock)
                 throw new TimeoutException(SilenceReport.OfMissingBot(State, problem, patience));
         }
+    }
+
+    /// <summary>
+    /// The next request for an operation that this method has not returned yet, in the order of the requests. Waits if there is none:
+    /// for what a bot does without a message, such as <c>PassControl</c>.
+    /// </summary>
+    /// <param name="operation">The ID of the operation in the official description.</param>
+    /// <param name="timeout">How long to wait, in real time whatever the clock of the emulator is. 5 seconds by default.</param>
+    /// <param name="cancellationToken">Cancels waiting.</param>
+    /// <exception cref="ArgumentException">There is no such operation; the message lists those that there are.</exception>
+    /// <exception cref="TimeoutException">No request came. The exception says what came instead.</exception>
+    public async Task<EmulatorRequest> WaitForRequestAsync(string operation, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        ThrowIfUnknown(operation);
+        TimeSpan patience = timeout ?? SimulatedUser.DefaultTimeout;
+        SimulatedUser.ThrowIfNegative(patience, nameof(timeout));
+        EmulatorRequest? found = await Account.Journal.WaitAsync(() => Account.Journal.TakeRequest(operation), patience, cancellationToken).ConfigureAwait(false);
+        if (found is not null)
+            return found;
+
+        lock (Account.Lock)
+            throw new TimeoutException(SilenceReport.OfMissingRequest(State, operation, patience));
     }
 
     /// <summary>
@@ -247,7 +281,10 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
             return [.. deliveries.Select(delivery => delivery.ToView())];
     }
 
-    /// <summary>Delivers something again, whatever became of it: the same events with the same IDs.</summary>
+    /// <summary>
+    /// Delivers something again, whatever became of it, to the webhook as it is now: the same events with the same IDs. What succeeded
+    /// before remains <see cref="EmulatorDeliveryStatus.Delivered"/>; a planned attempt remains planned until one succeeds.
+    /// </summary>
     /// <param name="delivery">One of <see cref="Deliveries"/>.</param>
     /// <param name="cancellationToken">Cancels waiting for the response.</param>
     /// <returns>The delivery after the attempt.</returns>
@@ -259,7 +296,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         Task attempt;
         lock (Account.Lock)
         {
-            (known, attempt) = Account.Deliveries.Redeliver(State, delivery.Id)
+            (known, attempt) = Account.Deliveries.Redeliver(delivery.Id)
                 ?? throw new InvalidOperationException($"The delivery {delivery.Id} is no longer kept, or its webhook no longer exists.");
         }
 
@@ -274,7 +311,10 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     /// </summary>
     public void Reset() => Account.Reset();
 
-    /// <summary>Stops listening, ends the responses that are still being sent, and frees the port.</summary>
+    /// <summary>
+    /// Stops listening, ends the responses that are still being sent, and frees the port. Waits that are running, and later actions of
+    /// users, throw an <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public ValueTask DisposeAsync() => new(Task.Run(async () =>
     {
         await _app.StopAsync().ConfigureAwait(false);
@@ -308,6 +348,13 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         return new SunshineConversationsEmulator(app, account);
     }
 
+    private static void ThrowIfUnknown(string operation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(operation);
+        if (!ApiOperations.All.Any(known => known.Id == operation))
+            throw new ArgumentException($"There is no operation '{operation}'. There are: {string.Join(", ", ApiOperations.All.Select(known => known.Id))}.", nameof(operation));
+    }
+
     private string DescribeUsers() =>
         $"Known: {string.Join(", ", State.Users.All.Select(user => SimulatedUser.Name(user.Id, user.ExternalId)))}.";
 
@@ -332,7 +379,10 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
         public void Dispose()
         {
             lock (emulator.Account.Lock)
+            {
                 emulator.Account.Faults.Remove(fault);
+                emulator.Account.Journal.Pulse();
+            }
         }
     }
 

@@ -28,7 +28,7 @@ internal static class EmulatorApplication
         app.Lifetime.ApplicationStopped.Register(account.Dispose);
 
         var authentication = new Authentication(account);
-        app.UseWhen(context => !IsOwn(context.Request) && !IsOfPage(context.Request), api => api.Use(new JournalMiddleware(account).InvokeAsync));
+        app.UseWhen(context => !IsOwn(context.Request) && !IsOfPage(context), api => api.Use(new JournalMiddleware(account).InvokeAsync));
         app.Use(new ErrorsMiddleware(app.Logger).InvokeAsync);
         app.Use(new LocalCallersMiddleware(account.Options).InvokeAsync);
         app.UseWhen(context => !IsOwn(context.Request), api => api
@@ -59,7 +59,7 @@ internal static class EmulatorApplication
     /// <summary>Whether a request is for the emulator itself rather than the API.</summary>
     public static bool IsOwn(HttpRequest request) => request.Path.StartsWithSegments(OwnPath);
 
-    /// <summary>Whether the page makes a request, for a picture or a file of a conversation: that is not a call of the bot.</summary>
-    private static bool IsOfPage(HttpRequest request) =>
-        request.Headers.Referer.ToString().StartsWith($"{request.Scheme}://{request.Host}{OwnPath}", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the page downloads a picture or a file of a conversation: that is not a call of the bot.</summary>
+    private static bool IsOfPage(HttpContext context) =>
+        context.IsForAttachment() && Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out Uri? page) && page.Authority == context.Request.Host.Value && page.AbsolutePath == OwnPath;
 }

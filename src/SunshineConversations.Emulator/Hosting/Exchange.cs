@@ -32,7 +32,7 @@ internal sealed class Exchange(EmulatorAccount account)
                 At = account.Clock.GetUtcNow(),
                 Operation = context.GetOperation()?.Id,
                 Method = context.Request.Method,
-                Path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+                Path = Secrets.Hide(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget),
                 StatusCode = Fault is EmulatorFault.ConnectionReset or EmulatorFault.LostResponse ? null : statusCode,
                 Duration = Stopwatch.GetElapsedTime(_start),
                 Fault = Fault,

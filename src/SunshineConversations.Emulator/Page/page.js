@@ -58,12 +58,21 @@ const send = (content, metadata) => act((user, here) => post(`/emulator/users/${
 const lists = new Map();
 const focusable = root => [...root.querySelectorAll('summary, a, button, input, select, pre')];
 
+/** An item that cannot be shown does not hide the others. */
+function attempt(make) {
+  try {
+    return make();
+  } catch (error) {
+    return div('hint', `This cannot be shown: ${error.message}`);
+  }
+}
+
 function showList(list, items, keyOf, make) {
   const before = lists.get(list) ?? new Map();
   const after = new Map(items.map(item => {
     const known = before.get(keyOf(item));
     const json = JSON.stringify(item);
-    return [keyOf(item), known?.json === json ? known : { json, made: replace(known?.made, make(item, known?.made.open)) }];
+    return [keyOf(item), known?.json === json ? known : { json, made: replace(known?.made, attempt(() => make(item, known?.made.open))) }];
   }));
   lists.set(list, after);
   for (const [key, { made }] of before) if (!after.has(key)) made.remove();
@@ -171,8 +180,9 @@ function fieldInput({ type, placeholder = '', minSize, maxSize, format, options 
   if (type === 'select') return element('select', { required: true }, ...options.map((each, index) => option(index, each.label ?? each.name)));
   const made = element('input', { type: format ? 'number' : type, placeholder, value: field[type] ?? '', required: true });
   if (format === 'decimal') made.step = 'any';
-  if (minSize) made.minLength = minSize;
-  if (maxSize) made.maxLength = maxSize;
+  // Not the properties: they throw where a form requires more than it allows.
+  if (minSize) made.setAttribute('minlength', minSize);
+  if (maxSize) made.setAttribute('maxlength', maxSize);
   return made;
 }
 
@@ -235,6 +245,7 @@ async function copy(text, { target }) {
   }
 
   $('notice').textContent = 'Copied';
+  if (target.textContent === 'Copied') return;
   const before = target.textContent;
   target.textContent = 'Copied';
   target.addEventListener('blur', () => { target.textContent = before; }, { once: true });
@@ -248,8 +259,10 @@ function payload(title, json) {
 
 /** A content on a line. */
 const briefly = content => content && (content.text || content.textFallback || content.type);
-const aboutEvent = ({ type, payload: { message, activity, postback } = {} }) =>
-  briefly(message?.content) ?? (activity?.type === type ? undefined : activity?.type) ?? postback?.payload;
+function aboutEvent(event) {
+  const { message, activity, postback } = event?.payload ?? {};
+  return briefly(message?.content) ?? (activity?.type === event?.type ? undefined : activity?.type) ?? postback?.payload;
+}
 
 /** An entry that can be opened. Its details are only made when it is opened. */
 function entry({ state, name, about, at, outcome, more }, isOpen) {
@@ -380,7 +393,7 @@ async function refresh() {
       isStale = false;
       const read = await Promise.all([
         get('/emulator/users'), get('/emulator/conversations'), get('/emulator/requests?limit=50'), get('/emulator/deliveries?limit=50'), get('/emulator/faults'),
-      ]).catch(() => undefined);
+      ]).catch(error => { if (!(error instanceof TypeError)) say(error.message); });
       setConnection(read ? 'live' : 'disconnected');
       if (!read) break;
       latest = Object.assign({}, ...read);
@@ -404,10 +417,14 @@ function hear(isConnected) {
   else setConnection('disconnected');
 }
 
-function openStream(tell) {
+function openStream(tell, reopen) {
   const stream = new EventSource('/emulator/events');
   stream.addEventListener('changed', () => tell(true));
-  stream.onerror = () => tell(false);
+  stream.onerror = () => {
+    tell(false);
+    // The browser gives up after a response that is not a stream, such as that of a proxy.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(reopen, 1000);
+  };
   return stream;
 }
 
@@ -416,13 +433,13 @@ if (navigator.locks) {
   // The tab that has the lock informs the others; when it is closed, the next one is given the lock.
   const channel = new BroadcastChannel('sunshine-conversations-emulator');
   channel.onmessage = ({ data }) => hear(data);
-  navigator.locks.request('sunshine-conversations-emulator', () => new Promise(() => {
-    openStream(isConnected => { hear(isConnected); channel.postMessage(isConnected); });
-  }));
+  const tell = isConnected => { hear(isConnected); channel.postMessage(isConnected); };
+  const lead = () => openStream(tell, lead);
+  navigator.locks.request('sunshine-conversations-emulator', () => new Promise(lead));
 } else {
   // Under a host name without TLS, such as that of a container: each tab has a stream, while it is visible.
   let stream;
-  const follow = () => { stream?.close(); stream = document.hidden ? undefined : openStream(hear); };
+  const follow = () => { stream?.close(); stream = document.hidden ? undefined : openStream(hear, follow); };
   document.addEventListener('visibilitychange', follow);
   follow();
 }
@@ -449,7 +466,14 @@ $('composer').onsubmit = event => {
   if (!text) return;
   $('text').value = '';
   setTyping(false);
-  send({ type: 'text', text });
+  act(async (user, here) => {
+    try {
+      await post(`/emulator/users/${user}/messages`, { ...here, content: { type: 'text', text } });
+    } catch (error) {
+      $('text').value ||= text;
+      throw error;
+    }
+  });
 };
 
 $('file').onchange = () => {

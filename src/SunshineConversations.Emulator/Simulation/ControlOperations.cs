@@ -41,7 +41,7 @@ internal static class ControlOperations
     {
         request.ReadBody();
         // The response does not wait for the attempt, which can take long.
-        return request.Account.Deliveries.Redeliver(request.App, request.RouteValue("deliveryId")) is not null
+        return request.Account.Deliveries.Redeliver(request.RouteValue("deliveryId")) is not null
             ? ApiResponse.Empty
             : throw EmulatorErrorException.NotFound(title: "The delivery is not known, or its webhook no longer exists");
     }

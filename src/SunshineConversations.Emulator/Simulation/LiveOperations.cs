@@ -9,7 +9,7 @@ internal static class LiveOperations
 
     public static ApiOperation[] All { get; } =
     [
-        new("ListLiveUsers", HttpMethods.Get, EmulatorApplication.OwnPath + "/users", request => ApiResponse.Ok(new UserListBody([.. request.App.Users.All.Take(MaxUsers)]))),
+        new("ListLiveUsers", HttpMethods.Get, EmulatorApplication.OwnPath + "/users", request => ApiResponse.Ok(new UserListBody([.. request.App.Users.All.TakeLast(MaxUsers)]))),
         new("ListLiveConversations", HttpMethods.Get, EmulatorApplication.OwnPath + "/conversations", ListConversations),
     ];
 

@@ -23,8 +23,18 @@ internal static class SilenceReport
         if (app.Webhooks.All.Count == 0)
             report.AppendLine().Append("No webhook exists: the bot does not learn what the user does.");
 
-        AddList(report, "Deliveries", app.Account.Deliveries.View().Deliveries, delivery => Describe(delivery, app.Account.Clock.GetUtcNow()));
+        AddDeliveries(report, app);
         AddFailedRequests(report, app);
+        return report.ToString();
+    }
+
+    /// <summary>Says why there was no request for an operation, under the lock.</summary>
+    public static string OfMissingRequest(AppState app, string operation, TimeSpan patience)
+    {
+        var report = new StringBuilder();
+        report.Append(CultureInfo.InvariantCulture, $"There was no further request for {operation} within {patience.TotalSeconds:0.###} s.");
+        AddList(report, "Requests", app.Account.Journal.Requests, Describe);
+        AddDeliveries(report, app);
         return report.ToString();
     }
 
@@ -39,6 +49,9 @@ internal static class SilenceReport
         AddFailedRequests(report, app);
         return report.ToString();
     }
+
+    private static void AddDeliveries(StringBuilder report, AppState app) =>
+        AddList(report, "Deliveries", app.Account.Deliveries.View().Deliveries, delivery => Describe(delivery, app.Account.Clock.GetUtcNow()));
 
     private static void AddFailedRequests(StringBuilder report, AppState app) =>
         AddList(report, "Failed requests of the bot", app.Account.Journal.Requests.Where(request => request.StatusCode is null or >= 400), Describe);

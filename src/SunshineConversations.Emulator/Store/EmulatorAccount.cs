@@ -137,7 +137,10 @@ internal sealed class EmulatorAccount : IDisposable
     public void Dispose()
     {
         lock (Lock)
+        {
+            Journal.Close();
             Clear();
+        }
     }
 
     private void AddSeedApp()

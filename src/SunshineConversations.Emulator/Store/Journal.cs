@@ -8,12 +8,20 @@ internal sealed class Journal
     private readonly Lock _lock;
     private readonly BoundedLog<EmulatorRequest> _requests = new(request => request.Size);
     private readonly HashSet<(string UserId, string MessageId)> _given = [];
+    private readonly HashSet<string> _givenRequests = [];
+    private bool _isClosed;
     private TaskCompletionSource _changed = NewChanged();
 
     public Journal(EmulatorAccount account)
     {
         _lock = account.Lock;
-        account.WithEach(app => app.Changed += _ => Pulse());
+        account.WithEach(app => app.Changed += change =>
+        {
+            if (change.Subject is MergedUsers merged)
+                _given.UnionWith([.. _given.Where(given => given.UserId == merged.Discarded.Id).Select(given => (merged.Surviving.Id, given.MessageId))]);
+
+            Pulse();
+        });
         account.Cleared += Clear;
     }
 
@@ -41,6 +49,26 @@ internal sealed class Journal
 
     public bool IsGiven(string userId, string messageId) => _given.Contains((userId, messageId));
 
+    /// <summary>The next request for an operation that was not taken yet, or null.</summary>
+    public EmulatorRequest? TakeRequest(string operation)
+    {
+        EmulatorRequest? next = Requests.FirstOrDefault(request => request.Operation == operation && !_givenRequests.Contains(request.Id));
+        if (next is not null)
+            _givenRequests.Add(next.Id);
+
+        return next;
+    }
+
+    /// <summary>Ends all waits, since the emulator has stopped.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        Pulse();
+    }
+
+    /// <exception cref="ObjectDisposedException">The emulator has stopped.</exception>
+    public void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_isClosed, typeof(SunshineConversationsEmulator));
+
     /// <summary>Wakes everybody who waits for a change.</summary>
     public void Pulse()
     {
@@ -55,6 +83,7 @@ internal sealed class Journal
     /// must also end where the clock of the emulator does not move.
     /// </summary>
     /// <returns>The result of <paramref name="find"/>; null after the timeout.</returns>
+    /// <exception cref="ObjectDisposedException">The emulator has stopped.</exception>
     public async Task<T?> WaitAsync<T>(Func<T?> find, TimeSpan timeout, CancellationToken cancellationToken)
         where T : class
     {
@@ -64,6 +93,7 @@ internal sealed class Journal
             Task changed;
             lock (_lock)
             {
+                ThrowIfClosed();
                 if (find() is { } found)
                     return found;
 
@@ -89,6 +119,7 @@ internal sealed class Journal
     {
         _requests.Clear();
         _given.Clear();
+        _givenRequests.Clear();
         Pulse();
     }
 

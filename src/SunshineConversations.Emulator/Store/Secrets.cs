@@ -1,23 +1,33 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SunshineConversations.Emulator;
 
-/// <summary>Knows which members of bodies are secrets: those of webhooks and keys, and those of channels.</summary>
-internal static class Secrets
+/// <summary>Hides the secrets in the journal: those of webhooks and keys, of channels, and of OAuth.</summary>
+internal static partial class Secrets
 {
-    public const string Hidden = "…";
+    private const string Hidden = "…";
+
+    /// <summary>The operations whose bodies contain secrets have one of these words in their ID; those of people and messages do not.</summary>
+    private static readonly string[] Operations = ["Integration", "Webhook", "Key", "Token"];
 
     private static readonly string[] Endings = ["secret", "token", "password", "key", "certificate"];
 
-    /// <summary>Replaces the secrets of an object.</summary>
-    public static JsonObject Hide(JsonObject value)
+    /// <summary>Replaces the secrets of a body.</summary>
+    public static JsonObject Hide(JsonObject body, string? operation) =>
+        operation is not null && Operations.Any(word => operation.Contains(word, StringComparison.Ordinal)) ? Hide(body) : body;
+
+    /// <summary>Replaces the secrets in the query of a path.</summary>
+    public static string Hide(string path) => InQuery().Replace(path, "$1" + Hidden);
+
+    private static JsonObject Hide(JsonObject value)
     {
         foreach ((string name, JsonNode? member) in value.ToArray())
         {
             if (member?.GetValueKind() is JsonValueKind.String && Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
                 value[name] = Hidden;
-            else
+            else if (name != "metadata")
                 HideIn(member);
         }
 
@@ -32,4 +42,7 @@ internal static class Secrets
         foreach (JsonNode? item in value as JsonArray ?? [])
             HideIn(item);
     }
+
+    [GeneratedRegex("([?&](?:token|code|client_secret)=)[^&]*")]
+    private static partial Regex InQuery();
 }

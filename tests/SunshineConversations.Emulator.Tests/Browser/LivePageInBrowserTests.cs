@@ -57,6 +57,19 @@ public sealed class LivePageInBrowserTests(Chromium browser) : LivePageTest(brow
     }
 
     [ChromiumFact]
+    public async Task Unusual_content_does_not_stop_the_page()
+    {
+        Replies["Hello"] = """{"type":"form","fields":[{"type":"text","name":"name","label":"Your name","minSize":10,"maxSize":5}]}""";
+        await Page.TabToAsync("#text");
+        await Page.TypeAsync("Hello");
+        await Page.PressAsync("Enter");
+        await Page.ShowsAsync(".message label", "Your name");
+        await Emulator.DeliverAsync("""{"events":[{"type":"conversation:message","payload":null}]}"""u8.ToArray());
+        await Emulator.DeliverAsync("""{"events":[null]}"""u8.ToArray());
+        await Page.ShowsAsync("#deliveries .name", "no events");
+    }
+
+    [ChromiumFact]
     public async Task Nothing_of_a_message_is_ever_HTML()
     {
         const string Hostile = "<img src=x onerror=alert(1)><script>alert(2)</script> javascript:alert(3) \u202E";

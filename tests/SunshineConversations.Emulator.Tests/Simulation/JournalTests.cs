@@ -34,6 +34,34 @@ public sealed class JournalTests : EmulatorTest
     }
 
     [Fact]
+    public async Task Only_secrets_are_hidden()
+    {
+        await SendAsync("POST", Conversations, """{"type":"sdkGroup","metadata":{"orderKey":"1"}}""");
+        await SendAsAccountAsync("POST", $"{App}/keys", """{"displayName":"Key"}""");
+        await SendAsync("GET", "/attachments/v2/x/a.txt?token=secret&a=b");
+        await SendAsync("GET", "/oauth/authorize?code=secret");
+
+        Assert.Equal("1", (string?)Emulator.Requests[0].Body!["metadata"]!["orderKey"]);
+        Assert.Equal("…", (string?)Emulator.Requests[1].Response!["key"]!["secret"]);
+        Assert.Equal(["/attachments/v2/x/a.txt?token=…&a=b", "/oauth/authorize?code=…"], Emulator.Requests.TakeLast(2).Select(request => request.Path));
+    }
+
+    [Theory]
+    [InlineData("GET", "/attachments/v2/x/a.txt", "/emulator", false)]
+    [InlineData("GET", "/attachments/v2/x/a.txt", "/emulatorX", true)]
+    [InlineData("GET", "/attachments/v2/x/a.txt", null, true)]
+    [InlineData("GET", $"{Users}/{UserId}", "/emulator", true)]
+    [InlineData("POST", Conversations, "/emulator", true)]
+    public async Task Only_the_files_that_the_page_shows_are_no_requests_of_the_bot(string method, string path, string? page, bool isKept)
+    {
+        HttpRequestMessage request = Request(method, path, method == "POST" ? PersonalBody : null);
+        request.Headers.Referrer = page is null ? null : new Uri(Emulator.BaseUrl, page);
+        await SendAsync(request);
+
+        Assert.Equal(isKept, Emulator.Requests.Count == 1);
+    }
+
+    [Fact]
     public async Task Only_the_latest_requests_are_kept_and_the_others_are_counted()
     {
         for (int i = 0; i < 1003; i++)
@@ -78,7 +106,8 @@ public sealed class JournalTests : EmulatorTest
 
         Assert.Equal(done, (await SendAsync("GET", $"{Conversations}/{conversation}/messages")).Json["messages"]!.AsArray().Count);
         EmulatorRequest lost = Emulator.Requests[^2];
-        Assert.Equal((null, EmulatorFault.LostResponse), (lost.StatusCode, lost.Fault));
+        Assert.Equal((null, EmulatorFault.LostResponse, done == 1 ? null : "bad_request"), (lost.StatusCode, lost.Fault, lost.ErrorCode));
+        Assert.Equal(done == 1, lost.Response!["messages"] is not null);
         Assert.Equal(1, Emulator.Stats.FaultsByKind["lost"]);
     }
 

@@ -28,7 +28,7 @@ public sealed partial class SimulatedUserTests : EmulatorTest
         EmulatorMessage image = await Ann.WaitForMessageAsync();
         Assert.Equal(("image", null), (image.Type, image.Text));
         Assert.Equal("image/png", (string?)image.Json["content"]!["mediaType"]);
-        Assert.DoesNotContain("Hello", $"{sent}{one}{Ann}", StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello", $"{sent}{one}{Ann}{one.Author}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -227,7 +227,9 @@ public sealed partial class SimulatedUserTests : EmulatorTest
         await waiting;
 
         Assert.Equal(3, bot.Received.Count);
-        Assert.Equal($$$"""{"webhook":{"id":"{{{webhook}}}","version":"v2"},"events":[]}""", bot.Received.Last().Text);
+        bot.Gate = new TaskCompletionSource().Task;
+        Assert.StartsWith($"The webhook at {bot.Target} did not respond within 0.05 s.", (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForWebhookAsync(TimeSpan.FromSeconds(0.05)))).Message, StringComparison.Ordinal);
+        Assert.Equal($$$"""{"app":{"id":"{{{AppId}}}"},"webhook":{"id":"{{{webhook}}}","version":"v2"},"events":[]}""", bot.Received.First().Text);
         Assert.Empty(Emulator.Deliveries);
     }
 
@@ -241,6 +243,66 @@ public sealed partial class SimulatedUserTests : EmulatorTest
 
         Assert.Equal("The business was expected to be silent, and sent: business: text 'I am not'.", (await Assert.ThrowsAsync<InvalidOperationException>(() => silent)).Message);
         Assert.Equal("I am not", (await Ann.WaitForMessageAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_user_who_no_longer_exists_is_not_silent()
+    {
+        SimulatedUser ann = Ann, carol = Emulator.CreateUser();
+        await ann.SendMessageAsync("Hello");
+        SimulatedUser inDefault = ann.InConversation((await ann.SendMessageAsync("Hello")).ConversationId);
+        Task waiting = ann.ExpectNoMessageAsync(Long);
+        await SendAsync("DELETE", $"{Users}/{UserId}");
+
+        foreach (Task task in (Task[])[waiting, ann.ExpectNoMessageAsync(TimeSpan.Zero), ann.WaitForMessageAsync(), ann.PressAsync("a"), inDefault.WaitForMessageAsync()])
+            Assert.Contains("no longer exists", (await Assert.ThrowsAsync<InvalidOperationException>(() => task)).Message, StringComparison.Ordinal);
+
+        Emulator.Reset();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => carol.ExpectNoMessageAsync(TimeSpan.Zero));
+        await ann.ExpectNoMessageAsync(TimeSpan.Zero);
+        Assert.Contains("is in no conversation", (await Assert.ThrowsAsync<InvalidOperationException>(() => inDefault.WaitForMessageAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_given_to_a_user_is_not_given_again_after_a_merge()
+    {
+        string conversation = (await Ann.SendMessageAsync("Hello")).ConversationId;
+        await SayAsync(conversation, """{"type":"text","text":"before"}""");
+        await Ann.WaitForMessageAsync();
+        Emulator.Options.ZendeskUsers[0] = new(ZendeskId, ExternalId: UserExternalId);
+
+        await SendAsync("POST", $"{Users}/{ZendeskId}/sync");
+        await SayAsync(conversation, """{"type":"text","text":"after"}""");
+
+        Assert.Contains("user:merge", Events);
+        Assert.Equal("after", (await Emulator.User(OtherUserId).WaitForMessageAsync()).Text);
+    }
+
+    [Fact]
+    public async Task A_request_can_be_waited_for()
+    {
+        string conversation = (await Ann.SendMessageAsync("Hello")).ConversationId;
+        Task<EmulatorRequest> waiting = Emulator.WaitForRequestAsync("PassControl", Long);
+        await SendAsync("POST", $"{Conversations}/{conversation}/passControl", """{"switchboardIntegration":"zd-agentWorkspace"}""");
+
+        Assert.Equal("zd-agentWorkspace", (string?)(await waiting).Body!["switchboardIntegration"]);
+        string message = (await Assert.ThrowsAsync<TimeoutException>(() => Emulator.WaitForRequestAsync("PassControl", TimeSpan.Zero))).Message;
+        Assert.Equal($"There was no further request for PassControl within 0 s.{Environment.NewLine}Requests:{Environment.NewLine}  PassControl: 200", message);
+        Assert.Equal("operation", (await Assert.ThrowsAsync<ArgumentException>(() => Emulator.WaitForRequestAsync("Pass"))).ParamName);
+    }
+
+    [Fact]
+    public async Task With_the_emulator_waits_and_actions_end()
+    {
+        SimulatedUser ann = Ann;
+        Task[] waiting = [ann.WaitForMessageAsync(Timeout.InfiniteTimeSpan), Emulator.WaitForWebhookAsync(Timeout.InfiniteTimeSpan), Emulator.WaitForRequestAsync("PostMessage", Timeout.InfiniteTimeSpan)];
+        await Emulator.DisposeAsync();
+
+        foreach (Task task in (Task[])[.. waiting, ann.SendMessageAsync("Hello"), ann.ExpectNoMessageAsync(TimeSpan.Zero)])
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => task);
+
+        Assert.Throws<ObjectDisposedException>(() => Ann);
+        Assert.Throws<ObjectDisposedException>(() => Emulator.CreateUser());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace SunshineConversations.Emulator.Tests.Webhooks;
 
 /// <summary>Deliveries that a test makes: of what was recorded, and again.</summary>
@@ -81,6 +83,81 @@ public sealed class RedeliveryTests : WebhookTest
         Emulator.Reset();
         await Assert.ThrowsAsync<InvalidOperationException>(() => Emulator.RedeliverAsync(first));
         (await SendAsync("POST", $"/emulator/deliveries/{first.Id}/redeliver")).IsError(HttpStatusCode.NotFound, "not_found", "The delivery is not known, or its webhook no longer exists");
+    }
+
+    [Fact]
+    public async Task What_was_delivered_remains_delivered_while_another_attempt_fails()
+    {
+        await SendAsync("PATCH", WebhookPath, """{"triggers":["conversation:message"]}""");
+        var gate = new TaskCompletionSource();
+        Receiver.Gate = gate.Task;
+        Receiver.StatusOf = number => number == 0 ? StatusCodes.ServiceUnavailable : StatusCodes.Ok;
+        await Ann.SendMessageAsync("Hello");
+        while (Receiver.Received.IsEmpty)
+            await Task.Yield();
+
+        Receiver.Gate = Task.CompletedTask;
+        EmulatorDelivery again = await Emulator.RedeliverAsync(Emulator.Deliveries.Single());
+        gate.SetResult();
+        await Emulator.RetryNowAsync();
+
+        Assert.Equal(EmulatorDeliveryStatus.Delivered, again.Status);
+        EmulatorDelivery last = Emulator.Deliveries.Single();
+        Assert.Equal((EmulatorDeliveryStatus.Delivered, null), (last.Status, last.NextAttemptAt));
+        Assert.Equal([200, 503], last.Attempts.Select(attempt => attempt.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_success_ends_the_planned_attempts_and_a_failure_uses_none_up()
+    {
+        await SendAsync("PATCH", WebhookPath, """{"triggers":["conversation:message"]}""");
+        Receiver.StatusOf = number => number < 3 ? StatusCodes.ServiceUnavailable : StatusCodes.Ok;
+        await Ann.SendMessageAsync("Hello");
+        await Emulator.WaitForDeliveriesAsync();
+        for (int i = 0; i < 2; i++)
+            Assert.Equal(Clock.GetUtcNow() + TimeSpan.FromMinutes(1), (await Emulator.RedeliverAsync(Emulator.Deliveries.Single())).NextAttemptAt);
+
+        Assert.Null((await Emulator.RedeliverAsync(Emulator.Deliveries.Single())).NextAttemptAt);
+        await Emulator.RetryNowAsync();
+
+        Assert.Equal(4, Receiver.Received.Count);
+    }
+
+    [Fact]
+    public async Task It_goes_to_the_webhook_as_it_is_now_in_whatever_app()
+    {
+        string app = await CreateAppAsync();
+        string integration = await CreateIntegrationAsync(app, $$"""{"type":"custom","webhooks":[{"target":"{{WebhookTarget}}","triggers":["conversation:create"]}]}""");
+        await SendAsAccountAsync("POST", $"{app}/conversations", """{"type":"sdkGroup"}""");
+        await Emulator.WaitForDeliveriesAsync();
+        AuthenticationHeaderValue key = await CreateKeyAsync(app);
+        string webhook = (await SendAsync("GET", $"{integration}/webhooks", null, key)).Each("webhooks")[0];
+        await SendAsync("PATCH", $"{integration}/webhooks/{webhook}", $$"""{"target":"{{Receiver.Target}}"}""", key);
+
+        EmulatorDelivery again = await Emulator.RedeliverAsync(Emulator.Deliveries.Single());
+
+        Assert.Equal(["ConnectionError", null], again.Attempts.Select(attempt => attempt.Error));
+        Assert.Equal("conversation:create", (string?)Receiver.Events.Single()["type"]);
+    }
+
+    [Fact]
+    public async Task With_its_webhook_everything_that_waits_is_dropped()
+    {
+        await SendAsync("PATCH", WebhookPath, """{"triggers":["conversation:message"]}""");
+        Receiver.StatusOf = _ => StatusCodes.ServiceUnavailable;
+        await Ann.SendMessageAsync("fails");
+        await Emulator.WaitForDeliveriesAsync();
+        Receiver.Gate = new TaskCompletionSource().Task;
+        await Ann.SendMessageAsync("hangs");
+        while (Receiver.Received.Count < 2)
+            await Task.Yield();
+
+        await Ann.SendMessageAsync("waits");
+        await SendAsync("DELETE", WebhookPath);
+        await Emulator.RetryNowAsync();
+
+        Assert.Equal(3, Emulator.Deliveries.Count);
+        Assert.All(Emulator.Deliveries, delivery => Assert.Equal((EmulatorDeliveryStatus.Dropped, null), (delivery.Status, delivery.NextAttemptAt)));
     }
 
     [Fact]

@@ -19,11 +19,11 @@ public sealed class WebhookTriggerTests : WebhookTest
         ["conversation:message"] = test => test.WriteAsync(),
         ["conversation:message:delivery:channel"] = test => test.PostToClientAsync(),
         ["conversation:message:delivery:user"] = test => test.PostToClientAsync(),
-        ["conversation:message:delivery:failure"] = async test => await test.ActAsync("deliveryFailures", $$"""{"messageId":"{{(await test.WriteAsync()).Id}}"}"""),
+        ["conversation:message:delivery:failure"] = async test => await test.User.FailDeliveryAsync(await test.WriteAsync()),
         ["conversation:postback"] = test => test.ActAsync("postbacks", """{"payload":"a"}"""),
-        ["conversation:read"] = test => test.ActAsync("activities", """{"type":"conversation:read"}"""),
-        ["conversation:referral"] = test => test.ActAsync("referrals", """{"code":"a"}"""),
-        ["conversation:typing"] = test => test.ActAsync("activities", """{"type":"typing:start"}"""),
+        ["conversation:read"] = test => test.User.MarkAsReadAsync(),
+        ["conversation:referral"] = test => test.User.FollowReferralAsync("a"),
+        ["conversation:typing"] = test => test.User.StartTypingAsync(),
         ["passthrough:messaging"] = test => test.ActAsync("passthroughs", """{"payload":{"a":1}}"""),
         ["switchboard:passControl"] = test => test.InGroupAsync("passControl", """{"switchboardIntegration":"bot"}"""),
         ["switchboard:passControl:failure"] = test => test.InGroupAsync("passControl", """{"switchboardIntegration":"unknown"}""", HttpStatusCode.NotFound),
@@ -45,6 +45,8 @@ public sealed class WebhookTriggerTests : WebhookTest
         ["user:remove"] = test => test.DoAsync("DELETE", $"{Users}/{UserId}"),
         ["user:update"] = test => test.DoAsync("POST", $"{Users}/{ZendeskId}/sync"),
     };
+
+    private SimulatedUser User => Emulator.User(UserId);
 
     public static TheoryData<string> Triggers => [.. EventTypes.All];
 

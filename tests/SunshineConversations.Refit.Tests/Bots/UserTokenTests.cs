@@ -39,17 +39,15 @@ public sealed class UserTokenTests
     public async Task The_emulator_logs_the_user_in_and_refuses_what_the_widget_would()
     {
         await using SunshineConversationsEmulator emulator = await SunshineConversationsEmulator.StartAsync();
-        using var http = new HttpClient { BaseAddress = emulator.BaseUrl };
         string keyId = emulator.Options.KeyId, secret = emulator.Options.KeySecret;
 
-        using HttpResponseMessage accepted = await LogInAsync(SunshineConversationsUserToken.Create(keyId, secret, "user-1", "Ann Smith", "ann@example.com"));
-        JsonNode user = (await accepted.Content.ReadFromJsonAsync<JsonNode>())!["user"]!;
-        using HttpResponseMessage again = await LogInAsync(SunshineConversationsUserToken.Create(keyId, secret, "user-1"));
-        JsonNode same = (await again.Content.ReadFromJsonAsync<JsonNode>())!["user"]!;
+        SimulatedUser ann = emulator.LogIn(SunshineConversationsUserToken.Create(keyId, secret, "user-1", "Ann Smith", "ann@example.com"));
+        SimulatedUser same = emulator.LogIn(SunshineConversationsUserToken.Create(keyId, secret, "user-1"));
 
-        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
-        Assert.Equal(("user-1", "Ann", "Smith", true), ((string?)user["externalId"], (string?)user["profile"]!["givenName"], (string?)user["profile"]!["surname"], (bool)user["authenticated"]!));
-        Assert.Equal(("ann@example.com", (string?)user["id"]), ((string?)user["identities"]![0]!["value"], (string?)same["id"]));
+        Assert.Equal(("user-1", ann.Id), (ann.ExternalId, same.Id));
+        using var client = SunshineConversationsClient.Create(new() { BaseUrl = emulator.BaseUrl, KeyId = keyId, KeySecret = secret });
+        User user = (await client.Users.GetUserAsync(emulator.Options.AppId, "user-1")).User;
+        Assert.Equal(("Ann", "Smith", true, "ann@example.com"), (user.Profile?.GivenName, user.Profile?.Surname, user.Authenticated, user.Identities?[0].Value));
         string[] refused =
         [
             SunshineConversationsUserToken.Create(keyId, "another secret", "user-1"),
@@ -58,13 +56,7 @@ public sealed class UserTokenTests
             JwtSigner.Sign(keyId, secret, "app", DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1)),
             "x",
         ];
-        foreach (string token in refused)
-        {
-            using HttpResponseMessage response = await LogInAsync(token);
-            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
-        }
-
-        Task<HttpResponseMessage> LogInAsync(string token) => http.PostAsJsonAsync("emulator/login", new { token });
+        Assert.All(refused, token => Assert.Equal("token", Assert.Throws<ArgumentException>(() => emulator.LogIn(token)).ParamName));
     }
 
     public static TheoryData<string, Action> Impossible { get; } = new()

@@ -101,9 +101,9 @@ internal sealed class FaultsMiddleware
         {
             await next(context).ConfigureAwait(false);
         }
-        catch (EmulatorErrorException)
+        catch (EmulatorErrorException exception)
         {
-            // That it failed is lost too.
+            context.GetExchange()?.End(context, exception.StatusCode, EmulatorJson.Serialize(exception.Body));
         }
 
         context.Abort();

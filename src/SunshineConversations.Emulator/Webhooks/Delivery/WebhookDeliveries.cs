@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SunshineConversations.Emulator;
@@ -42,24 +41,30 @@ internal sealed class WebhookDeliveries : IDisposable
 
     /// <summary>Attempts a delivery again.</summary>
     /// <returns>The delivery, and the end of the attempt; null if the delivery is not known, or its webhook no longer exists.</returns>
-    public (WebhookDelivery Delivery, Task Attempt)? Redeliver(AppState app, string deliveryId) =>
-        _log.Entries.FirstOrDefault(each => each.Id == deliveryId) is { } delivery && app.Webhooks.Find(delivery.Webhook.Id) is { } webhook
-            ? (delivery, QueueOf(app, webhook).Redeliver(delivery))
-            : null;
-
-    /// <summary>Delivers no events to some webhooks.</summary>
-    /// <returns>The first response that is not a success, or null.</returns>
-    public async Task<string?> FindProblemAsync(IEnumerable<Webhook> webhooks, CancellationToken cancellationToken)
+    public (WebhookDelivery Delivery, Task Attempt)? Redeliver(string deliveryId)
     {
-        foreach (Webhook webhook in webhooks)
+        if (_log.Entries.FirstOrDefault(each => each.Id == deliveryId) is not { } delivery)
+            return null;
+
+        foreach (AppState app in _account.Apps.All)
         {
-            byte[] body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["webhook"] = new JsonObject { ["id"] = webhook.Id, ["version"] = webhook.Version }, ["events"] = new JsonArray() }, EmulatorJson.Wire.JsonObject);
-            (int? statusCode, string? error) = await _sender.SendAsync(webhook, body, cancellationToken).ConfigureAwait(false);
-            if (statusCode is not (>= 200 and < 300))
-                return $"The webhook at {webhook.Target} did not respond with success, but with {(statusCode is null ? error : statusCode)},";
+            if (app.Webhooks.Find(delivery.Webhook.Id) is { } webhook)
+                return (delivery, QueueOf(app, webhook).Redeliver(delivery));
         }
 
         return null;
+    }
+
+    /// <summary>Delivers no events to a webhook.</summary>
+    /// <returns>The response if it is not a success, or null.</returns>
+    public async Task<string?> FindProblemAsync(AppState app, Webhook webhook, CancellationToken cancellationToken)
+    {
+        byte[] body;
+        lock (_account.Lock)
+            body = QueueOf(app, webhook).EmptyBody();
+
+        (int? statusCode, string? error) = await _sender.SendAsync(webhook, body, cancellationToken).ConfigureAwait(false);
+        return statusCode is >= 200 and < 300 ? null : $"with {(statusCode is null ? error : statusCode)}";
     }
 
     /// <summary>Attempts every delivery that waits for another attempt.</summary>
@@ -85,7 +90,11 @@ internal sealed class WebhookDeliveries : IDisposable
     private void Connect(AppState app)
     {
         app.Changed += change => Queue(app, change);
-        app.Webhooks.Removed += webhook => _queues.Remove(webhook.Id);
+        app.Webhooks.Removed += webhook =>
+        {
+            if (_queues.Remove(webhook.Id, out WebhookQueue? queue))
+                queue.Drop();
+        };
         app.Cleared += () => Stop(app);
     }
 

@@ -18,6 +18,9 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
     private readonly Queue<(EmulatorDeliveredEvent Event, byte[] Json)> _waiting = [];
     private readonly CancellationTokenSource _cancellation = new();
 
+    /// <summary>The deliveries that are being attempted.</summary>
+    private readonly HashSet<WebhookDelivery> _running = [];
+
     /// <summary>The deliveries that wait for another attempt, with the number of those they had: a later wait of the same delivery is a different one.</summary>
     private readonly HashSet<(WebhookDelivery Delivery, int Attempts)> _retries = [];
     private bool _isDisposed;
@@ -52,14 +55,8 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         return (delivery, Start(delivery));
     }
 
-    /// <summary>Attempts a delivery again, whatever has become of it.</summary>
-    public Task Redeliver(WebhookDelivery delivery)
-    {
-        foreach ((WebhookDelivery waiting, int attempts) in _retries.Where(wait => wait.Delivery == delivery).ToArray())
-            EndWait(waiting, attempts);
-
-        return Start(delivery);
-    }
+    /// <summary>Attempts a delivery again, whatever has become of it, and calls the webhook as it is now. The planned attempts remain planned.</summary>
+    public Task Redeliver(WebhookDelivery delivery) => Start(delivery, isPlanned: false);
 
     /// <summary>Attempts every delivery that waits for another attempt.</summary>
     public void RetryNow()
@@ -68,10 +65,26 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
             Retry(delivery, attempts);
     }
 
-    /// <summary>Stops delivering, and abandons the current delivery.</summary>
+    /// <summary>Ends all deliveries, since the webhook was deleted.</summary>
+    public void Drop()
+    {
+        if (_waiting.Count > 0)
+            Drop(Take(_waiting.Count));
+
+        foreach (WebhookDelivery delivery in _running.Concat(_retries.Select(wait => wait.Delivery)))
+        {
+            delivery.Status = EmulatorDeliveryStatus.Dropped;
+            delivery.NextAttemptAt = null;
+        }
+
+        Dispose();
+    }
+
+    /// <summary>Stops delivering, and abandons the current deliveries.</summary>
     public void Dispose()
     {
         _isDisposed = true;
+        _retries.Clear();
         _waiting.Clear();
         _cancellation.Cancel();
         _cancellation.Dispose();
@@ -86,42 +99,41 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         }
 
         (EmulatorDeliveredEvent Event, byte[] Json)[] events = Take(state.Options.MaxEventsPerWebhookRequest);
-        if (state.Webhooks.Find(webhookId) is null)
-        {
-            Drop(events);
-            _isBusy = false;
-            return;
-        }
-
-        Start(NewDelivery(events), () => state.Schedule(_waiting.Count > 0 ? state.Options.WebhookBatchDelay : TimeSpan.Zero, Send));
+        Start(NewDelivery(events), then: () => state.Schedule(_waiting.Count > 0 ? state.Options.WebhookBatchDelay : TimeSpan.Zero, Send));
     }
 
     /// <returns>The end of the attempt.</returns>
-    private Task Start(WebhookDelivery delivery, Action? then = null)
+    private Task Start(WebhookDelivery delivery, bool isPlanned = true, Action? then = null)
     {
         if (_isDisposed)
             return Task.CompletedTask;
 
         activity.Begin();
+        delivery.Begin(isPlanned);
+        _running.Add(delivery);
+        Webhook called = isPlanned ? delivery.Webhook : Webhook;
         CancellationToken cancellationToken = _cancellation.Token;
         // Not under the lock, and not as part of the request that caused it.
         using (ExecutionContext.SuppressFlow())
-            return Task.Run(() => AttemptAsync(delivery, then, cancellationToken), CancellationToken.None);
+            return Task.Run(() => AttemptAsync(delivery, called, then, cancellationToken), CancellationToken.None);
     }
 
-    private async Task AttemptAsync(WebhookDelivery delivery, Action? then, CancellationToken cancellationToken)
+    private async Task AttemptAsync(WebhookDelivery delivery, Webhook called, Action? then, CancellationToken cancellationToken)
     {
         try
         {
             DateTimeOffset at = state.Account.Clock.GetUtcNow();
             long start = Stopwatch.GetTimestamp();
-            (int? statusCode, string? error) = await sender.SendAsync(delivery.Webhook, delivery.Body, cancellationToken).ConfigureAwait(false);
+            (int? statusCode, string? error) = await sender.SendAsync(called, delivery.Body, cancellationToken).ConfigureAwait(false);
             lock (state.Lock)
             {
                 if (_isDisposed)
                     return;
 
-                delivery.Add(new EmulatorDeliveryAttempt(at, Stopwatch.GetElapsedTime(start), statusCode, error));
+                delivery.End(new EmulatorDeliveryAttempt(at, Stopwatch.GetElapsedTime(start), statusCode, error));
+                if (delivery.RunningAttempts == 0)
+                    _running.Remove(delivery);
+
                 Settle(delivery, statusCode);
                 then?.Invoke();
                 state.Account.Journal.Pulse();
@@ -137,19 +149,29 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         }
     }
 
-    /// <summary>Decides what comes after an attempt.</summary>
+    /// <summary>Decides what comes after an attempt. A delivery that succeeded remains delivered, and nothing is planned while it is being attempted.</summary>
     private void Settle(WebhookDelivery delivery, int? statusCode)
     {
-        IList<TimeSpan> intervals = state.Options.WebhookRetryIntervals;
         if (statusCode is >= 200 and < 300)
         {
             delivery.Status = EmulatorDeliveryStatus.Delivered;
+            foreach ((WebhookDelivery waiting, int attempts) in _retries.Where(wait => wait.Delivery == delivery).ToArray())
+                EndWait(waiting, attempts);
         }
-        else if (statusCode is 400 or 401 or 403 or 404 or 406)
+        else if (delivery.Status != EmulatorDeliveryStatus.Delivered && delivery.RunningAttempts == 0 && delivery.NextAttemptAt is null)
+        {
+            Plan(delivery, statusCode);
+        }
+    }
+
+    private void Plan(WebhookDelivery delivery, int? statusCode)
+    {
+        IList<TimeSpan> intervals = state.Options.WebhookRetryIntervals;
+        if (statusCode is 400 or 401 or 403 or 404 or 406)
         {
             delivery.Status = EmulatorDeliveryStatus.Refused;
         }
-        else if (delivery.AttemptCount > intervals.Count)
+        else if (delivery.PlannedAttempts > intervals.Count)
         {
             delivery.Status = EmulatorDeliveryStatus.Failed;
         }
@@ -159,7 +181,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         }
         else
         {
-            TimeSpan interval = intervals[delivery.AttemptCount - 1];
+            TimeSpan interval = intervals[Math.Max(0, delivery.PlannedAttempts - 1)];
             int attempts = delivery.AttemptCount;
             delivery.Status = EmulatorDeliveryStatus.Pending;
             delivery.NextAttemptAt = state.Account.Clock.GetUtcNow() + interval;
@@ -171,12 +193,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
 
     private void Retry(WebhookDelivery delivery, int attempts)
     {
-        if (!EndWait(delivery, attempts))
-            return;
-
-        if (state.Webhooks.Find(webhookId) is null)
-            delivery.Status = EmulatorDeliveryStatus.Dropped;
-        else
+        if (EndWait(delivery, attempts))
             Start(delivery);
     }
 
@@ -205,6 +222,9 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
         log.Add(delivery);
         return delivery;
     }
+
+    /// <summary>A body without events.</summary>
+    public byte[] EmptyBody() => BodyOf(Webhook, []);
 
     private byte[] BodyOf(Webhook webhook, IEnumerable<byte[]> events)
     {
