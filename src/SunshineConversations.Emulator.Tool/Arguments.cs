@@ -5,7 +5,7 @@ internal static class Arguments
 {
     private static readonly string[] Options = ["--urls", "--data", "--environment", "--contentRoot"];
 
-    /// <summary>What the configuration knows more of than can be listed here.</summary>
+    /// <summary>Their settings are those of the configuration.</summary>
     private static readonly string[] Sections = ["--Emulator:", "--Logging:", "--Kestrel:"];
 
     public static bool WantHelp(string[] args) => args.Any(argument => argument is "--help" or "-h" or "-?");

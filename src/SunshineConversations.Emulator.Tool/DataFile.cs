@@ -70,7 +70,7 @@ internal sealed class DataFile(string path, EmulatorAccount account, TextWriter 
     /// <summary>Replaces the file as a whole, if it would be different: a program that is killed leaves the one before.</summary>
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        // What changes during this save is saved by the next one.
+        // A change during this save is saved by the next one.
         lock (account.Lock)
             _changed = account.Journal.Changed;
 

@@ -9,6 +9,13 @@ public sealed class ToolTests : EmulatorTest
 {
     private readonly string _path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "state.json");
 
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Path.GetDirectoryName(_path) is { } folder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task Help_lists_every_setting()
     {
@@ -320,7 +327,7 @@ public sealed class ToolTests : EmulatorTest
         }
     }
 
-    /// <summary>What is written, and when.</summary>
+    /// <summary>Tells when a line is written.</summary>
     private sealed class Lines : StringWriter
     {
         private readonly TaskCompletionSource<string> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
