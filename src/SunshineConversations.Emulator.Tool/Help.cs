@@ -18,6 +18,7 @@ internal static class Help
           --data   a JSON file that keeps the state: read at the start, written after changes and at the end;
                    requests, deliveries and faults are not kept
 
+        --environment, --contentRoot, --Logging:<setting> and --Kestrel:<setting> are those of ASP.NET Core.
         Each setting is also an environment variable: Emulator__<setting>. In lists, : is __ there.
 
         """;

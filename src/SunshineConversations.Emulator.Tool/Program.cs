@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace SunshineConversations.Emulator.Tool;
 
@@ -11,7 +13,8 @@ internal static class Program
         {
             case [SetupCommand.Name, .. var options]:
                 return await SetupCommand.RunAsync(options, Console.Out, Console.Error);
-            case ["--help" or "-h" or "-?" or "help", ..]:
+            case ["help", ..]:
+            case var _ when Arguments.WantHelp(args):
                 Console.WriteLine(Help.Text);
                 return 0;
             case [[not '-', ..] command, ..]:
@@ -24,16 +27,18 @@ internal static class Program
             await RunEmulatorAsync(args);
             return 0;
         }
-        // The data of the file, a setting, or a port that is in use.
-        catch (Exception exception) when (exception is InvalidDataException or IOException or InvalidOperationException or ArgumentException)
+        // The file of the data, an option, a setting, or a URL that cannot be listened on.
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or SocketException or InvalidOperationException or ArgumentException or FormatException)
         {
-            Console.Error.WriteLine(exception.Message);
+            Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
             return 1;
         }
     }
 
     private static async Task RunEmulatorAsync(string[] args)
     {
+        // Not from the environment, where a variable of this name may mean anything.
+        string? path = Arguments.ReadDataPath(args);
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         // Kestrel would report each response that a fault cuts off as an error of the application. The emulator logs its
         // own failures itself, and what the host says about its start is printed below.
@@ -43,14 +48,22 @@ internal static class Program
         EmulatorOptions options = EmulatorOptions.FromConfiguration(builder.Configuration.GetSection("Emulator"));
 
         var account = new EmulatorAccount(options, TimeProvider.System);
-        // Not from the environment, where a variable of this name may mean anything.
-        if (new ConfigurationBuilder().AddCommandLine(args).Build()["data"] is { Length: > 0 } path)
-            builder.Services.AddHostedService(_ => new DataFile(path, account));
+        if (path is not null)
+            builder.Services.AddHostedService(_ => new DataFile(path, account, Console.Error));
 
         await using WebApplication app = EmulatorApplication.Build(builder, account);
         await app.StartAsync();
-        Console.WriteLine(Describe(app.Urls.First(), account));
+        Console.WriteLine(Describe(OnThisMachine(app.Urls.First()), account));
         await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>The URL by which this machine reaches one that is listened on: that of all interfaces has no host that the emulator accepts.</summary>
+    internal static string OnThisMachine(string url)
+    {
+        BindingAddress address = BindingAddress.Parse(url);
+        bool isOfOneInterface = address.IsUnixPipe || address.IsNamedPipe
+            || (IPAddress.TryParse(address.Host, out IPAddress? ip) && !ip.Equals(IPAddress.Any) && !ip.Equals(IPAddress.IPv6Any));
+        return isOfOneInterface ? url : string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://localhost:{address.Port}{address.PathBase}");
     }
 
     private static string Describe(string url, EmulatorAccount account)

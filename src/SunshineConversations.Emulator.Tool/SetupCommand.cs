@@ -19,7 +19,7 @@ internal static class SetupCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args is ["--help" or "-h" or "-?", ..])
+        if (Arguments.WantHelp(args))
         {
             output.WriteLine(Usage);
             return 0;

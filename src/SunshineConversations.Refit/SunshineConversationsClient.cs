@@ -75,6 +75,8 @@ public sealed class SunshineConversationsClient : IDisposable
     /// <summary>The OAuth API.</summary>
     public IOAuthApi OAuth => field ??= Get<IOAuthApi>();
 
+    internal bool AllowsInsecureHttp => _services.GetRequiredService<IOptionsMonitor<SunshineConversationsOptions>>().Get(_serviceKey ?? Options.DefaultName).AllowInsecureHttp;
+
     /// <summary>Creates a client without dependency injection, for scripts and tests: with the same authentication, retries and checks.</summary>
     /// <param name="options">The options. They are validated immediately; later changes to the object have no effect.</param>
     /// <param name="transport">

@@ -23,7 +23,7 @@ public sealed class SunshineConversationsOptions
     /// </summary>
     public Uri OAuthBaseUrl { get; set; } = SunshineConversationsHosts.OAuth;
 
-    /// <summary>Whether plain HTTP is allowed to hosts other than loopback, such as an emulator in a container network; <see langword="false"/> unless set. Credentials are then sent unencrypted.</summary>
+    /// <summary>Whether plain HTTP is allowed to hosts other than loopback, such as an emulator in a container network, and to the target of a <see cref="BotSetup"/>; <see langword="false"/> unless set. Credentials are then sent unencrypted.</summary>
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>The subdomain of a Zendesk account: <c>acme</c> stands for the base URL <c>https://acme.zendesk.com/sc</c>. <see langword="null"/> or empty: <see cref="BaseUrl"/> is used.</summary>

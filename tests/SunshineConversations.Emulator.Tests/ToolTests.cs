@@ -7,6 +7,15 @@ namespace SunshineConversations.Emulator.Tests;
 /// <summary>The emulator as a program.</summary>
 public sealed class ToolTests : EmulatorTest
 {
+    private readonly string _path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "state.json");
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Path.GetDirectoryName(_path) is { } folder && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task Help_lists_every_setting()
     {
@@ -17,27 +26,135 @@ public sealed class ToolTests : EmulatorTest
         Assert.Contains($"--Emulator:AppId=<ID>\n      the preconfigured app (default: {AppId})\n", output, StringComparison.Ordinal);
         Assert.Equal(typeof(EmulatorOptions).GetProperties().Select(property => property.Name), Help.Settings.Select(setting => setting.Name.Split(':')[0]));
         Assert.All(Help.Settings, setting => Assert.Contains($"--Emulator:{setting.Name}={setting.Value}", output, StringComparison.Ordinal));
-        Assert.StartsWith("setup --app", (await RunAsync("setup", "--help")).Output, StringComparison.Ordinal);
+        Assert.Equal(output, (await RunAsync("--urls", "http://127.0.0.1:0", "--help")).Output);
+        Assert.StartsWith("setup --app", (await RunAsync("setup", "--app", AppId, "--help")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("There is no command 'serve'.", "serve")]
     [InlineData("'KeySecrets'", "--urls", "http://127.0.0.1:0", "--Emulator:KeySecrets=x")]
     [InlineData("--data: '", "--urls", "http://127.0.0.1:0", "--data", "SunshineConversations.Emulator.Tool.runtimeconfig.json")]
+    [InlineData("--data: 'FOLDER' cannot be read", "--urls", "http://127.0.0.1:0", "--data", "FOLDER")]
+    [InlineData("--data: 'FOLDER/none/state.json' cannot be read", "--urls", "http://127.0.0.1:0", "--data", "FOLDER/none/state.json")]
+    [InlineData("--data: '/proc/version' cannot be read", "--urls", "http://127.0.0.1:0", "--data", "/proc/version")]
+    [InlineData("--data: '/sys/state.json' cannot be written", "--urls", "http://127.0.0.1:0", "--data", "/sys/state.json")]
     [InlineData("address already in use", "--urls", "USED")]
+    [InlineData("Cannot assign requested address", "--urls", "http://192.0.2.1:5055")]
+    [InlineData("Invalid url: 'here'", "--urls", "here")]
+    [InlineData("certificate", "--urls", "https://127.0.0.1:0")]
+    [InlineData("There is no option '--dta'", "--urls", "http://127.0.0.1:0", "--dta", "state.json")]
+    [InlineData("There is no option '--Emulator:'", "--Emulator:=1")]
+    [InlineData("There is no option 'state.json'", "--urls=http://127.0.0.1:0", "state.json")]
+    [InlineData("There is no option '-u'", "-u", "http://127.0.0.1:0")]
+    [InlineData("'--data' has no value", "--urls", "http://127.0.0.1:0", "--data")]
+    [InlineData("'--data' has no value", "--data", "--urls", "http://127.0.0.1:0")]
+    [InlineData("'--data' has no value", "--data=", "--urls=http://127.0.0.1:0")]
     public async Task What_it_cannot_do_is_said_in_one_line(string error, params string[] arguments)
     {
-        (int code, _, string errors) = await RunAsync([.. arguments.Select(argument => argument == "USED" ? Emulator.BaseUrl.ToString() : argument)]);
+        (int code, _, string errors) = await RunAsync([.. arguments.Select(Fill)]);
 
         Assert.Equal(1, code);
-        Assert.Contains(error, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(Fill(error), Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+
+        string Fill(string text) => text.Replace("USED", Emulator.BaseUrl.ToString(), StringComparison.Ordinal).Replace("FOLDER", Path.GetDirectoryName(_path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("state.json", "--urls", "http://127.0.0.1:1", "--data", "state.json", "--Emulator:AppId", "a", "--Logging:LogLevel:Default", "Debug")]
+    [InlineData("state=1.json", "--URLS=http://127.0.0.1:1", "--data=state=1.json", "--Emulator:AppId=a", "--ENVIRONMENT=Development")]
+    [InlineData(null, "--contentRoot", "/", "--environment", "Production", "--Kestrel:Endpoints:Http:Url=http://127.0.0.1:1")]
+    public void Its_options_have_a_value_behind_a_space_or_an_equals_sign(string? path, params string[] arguments) => Assert.Equal(path, Arguments.ReadDataPath(arguments));
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5055", "http://127.0.0.1:5055")]
+    [InlineData("http://[::1]:5055", "http://[::1]:5055")]
+    [InlineData("http://192.0.2.1:5055", "http://192.0.2.1:5055")]
+    [InlineData("http://unix:/tmp/emulator.sock", "http://unix:/tmp/emulator.sock")]
+    [InlineData("http://localhost:5055", "http://localhost:5055")]
+    [InlineData("http://0.0.0.0:5055", "http://localhost:5055")]
+    [InlineData("http://[::]:8080", "http://localhost:8080")]
+    [InlineData("http://+:8080", "http://localhost:8080")]
+    [InlineData("https://*:8080", "https://localhost:8080")]
+    [InlineData("http://any-name:8080", "http://localhost:8080")]
+    public void The_printed_URL_is_one_that_the_emulator_accepts(string listened, string printed) => Assert.Equal(printed, Tool.Program.OnThisMachine(listened));
+
+    [Theory]
+    [InlineData("""{"version":1,"lastId":"x","apps":[{}]}""")]
+    [InlineData("""{"version":1,"lastId":"zb0a779f0000000000000030","apps":[]}""")]
+    [InlineData("""{"version":1,"lastId":"6b0a779fffffffffffffffff","apps":[]}""")]
+    [InlineData("""{"version":1,"lastId":"6b0a779f0000000000000030","apps":[{}]}""")]
+    [InlineData("""{"version":1,"lastId":"6b0a779f0000000000000030","apps":[null]}""")]
+    [InlineData("""{"version":2,"lastId":"6b0a779f0000000000000030","apps":[]}""")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task A_file_that_is_not_its_own_changes_nothing(string json)
+    {
+        string conversation = await CreateAsync(PersonalBody);
+        await File.WriteAllTextAsync(_path, json);
+        using var file = new DataFile(_path, Emulator.Account, TextWriter.Null);
+
+        InvalidDataException error = await Assert.ThrowsAsync<InvalidDataException>(() => file.StartAsync(default));
+
+        Assert.StartsWith($"--data: '{_path}' cannot be read. ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(json, await File.ReadAllTextAsync(_path));
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync("GET", $"{Conversations}/{conversation}")).Status);
+    }
+
+    [Fact]
+    public async Task A_file_is_written_only_if_the_state_has_changed()
+    {
+        using var file = new DataFile(_path, Emulator.Account, TextWriter.Null);
+        await file.StartAsync(default);
+        File.SetLastWriteTimeUtc(_path, DateTime.UnixEpoch);
+
+        await SendAsync("GET", $"{Users}/{UserId}");
+        await file.StopAsync(default);
+        Assert.Equal(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(_path));
+
+        await CreateAsync(PersonalBody);
+        await file.StopAsync(default);
+        Assert.NotEqual(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(_path));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_stops_nothing_and_is_reported_once()
+    {
+        string folder = Path.GetDirectoryName(_path)!;
+        using var errors = new Lines();
+        using var file = new DataFile(_path, Emulator.Account, errors);
+        await file.StartAsync(default);
+
+        Directory.Delete(folder, recursive: true);
+        await CreateAsync(PersonalBody);
+        string error = await errors.FirstAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.StartsWith($"--data: '{_path}' cannot be written. ", error, StringComparison.Ordinal);
+        Assert.Equal(error, (await Assert.ThrowsAsync<IOException>(() => file.StopAsync(default))).Message);
+
+        Directory.CreateDirectory(folder);
+        await file.StopAsync(default);
+        Assert.True(File.Exists(_path));
+    }
+
+    [Fact]
+    public async Task Its_end_fails_if_the_state_cannot_be_kept()
+    {
+        using Process program = StartTool("--urls", "http://127.0.0.1:0", "--data", _path);
+        Task<string> errors = program.StandardError.ReadToEndAsync();
+        string url = (await program.StandardOutput.ReadLineAsync())!["URL: ".Length..];
+        Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
+        await SendAsync("POST", $"{url}{Conversations}", PersonalBody);
+        using (Process end = Process.Start("kill", $"{program.Id}"))
+            await end.WaitForExitAsync();
+
+        await program.WaitForExitAsync();
+        Assert.Equal(1, program.ExitCode);
+        Assert.All((await errors).TrimEnd().Split('\n'), line => Assert.StartsWith($"--data: '{_path}' cannot be written. ", line, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_state_is_kept_in_a_file()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "state.json");
-        using (var file = new DataFile(path, Emulator.Account))
+        using (var file = new DataFile(_path, Emulator.Account, TextWriter.Null))
         {
             await file.StartAsync(default);
             string conversation = await CreateAsync(PersonalBody);
@@ -52,7 +169,7 @@ public sealed class ToolTests : EmulatorTest
         }
 
         await using SunshineConversationsEmulator second = await SunshineConversationsEmulator.StartAsync(WithChannels, Clock);
-        using var again = new DataFile(path, second.Account);
+        using var again = new DataFile(_path, second.Account, TextWriter.Null);
         await again.StartAsync(default);
 
         string conversations = $"{Conversations}?filter[userId]={UserId}";
@@ -117,7 +234,15 @@ public sealed class ToolTests : EmulatorTest
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SunshineConversations.Emulator.Tool.dll"), .. arguments])
+        using Process program = StartTool(arguments);
+        Task<string> errors = program.StandardError.ReadToEndAsync();
+        string output = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+        return (program.ExitCode, output, await errors);
+    }
+
+    private Process StartTool(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SunshineConversations.Emulator.Tool.dll"), .. arguments])
         {
             Environment =
             {
@@ -127,13 +252,7 @@ public sealed class ToolTests : EmulatorTest
             },
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-        };
-        using Process program = Process.Start(start)!;
-        Task<string> errors = program.StandardError.ReadToEndAsync();
-        string output = await program.StandardOutput.ReadToEndAsync();
-        await program.WaitForExitAsync();
-        return (program.ExitCode, output, await errors);
-    }
+        })!;
 
     [Fact]
     public async Task As_a_program_it_takes_its_options_from_the_configuration_and_prints_how_to_call_it()
@@ -205,6 +324,21 @@ public sealed class ToolTests : EmulatorTest
         finally
         {
             program.Kill(entireProcessTree: true);
+        }
+    }
+
+    /// <summary>Tells when a line is written.</summary>
+    private sealed class Lines : StringWriter
+    {
+        private readonly TaskCompletionSource<string> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<string> FirstAsync() => _first.Task;
+
+        public override Task WriteLineAsync(string? value)
+        {
+            // A second line would be the same failure again.
+            _first.SetResult(value!);
+            return Task.CompletedTask;
         }
     }
 }

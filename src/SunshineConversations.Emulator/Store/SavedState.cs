@@ -10,46 +10,88 @@ internal sealed record SavedState(int Version, string LastId, IReadOnlyList<Save
 {
     private const int CurrentVersion = 1;
 
-    public static async Task<byte[]> SaveAsync(EmulatorAccount account, CancellationToken cancellationToken)
+    /// <summary>The state as it is now.</summary>
+    public static async Task<SavedState> TakeAsync(EmulatorAccount account, CancellationToken cancellationToken)
     {
-        string lastId;
-        List<(AppState App, SavedApp Saved, (Attachment Attachment, Stream Content)[] Files)> apps;
-        lock (account.Lock)
+        var opened = new List<Stream>();
+        try
         {
-            lastId = account.NewId();
-            apps = [.. account.Apps.All.Select(app => (app, SavedApp.Of(app), app.Attachments.All.Select(attachment => (attachment, attachment.File.OpenRead())).ToArray()))];
-        }
-
-        var saved = new List<SavedApp>();
-        foreach ((_, SavedApp app, (Attachment Attachment, Stream Content)[] files) in apps)
-        {
-            var attachments = new List<SavedAttachment>();
-            foreach ((Attachment attachment, Stream content) in files)
+            string lastId;
+            List<(SavedApp App, (Attachment Attachment, Stream Content)[] Files)> taken;
+            lock (account.Lock)
             {
-                await using (content.ConfigureAwait(false))
+                lastId = account.NewId();
+                taken = [.. account.Apps.All.Select(app => (SavedApp.Of(app), app.Attachments.All.Select(attachment => (attachment, Open(attachment))).ToArray()))];
+            }
+
+            var apps = new List<SavedApp>();
+            foreach ((SavedApp app, (Attachment Attachment, Stream Content)[] files) in taken)
+            {
+                var attachments = new List<SavedAttachment>();
+                foreach ((Attachment attachment, Stream content) in files)
                 {
                     using var bytes = new MemoryStream();
                     await content.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
                     attachments.Add(new(attachment.Id, attachment.MediaUrl, attachment.MediaType, attachment.IsForMessage, attachment.ConversationId, bytes.ToArray()));
                 }
+
+                apps.Add(app with { Attachments = attachments });
             }
 
-            saved.Add(app with { Attachments = attachments });
+            return new(CurrentVersion, lastId, apps);
+        }
+        finally
+        {
+            foreach (Stream stream in opened)
+                await stream.DisposeAsync().ConfigureAwait(false);
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(new SavedState(CurrentVersion, lastId, saved), EmulatorJson.Wire.SavedState);
+        Stream Open(Attachment attachment)
+        {
+            Stream stream = attachment.File.OpenRead();
+            opened.Add(stream);
+            return stream;
+        }
     }
 
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, EmulatorJson.Wire.SavedState);
+
     /// <summary>Replaces the state of an emulator.</summary>
-    /// <exception cref="JsonException">It is not the saved state of an emulator.</exception>
+    /// <exception cref="JsonException">It is not the saved state of an emulator; nothing was replaced.</exception>
     public static async Task LoadAsync(EmulatorAccount account, byte[] json, CancellationToken cancellationToken)
     {
-        SavedState state = JsonSerializer.Deserialize(json, EmulatorJson.Wire.SavedState) is { Version: CurrentVersion, Apps: not null, LastId: not null } read
+        SavedState state = JsonSerializer.Deserialize(json, EmulatorJson.Wire.SavedState) is { Version: CurrentVersion, Apps: not null } read && IsId(read.LastId)
             ? read
             : throw new JsonException("It is not the saved state of an emulator of this version.");
 
+        // Whatever is missing in it is missed here, in an account that nobody uses.
+        using (var trial = new EmulatorAccount(account.Options, account.Clock))
+        {
+            try
+            {
+                await state.ReplaceAsync(trial, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not (OperationCanceledException or IOException))
+            {
+                throw new JsonException("It is not the complete state of an emulator.", exception);
+            }
+        }
+
+        await state.ReplaceAsync(account, cancellationToken).ConfigureAwait(false);
+        lock (account.Lock)
+        {
+            foreach (AppState app in account.Apps.All)
+            {
+                foreach (Client client in app.Clients.All.Where(client => client.Status == Client.Pending).ToArray())
+                    ClientsOperations.ActivateLater(app, client.Id);
+            }
+        }
+    }
+
+    private async Task ReplaceAsync(EmulatorAccount account, CancellationToken cancellationToken)
+    {
         var files = new Dictionary<SavedAttachment, StoredFile>();
-        foreach (SavedAttachment attachment in state.Apps.SelectMany(app => app.Attachments))
+        foreach (SavedAttachment attachment in Apps.SelectMany(app => app.Attachments))
         {
             using var content = new MemoryStream(attachment.Content, writable: false);
             files.Add(attachment, await StoredFile.ReceiveAsync(account.Files, content, long.MaxValue, cancellationToken).ConfigureAwait(false));
@@ -57,15 +99,18 @@ internal sealed record SavedState(int Version, string LastId, IReadOnlyList<Save
 
         lock (account.Lock)
         {
-            account.Replace(state.LastId, state.Apps.Select(app => app.App), app =>
+            account.Replace(LastId, Apps.Select(app => app.App), app =>
             {
-                SavedApp saved = state.Apps.First(each => each.App.Id == app.Id);
+                SavedApp saved = Apps.First(each => each.App.Id == app.Id);
                 saved.AddTo(app);
                 foreach (SavedAttachment each in saved.Attachments)
                     app.Attachments.Set(new Attachment(each.Id, each.MediaUrl, each.MediaType, files[each], each.IsForMessage, each.ConversationId));
             });
         }
     }
+
+    /// <summary>Whether it is one of <see cref="EmulatorAccount.NewId"/>.</summary>
+    private static bool IsId(string? id) => id is { Length: 24 } && id.All(char.IsAsciiHexDigitLower) && id[8] < '8';
 }
 
 /// <summary>A resource with what its JSON in the API leaves out: whom it belongs to.</summary>
@@ -120,8 +165,6 @@ internal sealed record SavedApp(
         AddAll(app.AccessTokens, AccessTokens);
         AddAll(app.Switchboards, Switchboards);
         AddAll(app.SwitchboardIntegrations, SwitchboardIntegrations.Select(each => each.Item with { SwitchboardId = each.Owners[0]! }));
-        foreach (Client client in app.Clients.All.Where(client => client.Status == Client.Pending))
-            ClientsOperations.ActivateLater(app, client.Id);
     }
 
     private static void AddAll<T>(Table<T> table, IEnumerable<T> items)

@@ -7,19 +7,20 @@ public sealed record BotSetup
 
     /// <summary>Describes a bot.</summary>
     /// <param name="name">The display name of the custom integration, by which it is found again: 1 to 100 characters.</param>
-    /// <param name="target">The URL that receives the events, by which the webhook is found again: https, or http on loopback.</param>
-    /// <exception cref="ArgumentException">The name is empty or too long, or the target is neither an https URL nor one on loopback.</exception>
+    /// <param name="target">The URL that receives the events, by which the webhook is found again: https; or http, on loopback or for a client with <see cref="SunshineConversationsOptions.AllowInsecureHttp"/>.</param>
+    /// <exception cref="ArgumentException">The name is empty or too long, or the target is not an absolute URL with https or http.</exception>
     public BotSetup(string name, string target)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(target);
         if (name.Length > MaxNameLength)
             throw new ArgumentException($"The name has {name.Length} characters; the maximum is {MaxNameLength}.", nameof(name));
-        if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? url) || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
-            throw new ArgumentException("The target must be an https URL; http is for loopback only, such as for an emulator.", nameof(target));
+        if (!Uri.TryCreate(target, UriKind.Absolute, out Uri? url) || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+            throw new ArgumentException("The target must be an https URL.", nameof(target));
 
         Name = name;
         Target = target;
+        IsTargetInsecure = url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback;
     }
 
     /// <summary>The display name of the custom integration.</summary>
@@ -27,6 +28,9 @@ public sealed record BotSetup
 
     /// <summary>The URL that receives the events.</summary>
     public string Target { get; }
+
+    /// <summary>Whether the events, with the secret, would be sent unencrypted to another machine.</summary>
+    internal bool IsTargetInsecure { get; }
 
     /// <summary>The events that the webhook is called for: at least one. <see cref="WebhookTrigger.ConversationMessage"/> and <see cref="WebhookTrigger.ConversationPostback"/> unless set.</summary>
     public IReadOnlyList<WebhookTrigger> Triggers { get; init; } = [WebhookTrigger.ConversationMessage, WebhookTrigger.ConversationPostback];

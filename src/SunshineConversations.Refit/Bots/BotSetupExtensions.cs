@@ -20,7 +20,7 @@ public static class BotSetupExtensions
     /// <param name="timeProvider">The clock for the second that it waits; <see langword="null"/> for that of the system.</param>
     /// <param name="cancellationToken">Cancels the calls; what was done until then stays.</param>
     /// <returns>The integration, the webhook with its secret, the switchboard integration, and what was changed.</returns>
-    /// <exception cref="ArgumentException">The description cannot be right; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The description cannot be right, or its target is http and neither on loopback nor allowed by <see cref="SunshineConversationsOptions.AllowInsecureHttp"/>; nothing was sent.</exception>
     /// <exception cref="InvalidOperationException">The app lacks something, such as a switchboard or the next switchboard integration: the message has the remedy. Nothing was created.</exception>
     /// <exception cref="ApiRequestException">There is no response, because of a network failure or a timeout.</exception>
     /// <exception cref="SunshineConversationsException">The service refused a request, for example because of the scope of the key (403).</exception>
@@ -39,6 +39,12 @@ public static class BotSetupExtensions
         ArgumentNullException.ThrowIfNull(setup);
         Identifier.RequirePathSegment(appId, nameof(appId));
         setup.Validate(nameof(setup));
+        if (setup.IsTargetInsecure && !client.AllowsInsecureHttp)
+        {
+            throw new ArgumentException(
+                $"The target must be an https URL; http is for loopback only, such as for an emulator, unless {nameof(SunshineConversationsOptions.AllowInsecureHttp)} of the client is true.", nameof(setup));
+        }
+
         return new BotSetupSteps(client, appId, setup, timeProvider ?? TimeProvider.System, cancellationToken).RunAsync();
     }
 }

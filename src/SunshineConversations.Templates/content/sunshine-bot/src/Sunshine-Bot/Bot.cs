@@ -21,8 +21,15 @@ internal static class Bot
         DeliverStandbyEvents = false,
     };
 
-    /// <summary>The URL at which the service reaches this program; with the emulator, the one that it listens on.</summary>
-    private static Uri UrlOf(IServiceProvider services) => services.GetRequiredService<IConfiguration>()["Bot:PublicUrl"] is { Length: > 0 } url
-        ? new Uri(url)
-        : new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    /// <summary>The URL at which the service reaches this program; with an emulator on this machine, the one that it listens on.</summary>
+    private static Uri UrlOf(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (configuration["Bot:PublicUrl"] is { Length: > 0 } url)
+            return new Uri(url);
+
+        return Uri.TryCreate(configuration["SunshineConversations:BaseUrl"], UriKind.Absolute, out Uri? service) && service.IsLoopback
+            ? new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First())
+            : throw new InvalidOperationException("Set Bot__PublicUrl to the https URL at which the service reaches this program.");
+    }
 }
