@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SunshineConversations.ConventionTests.Readme;
 using SunshineConversations.Emulator;
@@ -5,7 +6,7 @@ using SunshineConversations.Emulator;
 namespace SunshineConversations.ConventionTests.Package;
 
 /// <summary>The packages as users receive them: their contents, and that they work without the rest of this repository.</summary>
-public sealed class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+public sealed partial class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Tool = "SunshineConversations.Emulator.Tool";
     private const string Templates = "SunshineConversations.Templates";
@@ -53,7 +54,17 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
     public void Its_readme_is_its_own(string id)
     {
         Assert.Equal("README.md", packages.Metadata(id, "readme"));
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", id, "README.md")), packages.Text(id, "README.md"));
+        string text = packages.Text(id, "README.md");
+        // An export of the sources has no commit to link to.
+        if ((string?)packages.Metadata(id).Element("repository")?.Attribute("commit") is { } commit)
+        {
+            Assert.Empty(RelativeLink().Matches(text));
+            text = text.Replace($"](https://github.com/owner/name/blob/{commit}/src/{id}/", "](", StringComparison.Ordinal)
+                .Replace($"](https://raw.githubusercontent.com/owner/name/{commit}/src/{id}/", "](", StringComparison.Ordinal);
+            Assert.Equal(id == PackedPackages.Client, packages.Text(id, "README.md").Contains($"](https://raw.githubusercontent.com/owner/name/{commit}/src/{id}/benchmarks.svg)", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "src", id, "README.md")), text);
     }
 
     [Theory]
@@ -199,4 +210,7 @@ public sealed class PackageTests(PackedPackages packages) : IClassFixture<Packed
 
         string Of(string heading) => blocks.Single(block => block.Heading == heading && block.Number == 1).Text;
     }
+
+    [GeneratedRegex(@"\]\((?![a-z]+:|#)")]
+    private static partial Regex RelativeLink();
 }

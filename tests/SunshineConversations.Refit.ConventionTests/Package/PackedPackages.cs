@@ -8,6 +8,9 @@ public sealed class PackedPackages : IAsyncLifetime, IDisposable
 {
     public const string Client = "SunshineConversations.Refit";
 
+    /// <summary>Where a clone of the repository may come from.</summary>
+    public const string RepositoryUrl = "https://github.com/owner/name.git";
+
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The ID of each package: the folder of its project.</summary>
@@ -45,6 +48,7 @@ public sealed class PackedPackages : IAsyncLifetime, IDisposable
                 "--output", Source,
                 "--artifacts-path", _folder.Combine("artifacts"),
                 $"-p:Version={Version}",
+                $"-p:RepositoryUrl={RepositoryUrl}",
                 $"-p:CustomBeforeMicrosoftCommonProps={_folder.Combine("locks.props")}",
                 "-p:NuGetAudit=false",
                 "-p:RunAnalyzers=false");
