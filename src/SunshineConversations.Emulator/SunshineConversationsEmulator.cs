@@ -282,7 +282,7 @@ public sealed class SunshineConversationsEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Delivers something again, whatever became of it, to the webhook as it is now: the same events with the same IDs. What succeeded
+    /// Delivers something again, whatever became of it, to the webhook as it is now: the same events with the same IDs. A delivery that succeeded
     /// before remains <see cref="EmulatorDeliveryStatus.Delivered"/>; a planned attempt remains planned until one succeeds.
     /// </summary>
     /// <param name="delivery">One of <see cref="Deliveries"/>.</param>

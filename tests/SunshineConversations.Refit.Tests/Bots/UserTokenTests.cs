@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using SunshineConversations.Emulator;
