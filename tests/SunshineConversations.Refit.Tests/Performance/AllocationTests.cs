@@ -53,9 +53,14 @@ public sealed class AllocationTests(ITestOutputHelper output)
         Measure(200);
         int allocated = (int)Enumerable.Range(0, 5).Min(_ => Measure(100));
         int recorded = AllocationRecord.Of(name, allocated);
+        int bound = (int)(recorded * Tolerance);
+        // The runtime optimizes its own code in the background, which saves allocations (392 bytes of this call on .NET 11): on a
+        // busy machine that takes more calls.
+        for (int round = 0; round < 500 && allocated > bound; round++)
+            allocated = Math.Min(allocated, (int)Measure(100));
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{allocated} bytes a call; {recorded} are recorded."));
-        Assert.InRange(allocated, 1, (int)(recorded * Tolerance));
+        Assert.InRange(allocated, 1, bound);
     }
 
     private static ServiceProvider Client(int status, string body) => Clients.Provider(
