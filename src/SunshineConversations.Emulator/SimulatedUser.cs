@@ -245,7 +245,7 @@ public sealed class SimulatedUser
     internal static string Name(string id, string? externalId) => externalId is null ? id : $"{id} ({externalId})";
 
     /// <summary>The response of the service, as an exception.</summary>
-    internal static Exception Refusal(EmulatorErrorException exception, string parameter)
+    private static Exception Refusal(EmulatorErrorException exception, string parameter)
     {
         string message = string.Join(" ", exception.Body.Errors.Select(error => $"{error.Title.TrimEnd('.')}."));
         return exception.StatusCode is StatusCodes.Status400BadRequest or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status415UnsupportedMediaType

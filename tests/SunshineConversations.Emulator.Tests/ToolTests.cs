@@ -69,7 +69,7 @@ public sealed class ToolTests : EmulatorTest
     [InlineData("http://127.0.0.1:5055", "http://127.0.0.1:5055")]
     [InlineData("http://[::1]:5055", "http://[::1]:5055")]
     [InlineData("http://192.0.2.1:5055", "http://192.0.2.1:5055")]
-    [InlineData("http://unix:/tmp/emulator.sock", "http://unix:/tmp/emulator.sock")]
+    [InlineData("http://unix:/emulator.sock", "http://unix:/emulator.sock")]
     [InlineData("http://localhost:5055", "http://localhost:5055")]
     [InlineData("http://0.0.0.0:5055", "http://localhost:5055")]
     [InlineData("http://[::]:8080", "http://localhost:8080")]

@@ -25,8 +25,9 @@ internal sealed class OperationEndpoint(EmulatorAccount account)
             request.App = account.AppOf(request.Caller, context.GetAppId());
             response = operation.Handle(request);
             json = response.StatusCode == StatusCodes.Status302Found ? null : EmulatorJson.Serialize(response.Body);
-            context.GetExchange()?.End(context, response.StatusCode, json);
-            if (!HttpMethods.IsGet(operation.Method))
+            if (context.GetExchange() is { } exchange)
+                exchange.End(context, response.StatusCode, json);
+            else if (!HttpMethods.IsGet(operation.Method))
                 account.Journal.Pulse();
         }
 

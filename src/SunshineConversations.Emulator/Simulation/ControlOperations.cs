@@ -9,19 +9,15 @@ internal static class ControlOperations
     /// <summary>The only path that is served for every host name, for the health check of a container.</summary>
     public const string HealthPath = EmulatorApplication.OwnPath + "/health";
 
+    private static readonly ObjectDeclaration Limited = Object(Optional("limit", Integer(min: 1)));
+
     public static ApiOperation[] All { get; } =
     [
         new("GetHealth", HttpMethods.Get, HealthPath, _ => ApiResponse.Ok(new HealthBody("healthy"))),
         new("GetStats", HttpMethods.Get, EmulatorApplication.OwnPath + "/stats", request => ApiResponse.Ok(request.Account.Counters.Snapshot())),
-        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", ListDeliveries)
-        {
-            Query = Object(Optional("limit", Integer(min: 1))),
-        },
+        new("ListDeliveries", HttpMethods.Get, EmulatorApplication.OwnPath + "/deliveries", ListDeliveries) { Query = Limited },
         new("Redeliver", HttpMethods.Post, EmulatorApplication.OwnPath + "/deliveries/{deliveryId}/redeliver", Redeliver) { Body = Object(), IsBodyOptional = true },
-        new("ListRequests", HttpMethods.Get, EmulatorApplication.OwnPath + "/requests", ListRequests)
-        {
-            Query = Object(Optional("limit", Integer(min: 1))),
-        },
+        new("ListRequests", HttpMethods.Get, EmulatorApplication.OwnPath + "/requests", ListRequests) { Query = Limited },
         new("ListFaults", HttpMethods.Get, EmulatorApplication.OwnPath + "/faults", ListFaults),
         new("InjectFault", HttpMethods.Post, EmulatorApplication.OwnPath + "/faults", InjectFault)
         {

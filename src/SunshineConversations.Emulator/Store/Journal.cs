@@ -44,8 +44,7 @@ internal sealed class Journal
     }
 
     /// <summary>Remembers that a test was given a message of a user.</summary>
-    /// <returns>Whether it had not been given before.</returns>
-    public bool Give(string userId, string messageId) => _given.Add((userId, messageId));
+    public void Give(string userId, string messageId) => _given.Add((userId, messageId));
 
     public bool IsGiven(string userId, string messageId) => _given.Contains((userId, messageId));
 

@@ -17,27 +17,15 @@ internal sealed class WebhookDelivery(string id, Webhook webhook, IReadOnlyList<
 
     public int AttemptCount => _attempts.Count;
 
-    public int RunningAttempts { get; private set; }
-
     /// <summary>How many attempts were made without a request for one.</summary>
-    public int PlannedAttempts { get; private set; }
+    public int PlannedAttempts { get; set; }
 
     public EmulatorDeliveryStatus Status { get; set; }
 
     /// <summary>Null while no attempt is planned.</summary>
     public DateTimeOffset? NextAttemptAt { get; set; }
 
-    public void Begin(bool isPlanned)
-    {
-        RunningAttempts++;
-        PlannedAttempts += isPlanned ? 1 : 0;
-    }
-
-    public void End(EmulatorDeliveryAttempt attempt)
-    {
-        RunningAttempts--;
-        _attempts.Add(attempt);
-    }
+    public void Add(EmulatorDeliveryAttempt attempt) => _attempts.Add(attempt);
 
     public EmulatorDelivery ToView() => new(body)
     {

@@ -18,8 +18,8 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
     private readonly Queue<(EmulatorDeliveredEvent Event, byte[] Json)> _waiting = [];
     private readonly CancellationTokenSource _cancellation = new();
 
-    /// <summary>The deliveries that are being attempted.</summary>
-    private readonly HashSet<WebhookDelivery> _running = [];
+    /// <summary>The deliveries that are being attempted, once for each attempt.</summary>
+    private readonly List<WebhookDelivery> _running = [];
 
     /// <summary>The deliveries that wait for another attempt, with the number of those they had: a later wait of the same delivery is a different one.</summary>
     private readonly HashSet<(WebhookDelivery Delivery, int Attempts)> _retries = [];
@@ -109,7 +109,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
             return Task.CompletedTask;
 
         activity.Begin();
-        delivery.Begin(isPlanned);
+        delivery.PlannedAttempts += isPlanned ? 1 : 0;
         _running.Add(delivery);
         Webhook called = isPlanned ? delivery.Webhook : Webhook;
         CancellationToken cancellationToken = _cancellation.Token;
@@ -130,10 +130,8 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
                 if (_isDisposed)
                     return;
 
-                delivery.End(new EmulatorDeliveryAttempt(at, Stopwatch.GetElapsedTime(start), statusCode, error));
-                if (delivery.RunningAttempts == 0)
-                    _running.Remove(delivery);
-
+                delivery.Add(new EmulatorDeliveryAttempt(at, Stopwatch.GetElapsedTime(start), statusCode, error));
+                _running.Remove(delivery);
                 Settle(delivery, statusCode);
                 then?.Invoke();
                 state.Account.Journal.Pulse();
@@ -158,7 +156,7 @@ internal sealed class WebhookQueue(string webhookId, AppState state, WebhookSend
             foreach ((WebhookDelivery waiting, int attempts) in _retries.Where(wait => wait.Delivery == delivery).ToArray())
                 EndWait(waiting, attempts);
         }
-        else if (delivery.Status != EmulatorDeliveryStatus.Delivered && delivery.RunningAttempts == 0 && delivery.NextAttemptAt is null)
+        else if (delivery.Status != EmulatorDeliveryStatus.Delivered && !_running.Contains(delivery) && delivery.NextAttemptAt is null)
         {
             Plan(delivery, statusCode);
         }
