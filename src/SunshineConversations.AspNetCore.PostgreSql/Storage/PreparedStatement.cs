@@ -1,0 +1,70 @@
+using Npgsql;
+
+namespace SunshineConversations;
+
+/// <summary>A statement that is prepared on its own connection, which is opened again after a failure. One caller at a time.</summary>
+internal sealed class PreparedStatement(NpgsqlDataSource source, string settings, string sql, params IReadOnlyList<NpgsqlParameter> parameters) : IAsyncDisposable
+{
+    private NpgsqlConnection? _connection;
+    private NpgsqlCommand? _command;
+
+    /// <summary>Runs it with the current values of its parameters.</summary>
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _command ??= await PrepareAsync(cancellationToken);
+            await _command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch
+        {
+            // Whether the connection can still be used is not worth a thought.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs something else on the same connection.</summary>
+    public async Task ExecuteAsync(string other, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (_connection is null)
+                return;
+
+            await using var command = new NpgsqlCommand(other, _connection) { CommandTimeout = Connections.CommandTimeout };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _command, null) is { } command)
+        {
+            command.Parameters.Clear();
+            await command.DisposeAsync();
+        }
+
+        if (Interlocked.Exchange(ref _connection, null) is { } connection)
+            await Connections.ReleaseAsync(source, connection);
+    }
+
+    private async Task<NpgsqlCommand> PrepareAsync(CancellationToken cancellationToken)
+    {
+        _connection = await source.OpenConnectionAsync(cancellationToken);
+        if (settings.Length > 0)
+            await ExecuteAsync(settings, cancellationToken);
+
+        var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = Connections.CommandTimeout };
+        foreach (NpgsqlParameter parameter in parameters)
+            command.Parameters.Add(parameter);
+
+        await command.PrepareAsync(cancellationToken);
+        return command;
+    }
+}
