@@ -35,8 +35,8 @@ public sealed class RestartTests
             await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The connection of the inbox is back", StringComparison.Ordinal)) >= round), "both are back");
             gates[$"{round}"].Open();
             await bot.UntilHandledAsync(16 * round);
-            await Wait.UntilAsync(async () => { try { await database.UntilEmptyAsync(); return true; } catch (Npgsql.NpgsqlException) { return false; } }, "empty");
-            await bot.UntilHandledAsync(16 * round);
+            database.Reconnect();
+            await database.UntilEmptyAsync();
         }
 
         Assert.Equal(48, bot.Begun.Count);

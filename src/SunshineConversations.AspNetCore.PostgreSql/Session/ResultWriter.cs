@@ -9,6 +9,11 @@ internal sealed class ResultWriter : IAsyncDisposable
 {
     private const int MaxResults = 1000;
 
+    /// <summary>The pool may have connections that were cut while nobody looked.</summary>
+    private const int MaxSilentFailures = 3;
+
+    private static readonly TimeSpan FirstRetryDelay = TimeSpan.FromMilliseconds(10);
+
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
 
     private readonly Channel<Work> _ended = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
@@ -50,7 +55,8 @@ internal sealed class ResultWriter : IAsyncDisposable
         NpgsqlParameter<int[]> outcomes = new();
         NpgsqlParameter<string?[]> errors = new();
         NpgsqlParameter<string?[]> doneBy = new();
-        // The attempt is the fence: where another instance has begun the event since, nothing changes. For "case" see the session.
+        // The attempt is the fence: where another instance has begun the event since, nothing changes. A server that crashed may have forgotten that it was begun, and not that it was handled.
+        // For "case" see the session.
         // What failed remains the first event of its conversation, and nothing passes it.
         await using var update = new PreparedStatement(
             _source,
@@ -64,11 +70,11 @@ internal sealed class ResultWriter : IAsyncDisposable
                 attempts = i.attempts - (r.outcome > 1)::int,
                 due = case r.outcome when 1 then now() + least(power(2, i.attempts - 1), 300) * interval '1 second' when 3 then now() + interval '10 seconds' else i.due end
             from unnest($1, $2, $3, $4, $5) r (key, attempt, outcome, error, done_by)
-            where i.key = r.key and case when i.closed is null then i.attempts = r.attempt end
+            where i.key = r.key and case when i.closed is null then i.attempts = r.attempt or r.outcome = 0 and i.attempts = r.attempt - 1 end
             """,
             keys, attempts, outcomes, errors, doneBy, new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
         var pending = new List<Work>();
-        bool isFailing = false;
+        int failures = 0;
         while (pending.Count > 0 || await _ended.Reader.WaitToReadAsync())
         {
             while (pending.Count < MaxResults && _ended.Reader.TryRead(out Work? work))
@@ -82,16 +88,16 @@ internal sealed class ResultWriter : IAsyncDisposable
             try
             {
                 await update.ExecuteAsync(CancellationToken.None);
-                isFailing = false;
+                failures = 0;
             }
             catch (Exception e)
             {
-                if (!isFailing)
+                failures++;
+                if (failures == MaxSilentFailures + 1)
                     InboxLog.ResultsFailed(_logger, e);
 
-                isFailing = true;
                 // They wait in memory, and nothing of their conversations is begun until they are written.
-                await Task.Delay(RetryDelay, _giveUp.Token);
+                await Task.Delay(failures <= MaxSilentFailures ? FirstRetryDelay : RetryDelay, _giveUp.Token);
                 continue;
             }
 

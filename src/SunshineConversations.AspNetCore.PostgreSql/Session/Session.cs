@@ -47,7 +47,8 @@ internal sealed class Session : IAsyncDisposable
                 // Each part is necessary:
                 // - "offset 0": the planner would push the lock below the order and the test for the first of the conversation, and lock what is not returned.
                 // - The lock is beside a limit and above the order: in one query with it, all that waits would be locked.
-                // - "attempts = 0 or": what was begun belongs to instances that are about to return after a restart of the server. "Not between": its clock may jump back.
+                // - "attempts = 0 and … or": what was begun belongs to instances that are about to return after a restart of the server, and one that crashed may have forgotten that it was
+                //   begun. "Not between": its clock may jump back.
                 // - "case": keeps the planner from an index in which it would look at all open rows for each key.
                 // - "due" again: the lock may have been given back after this statement's snapshot was taken; the update reads the newest version.
                 // - An event whose process ends is counted too. A server that crashes may forget a begin, but never a result.
@@ -56,7 +57,7 @@ internal sealed class Session : IAsyncDisposable
                         select key, conversation from (
                             select key, conversation from {_table} i
                             where closed is null and due <= now() and conversation <> all ($2)
-                                and (attempts = 0 or $3 and now() not between pg_postmaster_start_time() and pg_postmaster_start_time() + interval '3 seconds')
+                                and (attempts = 0 and stored > pg_postmaster_start_time() or $3 and now() not between pg_postmaster_start_time() and pg_postmaster_start_time() + interval '3 seconds')
                                 and seq = (select f.seq from {_table} f where f.closed is null and f.conversation = i.conversation order by f.seq limit 1)
                             order by due, seq offset 0) first
                         where pg_try_advisory_lock(conversation) limit $1),
@@ -151,35 +152,41 @@ internal sealed class Session : IAsyncDisposable
     /// <returns>The conversations whose event nobody else has begun, and whether they are locked now.</returns>
     public async Task<Dictionary<long, bool>> TakeBackAsync(IReadOnlyCollection<Work> works)
     {
-        Guid[] keys = [.. works.Select(work => work.Key)];
-        int[] attempts = [.. works.Select(work => work.Attempt)];
-        string own = $"select i.conversation from unnest($1, $2) w (key, attempt) join {_table} i on i.key = w.key and case when i.closed is null then i.attempts = w.attempt end offset 0";
-        HashSet<long> locked = await ReadAsync($"select conversation from ({own}) own where pg_try_advisory_lock(conversation)");
-        // Once more: another instance may have begun it, and given the lock back, after the snapshot and before the lock.
-        HashSet<long> unchanged = await ReadAsync(own);
-        long[] overtaken = [.. locked.Except(unchanged)];
-        if (overtaken.Length > 0)
+        // The begin may have been forgotten by a server that crashed: then it is written again.
+        const string IsOwn = "i.key = w.key and case when i.closed is null then i.attempts in (w.attempt, w.attempt - 1) end";
+        Dictionary<long, bool> own = await ReadAsync(
+            $"select conversation, pg_try_advisory_lock(conversation) from (select i.conversation from unnest($1, $2) w (key, attempt) join {_table} i on {IsOwn} offset 0) own", works);
+        // The update reads the newest version: another instance may have begun it, and given the lock back, after the snapshot and before the lock.
+        Dictionary<long, bool> begun = await ReadAsync(
+            $"update {_table} i set attempts = w.attempt from unnest($1, $2) w (key, attempt) where {IsOwn} returning i.conversation, true",
+            [.. works.Where(work => own.GetValueOrDefault(work.Conversation))]);
+        foreach (long overtaken in own.Keys.Where(conversation => own[conversation] && !begun.ContainsKey(conversation)).ToArray())
         {
-            await using var unlock = new NpgsqlCommand("select pg_advisory_unlock(c) from unnest($1) c", _connection) { Parameters = { new NpgsqlParameter<long[]> { TypedValue = overtaken } } };
+            own.Remove(overtaken);
+            await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({overtaken})", _connection) { CommandTimeout = Connections.CommandTimeout };
             await unlock.ExecuteNonQueryAsync();
         }
 
-        return unchanged.ToDictionary(conversation => conversation, locked.Contains);
+        return own;
+    }
 
-        async Task<HashSet<long>> ReadAsync(string sql)
+    private async Task<Dictionary<long, bool>> ReadAsync(string sql, IReadOnlyCollection<Work> works)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection)
         {
-            await using var command = new NpgsqlCommand(sql, _connection)
+            CommandTimeout = Connections.CommandTimeout,
+            Parameters =
             {
-                CommandTimeout = Connections.CommandTimeout,
-                Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = keys }, new NpgsqlParameter<int[]> { TypedValue = attempts } },
-            };
-            await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
-            var conversations = new HashSet<long>();
-            while (await reader.ReadAsync())
-                conversations.Add(reader.GetInt64(0));
+                new NpgsqlParameter<Guid[]> { TypedValue = [.. works.Select(work => work.Key)] },
+                new NpgsqlParameter<int[]> { TypedValue = [.. works.Select(work => work.Attempt)] },
+            },
+        };
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        var conversations = new Dictionary<long, bool>();
+        while (await reader.ReadAsync())
+            conversations.Add(reader.GetInt64(0), reader.GetBoolean(1));
 
-            return conversations;
-        }
+        return conversations;
     }
 
     /// <summary>Waits a second, unless there is something to do before.</summary>

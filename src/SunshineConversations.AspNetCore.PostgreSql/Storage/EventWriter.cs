@@ -16,6 +16,9 @@ internal sealed class EventWriter : IAsyncDisposable
     /// <summary>The service waits 20 seconds.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan RetryTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
+
     private readonly Channel<Request> _requests = Channel.CreateBounded<Request>(MaxEvents);
     private readonly NpgsqlDataSource _source;
     private readonly InboxTable _table;
@@ -108,7 +111,7 @@ internal sealed class EventWriter : IAsyncDisposable
 
     private async Task<bool> TryInsertAsync(PreparedStatement insert)
     {
-        for (bool isRepeated = false; ; isRepeated = true)
+        for (long start = Environment.TickCount64; ; await Task.Delay(RetryDelay))
         {
             try
             {
@@ -116,9 +119,9 @@ internal sealed class EventWriter : IAsyncDisposable
                 await insert.ExecuteAsync(CancellationToken.None);
                 return true;
             }
-            catch (NpgsqlException e) when (e.IsTransient && !isRepeated)
+            catch (NpgsqlException e) when (e.IsTransient && !IsOfResources(e) && Environment.TickCount64 - start < RetryTime.TotalMilliseconds)
             {
-                // A connection that was cut while it waited, or a deadlock: two instances store the same events in a different order.
+                // A deadlock: two instances store the same events in a different order. Or a connection that was cut while nobody looked, and the pool may have more of them.
             }
             catch (Exception e)
             {
@@ -147,6 +150,9 @@ internal sealed class EventWriter : IAsyncDisposable
             // The others look each second.
         }
     }
+
+    /// <summary>Such as a full disk, which does not go away by itself.</summary>
+    private static bool IsOfResources(NpgsqlException e) => e.SqlState?.StartsWith("53", StringComparison.Ordinal) == true;
 
     private sealed record Request(IReadOnlyList<EventRow> Events)
     {

@@ -13,8 +13,10 @@ internal sealed class PreparedStatement(NpgsqlDataSource source, string settings
     {
         try
         {
-            _command ??= await PrepareAsync(cancellationToken);
-            await _command.ExecuteNonQueryAsync(cancellationToken);
+            if (_command is null)
+                await PrepareAsync(cancellationToken);
+
+            await _command!.ExecuteNonQueryAsync(cancellationToken);
         }
         catch
         {
@@ -54,17 +56,16 @@ internal sealed class PreparedStatement(NpgsqlDataSource source, string settings
             await Connections.ReleaseAsync(source, connection);
     }
 
-    private async Task<NpgsqlCommand> PrepareAsync(CancellationToken cancellationToken)
+    private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         _connection = await source.OpenConnectionAsync(cancellationToken);
         if (settings.Length > 0)
             await ExecuteAsync(settings, cancellationToken);
 
-        var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = Connections.CommandTimeout };
+        _command = new NpgsqlCommand(sql, _connection) { CommandTimeout = Connections.CommandTimeout };
         foreach (NpgsqlParameter parameter in parameters)
-            command.Parameters.Add(parameter);
+            _command.Parameters.Add(parameter);
 
-        await command.PrepareAsync(cancellationToken);
-        return command;
+        await _command.PrepareAsync(cancellationToken);
     }
 }

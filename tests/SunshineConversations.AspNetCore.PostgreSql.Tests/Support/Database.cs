@@ -79,6 +79,13 @@ internal sealed class Database : IAsyncDisposable
     public async Task<int> CutAsync(string application = "%") =>
         (await Server.QueryAsync($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{_name}' and application_name like '{application}' and application_name <> 'tests'")).Length;
 
+    /// <summary>After a restart of the server: the connections of the tests are gone too.</summary>
+    public void Reconnect()
+    {
+        _source!.Clear();
+        Server.DataSource.Clear();
+    }
+
     /// <summary>No instance can connect until it is undone.</summary>
     public async Task<IAsyncDisposable> DisconnectAsync()
     {
