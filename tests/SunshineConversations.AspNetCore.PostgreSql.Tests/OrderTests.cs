@@ -170,4 +170,30 @@ public sealed class OrderTests
         Assert.InRange(delays.Order().ElementAt(4), 0, 200);
         gate.Open();
     }
+
+    /// <summary>It comes with the result of the claim, whose snapshot is older than what it is for.</summary>
+    [PostgreSqlFact]
+    public async Task A_notification_during_a_claim_is_not_lost()
+    {
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        Receiver full = await database.StartAsync("full", new Bot(), options => options.Concurrency = 0);
+        var bot = new Bot((_, cancellationToken) => gate.WaitAsync(cancellationToken));
+        await database.StartAsync("free", bot);
+        await database.ExecuteAsync("""
+            create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.5); return new; end $$;
+            create trigger slow before update of attempts on sunshine_inbox for each row execute function slow()
+            """);
+        await full.SendAsync("ann1");
+        await database.UntilAsync("exists (select from pg_stat_activity where datname = current_database() and application_name = 'free' and wait_event = 'PgSleep')");
+
+        await full.SendAsync("bob1");
+        await bot.UntilBegunAsync(1);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await bot.UntilBegunAsync(2);
+
+        // Its own claim takes half a second; by looking each second, it would be one more.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 1);
+        gate.Open();
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly long _opened = Environment.TickCount64;
     private int _process;
     private bool _isPrepared;
+    private bool _isNotified;
 
     private Session(NpgsqlDataSource source, NpgsqlConnection connection, InboxTable table)
     {
@@ -77,6 +78,7 @@ internal sealed class Session : IAsyncDisposable
     {
         NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
         var session = new Session(source, connection, table);
+        connection.Notification += (_, _) => session._isNotified = true;
         try
         {
             await using var command = new NpgsqlCommand($"{Settings} listen {table.Channel}; select pg_backend_pid()", connection) { CommandTimeout = Connections.CommandTimeout };
@@ -190,7 +192,14 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Waits a second, unless there is something to do before.</summary>
-    public Task WaitAsync(WakeUp wakeUp) => wakeUp.WaitAsync(_connection, Second);
+    public async Task WaitAsync(WakeUp wakeUp)
+    {
+        // One that came during a claim, whose snapshot is older than what it is for.
+        if (!_isNotified)
+            await wakeUp.WaitAsync(_connection, Second);
+
+        _isNotified = false;
+    }
 
     public async ValueTask DisposeAsync()
     {

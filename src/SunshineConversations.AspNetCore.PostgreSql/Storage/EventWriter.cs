@@ -18,14 +18,19 @@ internal sealed class EventWriter : IAsyncDisposable
 
     private static readonly TimeSpan RetryTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan NotifyDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<Request> _requests = Channel.CreateBounded<Request>(MaxEvents);
+
+    /// <summary>Has one item while this instance has no room for what it stored.</summary>
+    private readonly Channel<bool> _full = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
     private readonly NpgsqlDataSource _source;
     private readonly InboxTable _table;
     private readonly Func<bool> _wake;
     private readonly ILogger _logger;
     private readonly Task _running;
-    private long _notified = Environment.TickCount64;
+    private readonly Task _notifying;
 
     /// <param name="source">The database.</param>
     /// <param name="table">The table.</param>
@@ -38,6 +43,7 @@ internal sealed class EventWriter : IAsyncDisposable
         _wake = wake;
         _logger = logger;
         _running = Task.WhenAll(Enumerable.Range(0, Loops).Select(_ => Task.Run(RunAsync)));
+        _notifying = Task.Run(NotifyAsync);
     }
 
     /// <summary>Stores events, in their order.</summary>
@@ -62,6 +68,8 @@ internal sealed class EventWriter : IAsyncDisposable
     {
         _requests.Writer.TryComplete();
         await _running;
+        _full.Writer.TryComplete();
+        await _notifying;
     }
 
     private async Task RunAsync()
@@ -92,7 +100,7 @@ internal sealed class EventWriter : IAsyncDisposable
                 request.Stored.TrySetResult(stored);
 
             if (stored && !_wake())
-                await NotifyAsync(insert);
+                _full.Writer.TryWrite(true);
         }
     }
 
@@ -135,19 +143,21 @@ internal sealed class EventWriter : IAsyncDisposable
     /// Notifies the other instances that this one has no room. In its own transaction, and rarely: the transactions that notify are committed one after another, all over
     /// the database.
     /// </summary>
-    private async Task NotifyAsync(PreparedStatement insert)
+    private async Task NotifyAsync()
     {
-        long last = Interlocked.Read(ref _notified);
-        if (Environment.TickCount64 - last < 100 || Interlocked.CompareExchange(ref _notified, Environment.TickCount64, last) != last)
-            return;
+        await foreach (bool _ in _full.Reader.ReadAllAsync())
+        {
+            try
+            {
+                await using NpgsqlCommand command = _source.CreateCommand($"select set_config('synchronous_commit', 'off', true), pg_notify('{_table.Channel}', '')");
+                await command.ExecuteNonQueryAsync();
+            }
+            catch (Exception e) when (e is NpgsqlException or InvalidOperationException or IOException)
+            {
+                // The others look each second.
+            }
 
-        try
-        {
-            await insert.ExecuteAsync($"select set_config('synchronous_commit', 'off', true), pg_notify('{_table.Channel}', '')", CancellationToken.None);
-        }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException or IOException)
-        {
-            // The others look each second.
+            await Task.Delay(NotifyDelay);
         }
     }
 

@@ -26,24 +26,6 @@ internal sealed class PreparedStatement(NpgsqlDataSource source, string settings
         }
     }
 
-    /// <summary>Runs something else on the same connection.</summary>
-    public async Task ExecuteAsync(string other, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (_connection is null)
-                return;
-
-            await using var command = new NpgsqlCommand(other, _connection) { CommandTimeout = Connections.CommandTimeout };
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch
-        {
-            await DisposeAsync();
-            throw;
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _command, null) is { } command)
@@ -60,7 +42,10 @@ internal sealed class PreparedStatement(NpgsqlDataSource source, string settings
     {
         _connection = await source.OpenConnectionAsync(cancellationToken);
         if (settings.Length > 0)
-            await ExecuteAsync(settings, cancellationToken);
+        {
+            await using var set = new NpgsqlCommand(settings, _connection) { CommandTimeout = Connections.CommandTimeout };
+            await set.ExecuteNonQueryAsync(cancellationToken);
+        }
 
         _command = new NpgsqlCommand(sql, _connection) { CommandTimeout = Connections.CommandTimeout };
         foreach (NpgsqlParameter parameter in parameters)
