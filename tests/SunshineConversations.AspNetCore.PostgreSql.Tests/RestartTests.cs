@@ -13,6 +13,9 @@ public sealed class RestartTests
     public async Task A_restart_of_the_database_loses_nothing_and_begins_nothing_twice()
     {
         await using Database database = await Database.CreateAsync();
+        // A crash then forgets what was committed without waiting for the disk: that the events were begun.
+        await Server.ExecuteAsync("alter system set wal_writer_delay = '10s'");
+        await Server.QueryAsync("select pg_reload_conf()");
         var gates = new Dictionary<string, Gate> { ["1"] = new(), ["2"] = new(), ["3"] = new() };
         // Deaf to their token.
         var bot = new Bot((id, _) => gates[id[^1..]].WaitAsync());
@@ -20,14 +23,12 @@ public sealed class RestartTests
         foreach ((int round, string mode) in (IEnumerable<(int, string)>)[(1, "fast"), (2, "immediate"), (3, "immediate")])
         {
             string[] ids = [.. Enumerable.Range(0, 8).Select(i => $"user{(char)('a' + i)}{round}")];
-            await instances[round % 2].SendAsync(ids);
+            await SendAsync(instances[round % 2], ids);
             await bot.UntilBegunAsync((16 * round) - 8);
 
             using (Process restart = Process.Start(new ProcessStartInfo("bash", ["-c", $"{Environment.GetEnvironmentVariable(Server.Restart)} {mode}"]) { RedirectStandardOutput = true })!)
             {
-                // As the service does, until it is accepted.
-                string late = Delivery.Of([.. ids.Select(id => $"late{id}")]);
-                await Wait.UntilAsync(async () => await instances[0].PostAsync(late) == HttpStatusCode.OK, "stored again");
+                await SendAsync(instances[0], ids.Select(id => $"late{id}"));
                 await restart.WaitForExitAsync();
                 Assert.Equal(0, restart.ExitCode);
             }
@@ -41,5 +42,9 @@ public sealed class RestartTests
 
         Assert.Equal(48, bot.Begun.Count);
         Assert.Equal(0, bot.Overlaps);
+        await Server.ExecuteAsync("alter system reset wal_writer_delay");
     }
+
+    /// <summary>As the service does: until it is accepted.</summary>
+    private static Task SendAsync(Receiver receiver, IEnumerable<string> ids) => Wait.UntilAsync(async () => await receiver.PostAsync(Delivery.Of(ids)) == HttpStatusCode.OK, "stored");
 }

@@ -56,6 +56,43 @@ public sealed class SessionTests
     }
 
     [PostgreSqlFact]
+    public async Task An_instance_that_comes_back_first_leaves_what_was_begun_to_the_other_one_for_three_seconds()
+    {
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        // Deaf to their token.
+        var bot = new Bot((_, _) => gate.WaitAsync());
+        string user = $"u{Guid.NewGuid():N}";
+        await (await database.StartAsync("a", bot)).App.StopAsync();
+        await database.ExecuteAsync($"create role {user} login superuser");
+        Receiver first = await database.StartAsync(
+            "a",
+            webhooks => webhooks.AddHandler<WebhookEvent>((received, cancellationToken) => bot.HandleAsync("a", received, cancellationToken)),
+            use: (webhooks, options) => webhooks.UsePostgreSqlInbox(database.ConnectionString("a", builder => builder.Username = user), options));
+        await first.SendAsync(Eight);
+        await bot.UntilBegunAsync(8);
+        Receiver second = await database.StartAsync("b", bot);
+        await Wait.UntilAsync(() => second.App.Services.GetRequiredService<PostgreSqlInbox>().Problem is null, "b works");
+
+        await database.ExecuteAsync($"alter role {user} nologin");
+        await database.CutAsync();
+        await second.Log.WaitForAsync("The connection of the inbox is back");
+        await second.SendAsync("new1");
+        await bot.UntilBegunAsync(9);
+        await Task.Delay(500);
+        await database.ExecuteAsync($"alter role {user} login");
+        await first.Log.WaitForAsync("The connection of the inbox is back");
+        gate.Open();
+        await bot.UntilHandledAsync(9);
+        await database.UntilEmptyAsync();
+
+        Assert.Equal(9, bot.Begun.Count);
+        await first.App.StopAsync();
+        await database.CutAsync();
+        await database.ExecuteAsync($"drop role {user}");
+    }
+
+    [PostgreSqlFact]
     public async Task What_an_instance_that_ends_had_begun_is_begun_by_another_one_at_once()
     {
         var gate = new Gate();
