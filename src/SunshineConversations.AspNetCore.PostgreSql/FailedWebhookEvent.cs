@@ -3,8 +3,20 @@ namespace SunshineConversations;
 /// <summary>An event that was set aside.</summary>
 public sealed class FailedWebhookEvent
 {
-    internal FailedWebhookEvent(Guid key, string receiverName, WebhookPayload payload, DateTimeOffset storedAt, DateTimeOffset failedAt, int attempts, string error)
+    /// <summary>Creates one, for tests of code that uses <see cref="IWebhookInbox"/>.</summary>
+    /// <param name="key">Its identity in the inbox.</param>
+    /// <param name="receiverName">The name of its receiver; empty for the one without a name.</param>
+    /// <param name="payload">The body of a webhook request with this one event.</param>
+    /// <param name="storedAt">When it was stored.</param>
+    /// <param name="failedAt">When it was set aside.</param>
+    /// <param name="attempts">How often it was begun.</param>
+    /// <param name="error">Why it was set aside.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public FailedWebhookEvent(Guid key, string receiverName, WebhookPayload payload, DateTimeOffset storedAt, DateTimeOffset failedAt, int attempts, string error)
     {
+        ArgumentNullException.ThrowIfNull(receiverName);
+        ArgumentNullException.ThrowIfNull(payload);
+        ArgumentNullException.ThrowIfNull(error);
         Key = key;
         ReceiverName = receiverName;
         Payload = payload;

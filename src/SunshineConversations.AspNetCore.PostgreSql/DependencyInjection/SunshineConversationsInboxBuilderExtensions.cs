@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// The receiver stores every event that has a handler, and responds 200. Any number of instances of the application handle them: each event once, and those of a conversation one after another,
 /// in the order in which they were stored. An event whose handler throws is retried, and set aside after <see cref="PostgreSqlInboxOptions.MaxAttempts"/>. An application has one inbox, which its receivers share.
 /// </remarks>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "Their required parameters have nothing in common that a call could be ambiguous with.")]
 public static class SunshineConversationsInboxBuilderExtensions
 {
     /// <summary>Handles the events from an inbox in a database.</summary>

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace SunshineConversations;
 
 /// <summary>An event that this instance has begun. Its conversation is locked by the session.</summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A handler may use its token for as long as it runs, which may be longer than anything waits for it.")]
 internal sealed class Work(Guid key, long conversation, int attempt, string receiver, string body, string? trace, HandlerProgress progress, TimeSpan age)
 {
     private readonly CancellationTokenSource _end = new();
