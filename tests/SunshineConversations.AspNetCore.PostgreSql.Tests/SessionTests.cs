@@ -13,14 +13,15 @@ public sealed class SessionTests
     {
         var gate = new Gate();
         await using Database database = await Database.CreateAsync();
-        // Deaf to their token.
-        var bot = new Bot((_, _) => gate.WaitAsync());
+        var bot = new Bot((_, cancellationToken) => gate.WaitAsync(cancellationToken));
         Receiver receiver = await database.StartAsync("a", bot);
         await receiver.SendAsync([.. Eight, .. Eight.Select(id => id.Replace('1', '2'))]);
         await bot.UntilBegunAsync(8);
 
         Assert.NotEqual(0, await database.CutAsync());
         await receiver.Log.WaitForAsync("The connection of the inbox is back");
+        // Longer than handlers go on without a connection.
+        await Task.Delay(TimeSpan.FromSeconds(4));
         gate.Open();
         await bot.UntilHandledAsync(16);
         await database.UntilEmptyAsync();
@@ -37,7 +38,7 @@ public sealed class SessionTests
     {
         await using Database database = await Database.CreateAsync();
         var gates = new ConcurrentDictionary<string, Gate>();
-        var bot = new Bot((id, _) => gates.GetOrAdd(id[^1..], _ => new()).WaitAsync());
+        var bot = new Bot((id, _) => gates.GetOrAdd(id[^1..], _ => new()).Opened);
         Receiver[] instances = [await database.StartAsync("a", bot, options => options.Concurrency = 4), await database.StartAsync("b", bot, options => options.Concurrency = 4)];
         for (int round = 1; round <= 5; round++)
         {
@@ -46,6 +47,10 @@ public sealed class SessionTests
 
             await database.CutAsync();
             await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The connection of the inbox is back", StringComparison.Ordinal)) == round), "both are back");
+            // Longer than anything is left to those that return.
+            if (round == 5)
+                await Task.Delay(TimeSpan.FromSeconds(4));
+
             gates.GetOrAdd($"{round}", _ => new()).Open();
             await bot.UntilHandledAsync(8 * round);
             await database.UntilEmptyAsync();
@@ -61,14 +66,9 @@ public sealed class SessionTests
         var gate = new Gate();
         await using Database database = await Database.CreateAsync();
         // Deaf to their token.
-        var bot = new Bot((_, _) => gate.WaitAsync());
-        string user = $"u{Guid.NewGuid():N}";
-        await (await database.StartAsync("a", bot)).App.StopAsync();
-        await database.ExecuteAsync($"create role {user} login superuser");
-        Receiver first = await database.StartAsync(
-            "a",
-            webhooks => webhooks.AddHandler<WebhookEvent>((received, cancellationToken) => bot.HandleAsync("a", received, cancellationToken)),
-            use: (webhooks, options) => webhooks.UsePostgreSqlInbox(database.ConnectionString("a", builder => builder.Username = user), options));
+        var bot = new Bot((_, _) => gate.Opened);
+        string user = await database.CreateUserAsync();
+        Receiver first = await database.StartAsync("a", bot, user);
         await first.SendAsync(Eight);
         await bot.UntilBegunAsync(8);
         Receiver second = await database.StartAsync("b", bot);
@@ -87,9 +87,28 @@ public sealed class SessionTests
         await database.UntilEmptyAsync();
 
         Assert.Equal(9, bot.Begun.Count);
-        await first.App.StopAsync();
+    }
+
+    [PostgreSqlFact]
+    public async Task Locks_that_the_server_gives_back_late_are_waited_for()
+    {
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        var bot = new Bot((_, cancellationToken) => gate.WaitAsync(cancellationToken));
+        Receiver receiver = await database.StartAsync("a", bot);
+        await receiver.SendAsync("ann1");
+        await bot.UntilBegunAsync(1);
+
+        // Stands for a connection that has not quite ended.
+        Task late = database.ExecuteAsync("select pg_advisory_lock(conversation) from sunshine_inbox; select pg_sleep(0.4); select pg_advisory_unlock(conversation) from sunshine_inbox");
+        await database.UntilAsync("exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))");
         await database.CutAsync();
-        await database.ExecuteAsync($"drop role {user}");
+        await receiver.Log.WaitForAsync("The connection of the inbox is back");
+        await late;
+        gate.Open();
+        await database.UntilEmptyAsync();
+
+        Assert.Equal((1, 1), (bot.Begun.Count, bot.Handled.Count));
     }
 
     [PostgreSqlFact]
@@ -97,7 +116,7 @@ public sealed class SessionTests
     {
         var gate = new Gate();
         await using Database database = await Database.CreateAsync();
-        var bot = new Bot((_, _) => gate.WaitAsync());
+        var bot = new Bot((_, _) => gate.Opened);
         Receiver first = await database.StartAsync("a", bot);
         await first.SendAsync("ann1", "ann2");
         await bot.UntilBegunAsync(1);

@@ -62,7 +62,7 @@ public sealed class ShutdownTests
         await using Database database = await Database.CreateAsync();
         await using NpgsqlDataSource source = NpgsqlDataSource.Create(database.ConnectionString("a", builder => builder.NoResetOnClose = true));
         var deaf = new Gate();
-        var bot = new Bot((_, _) => deaf.WaitAsync());
+        var bot = new Bot((_, _) => deaf.Opened);
         await using Receiver receiver = await database.StartAsync(
             "a",
             webhooks => webhooks.AddHandler<WebhookEvent>((received, cancellationToken) => bot.HandleAsync("a", received, cancellationToken)),

@@ -40,36 +40,26 @@ public sealed class TableTests
     public async Task A_user_who_may_not_create_the_table_is_told_the_script_and_needs_only_the_rights_to_use_it()
     {
         await using Database database = await Database.CreateAsync();
-        string user = $"u{Guid.NewGuid():N}";
-        await database.ExecuteAsync($"create role {user} login");
-        try
-        {
-            Task<Receiver> StartAsync(string table) => database.StartAsync(
-                "a",
-                webhooks => webhooks.AddHandler<WebhookEvent>((_, _) => Task.CompletedTask),
-                options => options.Table = table,
-                use: (webhooks, options) => webhooks.UsePostgreSqlInbox(database.ConnectionString("a", builder => builder.Username = user), options));
+        string user = await database.CreateUserAsync(rights: "");
+        Task<Receiver> StartAsync(string table) => database.StartAsync(
+            "a",
+            webhooks => webhooks.AddHandler<WebhookEvent>((_, _) => Task.CompletedTask),
+            options => options.Table = table,
+            use: (webhooks, options) => webhooks.UsePostgreSqlInbox(database.ConnectionString("a", builder => builder.Username = user), options));
 
-            InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("sunshine_inbox"));
-            Assert.StartsWith("""The table "sunshine_inbox" of the inbox cannot be created or brought up to date: permission denied for schema public. Let a user""", e.Message, StringComparison.Ordinal);
-            string script = e.Message[e.Message.IndexOf("select pg_advisory", StringComparison.Ordinal)..];
-            Assert.Equal(new PostgreSqlInboxOptions().GetTableScript(), script);
-            Assert.Contains("schema \"missing\" does not exist", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("missing.inbox"))).Message, StringComparison.Ordinal);
+        InvalidOperationException e = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("sunshine_inbox"));
+        Assert.StartsWith("""The table "sunshine_inbox" of the inbox cannot be created or brought up to date: permission denied for schema public. Let a user""", e.Message, StringComparison.Ordinal);
+        string script = e.Message[e.Message.IndexOf("select pg_advisory", StringComparison.Ordinal)..];
+        Assert.Equal(new PostgreSqlInboxOptions().GetTableScript(), script);
+        Assert.Contains("schema \"missing\" does not exist", (await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("missing.inbox"))).Message, StringComparison.Ordinal);
 
-            await database.ExecuteAsync(script);
-            e = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("sunshine_inbox"));
-            Assert.Equal("""The user of the database may not use the table "sunshine_inbox" of the inbox: it lacks select, insert, update, delete. Grant select, insert, update and delete.""", e.Message);
+        await database.ExecuteAsync(script);
+        e = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("sunshine_inbox"));
+        Assert.Equal("""The user of the database may not use the table "sunshine_inbox" of the inbox: it lacks select, insert, update, delete. Grant select, insert, update and delete.""", e.Message);
 
-            await database.ExecuteAsync($"grant select, insert, update, delete on sunshine_inbox to {user}");
-            await (await StartAsync("sunshine_inbox")).SendAsync("ann1");
-            await database.UntilAsync("exists (select from sunshine_inbox where closed is not null)");
-        }
-        finally
-        {
-            await database.ExecuteAsync($"drop owned by {user}");
-            await database.CutAsync();
-            await Server.ExecuteAsync($"drop role {user}");
-        }
+        await database.ExecuteAsync($"grant select, insert, update, delete on sunshine_inbox to {user}");
+        await (await StartAsync("sunshine_inbox")).SendAsync("ann1");
+        await database.UntilAsync("exists (select from sunshine_inbox where closed is not null)");
     }
 
     [PostgreSqlFact]

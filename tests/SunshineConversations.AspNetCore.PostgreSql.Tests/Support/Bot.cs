@@ -61,5 +61,8 @@ internal sealed class Gate
 
     public void Open() => _open.TrySetResult();
 
-    public Task WaitAsync(CancellationToken cancellationToken = default) => _open.Task.WaitAsync(cancellationToken);
+    /// <summary>For handlers that ignore their token.</summary>
+    public Task Opened => _open.Task;
+
+    public Task WaitAsync(CancellationToken cancellationToken) => _open.Task.WaitAsync(cancellationToken);
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Npgsql;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests.Support;
@@ -8,6 +7,7 @@ internal sealed class Database : IAsyncDisposable
 {
     private readonly string _name = $"t{Guid.NewGuid():N}";
     private readonly List<Receiver> _instances = [];
+    private readonly List<string> _users = [];
     private NpgsqlDataSource? _source;
 
     private Database()
@@ -56,6 +56,21 @@ internal sealed class Database : IAsyncDisposable
     public Task<Receiver> StartAsync(string name, Bot bot, Action<PostgreSqlInboxOptions>? options = null, Action<WebApplicationBuilder>? configure = null) =>
         StartAsync(name, webhooks => webhooks.AddHandler<WebhookEvent>((received, _, cancellationToken) => bot.HandleAsync(name, received, cancellationToken)), options, configure);
 
+    /// <summary>The same with a user of its own, who can be kept from connecting.</summary>
+    public Task<Receiver> StartAsync(string name, Bot bot, string user) => StartAsync(
+        name,
+        webhooks => webhooks.AddHandler<WebhookEvent>((received, cancellationToken) => bot.HandleAsync(name, received, cancellationToken)),
+        use: (webhooks, options) => webhooks.UsePostgreSqlInbox(ConnectionString(name, builder => builder.Username = user), options));
+
+    /// <summary>Creates a user, who is dropped with this database.</summary>
+    public async Task<string> CreateUserAsync(string rights = "superuser")
+    {
+        string user = $"u{Guid.NewGuid():N}";
+        await Server.ExecuteAsync($"create role {user} login {rights}");
+        _users.Add(user);
+        return user;
+    }
+
     /// <summary>Runs SQL in this database.</summary>
     public async Task<int> ExecuteAsync(string sql)
     {
@@ -101,6 +116,8 @@ internal sealed class Database : IAsyncDisposable
 
         await _source!.DisposeAsync();
         await Server.ExecuteAsync($"drop database if exists {_name} with (force)");
+        foreach (string user in _users)
+            await Server.ExecuteAsync($"drop role {user}");
     }
 
     private sealed class Undo(Func<Task> undo) : IAsyncDisposable

@@ -21,4 +21,15 @@ internal sealed class PostgreSqlFactAttribute : FactAttribute
 internal sealed class PostgreSqlTheoryAttribute : TheoryAttribute
 {
     public PostgreSqlTheoryAttribute() => Skip = Server.Missing(Server.Variable);
+
+    /// <inheritdoc cref="PostgreSqlFactAttribute.Also"/>
+    public string Also
+    {
+        get;
+        set
+        {
+            field = value;
+            Skip ??= Server.Missing(value);
+        }
+    } = "";
 }
