@@ -46,7 +46,7 @@ internal sealed class PostgreSqlInbox : IHostedLifecycleService, IAsyncDisposabl
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (new NpgsqlConnectionStringBuilder(_source.ConnectionString).Multiplexing)
-            throw new InvalidOperationException("The inbox cannot be used with a data source that multiplexes: it needs connections of its own.");
+            throw new InvalidOperationException("The inbox cannot be used with a data source that multiplexes: it needs whole connections.");
 
         for (long start = Environment.TickCount64; ; await Task.Delay(StartDelay, cancellationToken))
         {

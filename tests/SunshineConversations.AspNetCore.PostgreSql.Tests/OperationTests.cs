@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
-/// <summary>What the people who run it see: status, health, metrics, traces and logs; and what is deleted.</summary>
+/// <summary>Status, health, metrics, traces and logs for the people who run it; and what is deleted.</summary>
 public sealed class OperationTests
 {
     [PostgreSqlFact]

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
-/// <summary>What can be wrong before a database is needed.</summary>
+/// <summary>Mistakes that are reported before a database is needed.</summary>
 public sealed class OptionsTests
 {
     private const string Anywhere = "Host=127.0.0.1;Port=1";

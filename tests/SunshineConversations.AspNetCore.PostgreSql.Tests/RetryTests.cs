@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
-/// <summary>What happens to an event whose handler fails.</summary>
+/// <summary>Events whose handler fails.</summary>
 public sealed class RetryTests
 {
     [PostgreSqlFact]
@@ -10,7 +10,7 @@ public sealed class RetryTests
     {
         await using Database database = await Database.CreateAsync();
         bool fails = true;
-        // What a column of text does not store, what JSON escapes, and more than is kept.
+        // Characters that a column of text does not store, what JSON escapes, and more than is kept.
         string message = "NUL \0, half \ud800, \"quoted\" <b> 'ä' 😀 " + new string('x', 2000);
         var bot = new Bot(id =>
         {

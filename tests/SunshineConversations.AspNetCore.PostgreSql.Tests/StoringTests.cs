@@ -1,6 +1,6 @@
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
-/// <summary>What the receiver stores before it responds, and when it does not.</summary>
+/// <summary>The events that the receiver stores before it responds, and when it does not.</summary>
 public sealed class StoringTests
 {
     [PostgreSqlFact]
@@ -78,7 +78,7 @@ public sealed class StoringTests
         Assert.Equal(["a", "a", "a", "a", "other"], bot.Instances.Order());
     }
 
-    /// <summary>What PostgreSQL's types for JSON and for text refuse, in every place that a key or a row is made of.</summary>
+    /// <summary>Values that PostgreSQL's types for JSON and for text refuse, in every place that a key or a row is made of.</summary>
     public static TheoryData<string> Difficult { get; } =
     [
         Delivery.Batch(Delivery.Message("nul\\u0000", "nul\\u0000")),

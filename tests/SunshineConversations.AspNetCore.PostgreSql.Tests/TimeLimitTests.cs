@@ -73,7 +73,7 @@ public sealed class TimeLimitTests
         blocked.Set();
     }
 
-    /// <summary>The wait begins only after the handler has: the clock is moved until it has been seen.</summary>
+    /// <summary>The time limit begins only after the handler has: the clock is moved until it has been seen.</summary>
     private static Task AdvanceAsync(FakeTimeProvider clock, TimeSpan step, Func<Task<bool>> condition) => Wait.UntilAsync(
         async () =>
         {

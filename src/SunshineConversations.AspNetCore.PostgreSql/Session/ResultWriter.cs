@@ -56,8 +56,8 @@ internal sealed class ResultWriter : IAsyncDisposable
         NpgsqlParameter<string?[]> errors = new();
         NpgsqlParameter<string?[]> doneBy = new();
         // The attempt is the fence: where another instance has begun the event since, nothing changes. A server that crashed may have forgotten that it was begun, and not that it was handled.
-        // For "case" see the session.
-        // What failed remains the first event of its conversation, and nothing passes it.
+        // For "any" and "case" see the session.
+        // An event that failed remains the first of its conversation, and nothing passes it.
         await using var update = new PreparedStatement(
             _source,
             Session.Settings,
@@ -70,7 +70,7 @@ internal sealed class ResultWriter : IAsyncDisposable
                 attempts = i.attempts - (r.outcome > 1)::int,
                 due = case r.outcome when 1 then now() + least(power(2, i.attempts - 1), 300) * interval '1 second' when 3 then now() + interval '10 seconds' else i.due end
             from unnest($1, $2, $3, $4, $5) r (key, attempt, outcome, error, done_by)
-            where i.key = r.key and case when i.closed is null then i.attempts = r.attempt or r.outcome = 0 and i.attempts = r.attempt - 1 end
+            where i.key = any ($1) and i.key = r.key and case when i.closed is null then i.attempts = r.attempt or r.outcome = 0 and i.attempts = r.attempt - 1 end
             """,
             keys, attempts, outcomes, errors, doneBy, new NpgsqlParameter<int> { TypedValue = _options.MaxAttempts });
         var pending = new List<Work>();

@@ -13,7 +13,7 @@ internal sealed class Session : IAsyncDisposable
     /// database may be one in which a claim fails when another one was faster.
     /// </summary>
     public const string Settings =
-        "set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off; set enable_hashjoin = off; set enable_mergejoin = off; "
+        "set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off; "
         + "set plan_cache_mode = force_generic_plan; set default_transaction_isolation = 'read committed'; ";
 
     public const string PoolerProblem =
@@ -50,6 +50,7 @@ internal sealed class Session : IAsyncDisposable
                 // - The lock is beside a limit and above the order: in one query with it, all that waits would be locked.
                 // - "attempts = 0 and … or": what was begun belongs to instances that are about to return after a restart of the server, and one that crashed may have forgotten that it was
                 //   begun. "Not between": its clock may jump back.
+                // - "any (array": with a join, statistics of a small table make the planner read all rows, and look for each of them among the few keys.
                 // - "case": keeps the planner from an index in which it would look at all open rows for each key.
                 // - "due" again: the lock may have been given back after this statement's snapshot was taken; the update reads the newest version.
                 // - An event whose process ends is counted too. A server that crashes may forget a begin, but never a result.
@@ -63,8 +64,8 @@ internal sealed class Session : IAsyncDisposable
                             order by due, seq offset 0) first
                         where pg_try_advisory_lock(conversation) limit $1),
                     begun as (
-                        update {_table} i set attempts = attempts + 1 from head
-                        where i.key = head.key and case when i.closed is null then i.due <= now() end
+                        update {_table} i set attempts = attempts + 1
+                        where i.key = any (array (select key from head)) and case when i.closed is null then i.due <= now() end
                         returning i.key, i.attempts, i.receiver, i.body, i.trace, i.done_by, extract(epoch from now() - i.stored)::float8 as age)
                     select pg_backend_pid(), head.conversation, begun.key, begun.attempts, begun.receiver, begun.body, begun.trace, begun.done_by, begun.age
                     from set_config('synchronous_commit', 'off', true), head left join begun using (key)
@@ -121,7 +122,7 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="limit">How many to begin.</param>
     /// <param name="isReturning">Whether an earlier session of this instance was lost. That of others may have been too: what is begun is then left to them for 3 seconds.</param>
     /// <param name="parse">Makes the work of a row.</param>
-    /// <returns>What was begun, and the conversations that were locked for nothing.</returns>
+    /// <returns>The events that were begun, and the conversations that were locked for nothing.</returns>
     public async Task<(List<Work> Begun, List<long> NotBegun)> ClaimAsync(long[] unlock, long[] inWork, int limit, bool isReturning, Func<NpgsqlDataReader, Work> parse)
     {
         _unlock.TypedValue = unlock;
@@ -155,7 +156,7 @@ internal sealed class Session : IAsyncDisposable
     public async Task<Dictionary<long, bool>> TakeBackAsync(IReadOnlyCollection<Work> works)
     {
         // The begin may have been forgotten by a server that crashed: then it is written again.
-        const string IsOwn = "i.key = w.key and case when i.closed is null then i.attempts in (w.attempt, w.attempt - 1) end";
+        const string IsOwn = "i.key = any ($1) and i.key = w.key and case when i.closed is null then i.attempts in (w.attempt, w.attempt - 1) end";
         Dictionary<long, bool> own = await ReadAsync(
             $"select conversation, pg_try_advisory_lock(conversation) from (select i.conversation from unnest($1, $2) w (key, attempt) join {_table} i on {IsOwn} offset 0) own", works);
         // The update reads the newest version: another instance may have begun it, and given the lock back, after the snapshot and before the lock.

@@ -34,10 +34,10 @@ internal sealed class SessionLoop : IAsyncDisposable
     private bool _isFailing;
     private long _stopTicks = long.MaxValue;
 
-    // What follows is used with this lock only.
+    // The fields below are used with this lock only.
     private readonly Lock _gate = new();
 
-    /// <summary>What this instance has begun, by conversation, until its result is committed and its lock is given back.</summary>
+    /// <summary>The events that this instance has begun, by conversation, until their result is committed and the lock is given back.</summary>
     private readonly Dictionary<long, Work> _work = [];
 
     /// <summary>The locks to give back.</summary>
@@ -110,7 +110,7 @@ internal sealed class SessionLoop : IAsyncDisposable
     /// <summary>Waits until everything has ended and is written.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _running.WaitAsync(cancellationToken);
 
-    /// <summary>Ends now. What is in work is begun again, here or elsewhere.</summary>
+    /// <summary>Ends now. The events in work are begun again, here or elsewhere.</summary>
     public async ValueTask DisposeAsync()
     {
         Stop(TimeSpan.Zero);
@@ -118,7 +118,6 @@ internal sealed class SessionLoop : IAsyncDisposable
         _wakeUp.Signal();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _results.DisposeAsync();
-        _slots.Dispose();
     }
 
     /// <summary>Until a host that stops cancels the tokens; <see cref="Timeout.InfiniteTimeSpan"/> while it does not stop.</summary>

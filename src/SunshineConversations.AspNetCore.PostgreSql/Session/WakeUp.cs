@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace SunshineConversations;
 
-/// <summary>Ends the wait of the session for a notification when there is something to do in this process.</summary>
+/// <summary>Wakes the session, which waits for a notification, when there is something to do in this process.</summary>
 internal sealed class WakeUp
 {
     private readonly Lock _gate = new();
     private bool _isSignaled;
     private CancellationTokenSource? _waiting;
 
-    /// <summary>Ends the wait, or the next one.</summary>
+    /// <summary>Wakes it, or keeps it from waiting the next time.</summary>
     public void Signal()
     {
         CancellationTokenSource? waiting;

@@ -30,7 +30,7 @@ internal static class Connections
         }
     }
 
-    /// <summary>What could not be reset must not come back to the pool: ends it for real.</summary>
+    /// <summary>A connection that could not be reset must not come back to the pool: ends it for real.</summary>
     private static async Task TerminateAsync(NpgsqlDataSource source, NpgsqlConnection connection)
     {
         if (connection.State != ConnectionState.Open)

@@ -12,7 +12,7 @@ internal static class TableScript
     private const long Lock = 0x53756E7368696E65;
 
     /// <summary>
-    /// Sent as one command it is one transaction, to whose end the lock is held: instances that start together would otherwise create the same table. The body is not
+    /// Sent as one command it is one transaction, and the lock lasts to its end: instances that start together would otherwise create the same table. The body is not
     /// <c>json</c>, which does not accept everything that JSON may contain; no ID of the service is in a column that has an index.
     /// </summary>
     public static string For(TableName table) => $"""

@@ -56,7 +56,7 @@ internal sealed class Database : IAsyncDisposable
     public Task<Receiver> StartAsync(string name, Bot bot, Action<PostgreSqlInboxOptions>? options = null, Action<WebApplicationBuilder>? configure = null) =>
         StartAsync(name, webhooks => webhooks.AddHandler<WebhookEvent>((received, _, cancellationToken) => bot.HandleAsync(name, received, cancellationToken)), options, configure);
 
-    /// <summary>The same with a user of its own, who can be kept from connecting.</summary>
+    /// <summary>The same with a separate user, who can be kept from connecting.</summary>
     public Task<Receiver> StartAsync(string name, Bot bot, string user) => StartAsync(
         name,
         webhooks => webhooks.AddHandler<WebhookEvent>((received, cancellationToken) => bot.HandleAsync(name, received, cancellationToken)),

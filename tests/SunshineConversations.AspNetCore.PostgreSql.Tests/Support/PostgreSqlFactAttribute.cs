@@ -5,7 +5,7 @@ internal sealed class PostgreSqlFactAttribute : FactAttribute
 {
     public PostgreSqlFactAttribute() => Skip = Server.Missing(Server.Variable);
 
-    /// <summary>What it needs besides: the name of an environment variable.</summary>
+    /// <summary>The name of another environment variable that it needs.</summary>
     public string Also
     {
         get;
