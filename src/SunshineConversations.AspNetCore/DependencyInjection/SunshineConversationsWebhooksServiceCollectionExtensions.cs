@@ -124,10 +124,11 @@ public static class SunshineConversationsWebhooksServiceCollectionExtensions
             provider.GetRequiredService<WebhookTelemetry>(),
             TimeProviderOf(provider),
             LoggerOf(provider)));
+        services.AddKeyedSingleton<IEventSink>(name, (provider, _) => provider.GetRequiredKeyedService<EventDispatcher>(name));
         services.AddKeyedSingleton(name, (provider, _) => new WebhookReceiver(
             provider.GetRequiredKeyedService<ReceiverOptions>(name),
             provider.GetRequiredKeyedService<KnownSecrets>(name),
-            provider.GetRequiredKeyedService<EventDispatcher>(name),
+            provider.GetRequiredKeyedService<IEventSink>(name),
             provider.GetRequiredService<WebhookTelemetry>(),
             TimeProviderOf(provider),
             provider.GetRequiredService<IHostApplicationLifetime>(),

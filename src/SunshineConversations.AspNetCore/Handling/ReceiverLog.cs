@@ -37,6 +37,9 @@ internal static partial class ReceiverLog
     [LoggerMessage(20, LogLevel.Error, "A handler of {EventType} failed; the service will redeliver the batch")]
     public static partial void HandlerFailed(ILogger logger, Exception exception, string eventType);
 
+    [LoggerMessage(22, LogLevel.Error, "A handler of {EventType} failed; it will run again later, unless this was its last attempt")]
+    public static partial void StoredEventFailed(ILogger logger, Exception exception, string eventType);
+
     [LoggerMessage(21, LogLevel.Debug, "No handler is registered for {EventType}")]
     public static partial void EventUnhandled(ILogger logger, string eventType);
 }

@@ -9,7 +9,7 @@ namespace SunshineConversations;
 internal sealed class WebhookReceiver(
     ReceiverOptions receiverOptions,
     KnownSecrets secrets,
-    EventDispatcher dispatcher,
+    IEventSink events,
     WebhookTelemetry telemetry,
     TimeProvider timeProvider,
     IHostApplicationLifetime lifetime,
@@ -73,7 +73,7 @@ internal sealed class WebhookReceiver(
     }
 
     /// <summary>Handles the events of a request.</summary>
-    /// <returns><see langword="null"/> when all handlers succeeded.</returns>
+    /// <returns><see langword="null"/> when all handlers succeeded, or all events are stored.</returns>
     private async Task<Refusal?> TryHandleAsync(HttpContext http)
     {
         if (!HttpMethods.IsPost(http.Request.Method))
@@ -116,7 +116,7 @@ internal sealed class WebhookReceiver(
                     limit.CancelAfter(_shutdownTime);
             },
             null);
-        Task<bool> handling = dispatcher.HandleAsync(payload, limit.Token);
+        Task<Refusal?> handling = events.AcceptAsync(payload, limit.Token);
         try
         {
             // A handler that ignores its token must not keep the service waiting.
@@ -138,6 +138,6 @@ internal sealed class WebhookReceiver(
         if (duration > ServiceTimeout / 2)
             ReceiverLog.Slow(logger, payload.Events.Count, duration.TotalSeconds);
 
-        return await handling ? null : Refusal.HandlerFailed;
+        return await handling;
     }
 }

@@ -34,12 +34,16 @@ internal sealed class WebhookTelemetry
     /// <summary>The type of an event; one value for all unknown types, since their number is unbounded.</summary>
     public static string TypeOf(WebhookEvent received) => received is UnknownWebhookEvent ? "_OTHER" : received.Type;
 
-    public static Activity? Start(string type)
+    /// <param name="type">The type of the event.</param>
+    /// <param name="delivery">The request with which the event was stored: the activity is the first of a new trace, with a link to it. The default where that request is the current one.</param>
+    public static Activity? Start(string type, ActivityContext delivery)
     {
         if (!Source.HasListeners())
             return null;
 
-        Activity? activity = Source.StartActivity($"handle {type}");
+        Activity? activity = delivery == default
+            ? Source.StartActivity($"handle {type}")
+            : Source.StartActivity($"handle {type}", ActivityKind.Consumer, parentContext: default, links: [new ActivityLink(delivery)]);
         activity?.SetTag(EventType, type);
         return activity;
     }

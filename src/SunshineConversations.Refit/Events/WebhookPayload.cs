@@ -83,6 +83,10 @@ public sealed class WebhookPayload : ApiObject
     public static WebhookPayload Parse(JsonElement json) =>
         Parse(json.ValueKind == JsonValueKind.Undefined ? [] : JsonMarshal.GetRawUtf8Value(json));
 
+    /// <summary>Writes the batch, or one that has some of its events, so that <see cref="Parse(ReadOnlySpan{byte})"/> reads the same again, such as from a queue.</summary>
+    /// <returns>JSON in UTF-8, and all of it ASCII: other characters are escaped.</returns>
+    public byte[] ToUtf8Json() => JsonSerializer.SerializeToUtf8Bytes(this, SunshineConversationsJsonContext.Default.WebhookPayload);
+
     /// <summary>A payload of version 1 has its version next to its events, one of version 2 in its webhook.</summary>
     private bool IsOfAnotherVersion() =>
         Webhook?.Version is not (null or SupportedVersion)

@@ -46,6 +46,9 @@ internal sealed class SeenTelemetry : IDisposable
     /// <summary>The header that makes a request part of the trace.</summary>
     public string TraceParent => $"00-{_trace}-{ActivitySpanId.CreateRandom()}-01";
 
+    /// <summary>Takes the values of the gauges.</summary>
+    public void Observe() => _meters.RecordObservableInstruments();
+
     public void Dispose()
     {
         _meters.Dispose();

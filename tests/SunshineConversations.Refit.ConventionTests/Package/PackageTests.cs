@@ -11,6 +11,14 @@ public sealed partial class PackageTests(PackedPackages packages) : IClassFixtur
     private const string Tool = "SunshineConversations.Emulator.Tool";
     private const string Templates = "SunshineConversations.Templates";
     private const string Aspire = "SunshineConversations.Aspire.Hosting";
+    private const string Inbox = "SunshineConversations.AspNetCore.PostgreSql";
+
+    /// <summary>The packages that may bring more than the client, or nothing.</summary>
+    private static readonly Dictionary<string, string[]> Others = new()
+    {
+        [Aspire] = ["Aspire.Hosting", "SunshineConversations.Emulator"],
+        [Inbox] = ["Npgsql", "SunshineConversations.AspNetCore"],
+    };
 
     public static TheoryData<string> Ids { get; } = [.. PackedPackages.Ids];
 
@@ -110,9 +118,15 @@ public sealed partial class PackageTests(PackedPackages packages) : IClassFixtur
 
     [Theory]
     [MemberData(nameof(Libraries))]
-    public void Any_other_depends_on_the_client_or_on_nothing_and_that_for_Aspire_on_the_emulator(string id) => Assert.All(
+    public void Any_other_depends_on_the_client_or_on_nothing_but_those_with_a_reason(string id) => Assert.All(
         packages.Metadata(id).Descendants("dependency").Where(_ => id != PackedPackages.Client),
-        dependency => Assert.Contains((string)dependency.Attribute("id")!, id == Aspire ? (string[])["Aspire.Hosting", "SunshineConversations.Emulator"] : [PackedPackages.Client]));
+        dependency => Assert.Contains((string)dependency.Attribute("id")!, Others.GetValueOrDefault(id, [PackedPackages.Client])));
+
+    /// <summary>It uses internals of the receiver.</summary>
+    [Fact]
+    public void The_inbox_depends_on_the_receiver_of_its_own_version() => Assert.Equal(
+        $"[{packages.Version}]",
+        (string?)packages.Metadata(Inbox).Descendants("dependency").Single(dependency => (string?)dependency.Attribute("id") == "SunshineConversations.AspNetCore").Attribute("version"));
 
     [Fact]
     public async Task An_app_that_restores_the_client_gets_the_listed_packages_and_can_make_a_call()

@@ -50,13 +50,18 @@ internal static class CSharpBlocks
     };
 
     /// <summary>
-    /// The blocks that are part of a source file, which other tests run: <c>.ci/aspire</c> those with Aspire, <c>.ci/first-use</c> those
+    /// The blocks that are part of a source file, which other tests run: <c>.ci/aspire</c> those with Aspire, <c>.ci/postgres</c> those of the inbox, <c>.ci/first-use</c> those
     /// of the template.
     /// </summary>
     private static readonly Dictionary<string, string> InSources = new()
     {
         [Readmes.Aspire + "#In the app host"] = "tests/SunshineConversations.Aspire.AppHost/Program.cs",
         [Readmes.Front + "#Test with the emulator (2)"] = AppHostTests,
+        [Readmes.Inbox + "#Use it"] = InboxTests,
+        [Readmes.Inbox + "#Use it (2)"] = InboxTests,
+        [Readmes.Inbox + "#Database"] = InboxTests,
+        [Readmes.Inbox + "#Operate it"] = InboxTests,
+        [Readmes.Inbox + "#Operate it (2)"] = InboxTests,
         [Readmes.Emulator + "#Test a bot"] = Template + "BotFixture.cs",
         [Readmes.Emulator + "#Test a bot (2)"] = Template + "BotTests.cs",
         [Readmes.Emulator + "#Play the user"] = EmulatorTests,
@@ -68,6 +73,7 @@ internal static class CSharpBlocks
 
     private const string AppHostTests = "tests/SunshineConversations.Aspire.Hosting.Tests/AppHostTests.cs";
     private const string Template = "src/SunshineConversations.Templates/content/sunshine-bot/tests/Sunshine-Bot.Tests/";
+    private const string InboxTests = "tests/SunshineConversations.AspNetCore.PostgreSql.Tests/ReadmeTests.cs";
     private const string EmulatorTests = "tests/SunshineConversations.Emulator.Tests/Simulation/ReadmeTests.cs";
 
     /// <summary>No block is run twice: the copies of the READMEs that are altered differ in one block.</summary>

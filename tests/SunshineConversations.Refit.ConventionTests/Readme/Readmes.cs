@@ -43,6 +43,7 @@ internal static class Readmes
     public const string Contributing = ".github/CONTRIBUTING.md";
     public const string Client = "src/SunshineConversations.Refit/README.md";
     public const string Receiver = "src/SunshineConversations.AspNetCore/README.md";
+    public const string Inbox = "src/SunshineConversations.AspNetCore.PostgreSql/README.md";
     public const string Emulator = "src/SunshineConversations.Emulator/README.md";
     public const string Aspire = "src/SunshineConversations.Aspire.Hosting/README.md";
 

@@ -26,6 +26,7 @@ internal static partial class ShellCommands
         ["dotnet test"] = "runs these tests, and so itself",
         ["dotnet add package SunshineConversations.Refit"] = InstalledByTests,
         ["dotnet add package SunshineConversations.AspNetCore"] = InstalledByTests,
+        ["dotnet add package SunshineConversations.AspNetCore.PostgreSql"] = InstalledByTests,
         ["dotnet add package SunshineConversations.Emulator"] = InstalledByTests,
         ["dotnet add package SunshineConversations.Aspire.Hosting"] = "needs the network; .ci/aspire installs the package without",
         ["dotnet tool install --global SunshineConversations.Emulator.Tool"] = "changes the machine",

@@ -1,0 +1,39 @@
+namespace SunshineConversations;
+
+/// <summary>The SQL that creates the table, and brings one of an earlier version up to date.</summary>
+internal static class TableScript
+{
+    /// <summary>Of the table, in its comment. A later version only adds columns that may be null, so that two versions of an application can run beside each other.</summary>
+    public const int Version = 1;
+
+    public const string Comment = "SunshineConversations inbox, version ";
+
+    /// <summary>Any number that is the same everywhere.</summary>
+    private const long Lock = 0x53756E7368696E65;
+
+    /// <summary>
+    /// Sent as one command it is one transaction, and the lock lasts to its end: instances that start together would otherwise create the same table. The body is not
+    /// <c>json</c>, which does not accept everything that JSON may contain; no ID of the service is in a column that has an index.
+    /// </summary>
+    public static string For(TableName table) => $"""
+        select pg_advisory_xact_lock({Lock});
+        create table if not exists {table} (
+            key          uuid primary key,
+            seq          bigint generated always as identity,
+            conversation bigint not null,
+            receiver     text not null,
+            body         text not null,
+            trace        text,
+            stored       timestamptz not null default now(),
+            due          timestamptz not null default now(),
+            attempts     int not null default 0,
+            closed       timestamptz,
+            error        text,
+            done_by      text);
+        create index if not exists "{table.Table}_due" on {table} (due, seq) where closed is null;
+        create index if not exists "{table.Table}_conversation" on {table} (conversation, seq) where closed is null;
+        create index if not exists "{table.Table}_handled" on {table} (closed) where closed is not null and error is null;
+        create index if not exists "{table.Table}_failed" on {table} (closed) where closed is not null and error is not null;
+        comment on table {table} is '{Comment}{Version}';
+        """;
+}
