@@ -20,10 +20,10 @@ internal sealed class PostgreSqlInbox : IHostedLifecycleService, IAsyncDisposabl
     private readonly ILogger _logger;
     private bool _isDisposed;
 
-    public PostgreSqlInbox(ConfiguredDatabase database, PostgreSqlInboxOptions options, InboxTelemetry telemetry, TimeProvider timeProvider, TimeSpan shutdownTimeout, ILogger logger, IServiceProvider services)
+    public PostgreSqlInbox(IEnumerable<ConfiguredDatabase> databases, PostgreSqlInboxOptions options, InboxTelemetry telemetry, TimeProvider timeProvider, TimeSpan shutdownTimeout, ILogger logger, IServiceProvider services)
     {
-        (_source, _isOwn) = database.Open(services);
-        _logger = logger;
+        (_source, _isOwn) = ConfiguredDatabase.Open([.. databases], services);
+        _logger = logger = new HarmlessLogger(logger);
         // As in the receiver: it leaves time to write the results.
         _shutdownTime = shutdownTimeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : shutdownTimeout * 0.9;
         Table = new InboxTable(TableName.Parse(options.Table)!);
@@ -40,19 +40,19 @@ internal sealed class PostgreSqlInbox : IHostedLifecycleService, IAsyncDisposabl
     public WebhookInbox Inbox { get; }
 
     /// <summary>Why nothing is handled; <see langword="null"/> when that is not so.</summary>
-    public string? Problem => _loop.Problem;
+    public Exception? HandlingFailure => _loop.Failure;
+
+    /// <summary>Why nothing is stored; <see langword="null"/> when that is not so.</summary>
+    public Exception? StoringFailure => Writer.Failure;
 
     /// <summary>Before the server listens.</summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (new NpgsqlConnectionStringBuilder(_source.ConnectionString).Multiplexing)
-            throw new InvalidOperationException("The inbox cannot be used with a data source that multiplexes: it needs whole connections.");
-
         for (long start = Environment.TickCount64; ; await Task.Delay(StartDelay, cancellationToken))
         {
             try
             {
-                await Session.CheckAsync(_source, cancellationToken);
+                await Requirements.CheckAsync(_source, cancellationToken);
                 await Table.SetUpAsync(_source, cancellationToken);
                 return;
             }

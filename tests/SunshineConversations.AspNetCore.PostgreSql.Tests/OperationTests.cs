@@ -28,7 +28,7 @@ public sealed class OperationTests
         HealthReportEntry entry = (await health.CheckHealthAsync()).Entries["sunshine_conversations_inbox"];
         Assert.Equal((HealthStatus.Healthy, 2L, 0L), (entry.Status, entry.Data["waiting"], entry.Data["failed"]));
 
-        await database.ExecuteAsync("update sunshine_inbox set stored = stored - interval '6 minutes' where seq = 1");
+        await database.ExecuteAsync("update sunshine_inbox set opened = opened - interval '6 minutes' where seq = 1");
         entry = (await health.CheckHealthAsync()).Entries["sunshine_conversations_inbox"];
         Assert.Equal((HealthStatus.Unhealthy, "An event has been waiting for too long."), (entry.Status, entry.Description));
         Assert.InRange((double)entry.Data["oldestSeconds"], 360, 400);
@@ -51,9 +51,33 @@ public sealed class OperationTests
             """);
 
         await Wait.UntilAsync(
-            async () => (await receiver.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["sunshine_conversations_inbox"] is { Status: HealthStatus.Unhealthy, Description: { } description }
-                && description.StartsWith("Nothing is handled: P0001: no claims", StringComparison.Ordinal),
+            async () => (await receiver.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["sunshine_conversations_inbox"] is
+                { Status: HealthStatus.Unhealthy, Description: "Events cannot be handled.", Exception.Message: { } reason } && reason.StartsWith("P0001: no claims", StringComparison.Ordinal),
             "unhealthy with the reason");
+    }
+
+    /// <summary>Reading works, as with a full disk.</summary>
+    [PostgreSqlTheory]
+    [InlineData("insert", "Events cannot be stored.")]
+    [InlineData("update of closed", "Events cannot be handled.")]
+    public async Task While_nothing_can_be_stored_or_no_result_be_written_it_is_unhealthy(string statement, string problem)
+    {
+        await using Database database = await Database.CreateAsync();
+        var bot = new Bot();
+        Receiver receiver = await database.StartAsync("a", bot, configure: builder => builder.Services.AddHealthChecks().AddSunshineConversationsInbox());
+        HealthCheckService health = receiver.App.Services.GetRequiredService<HealthCheckService>();
+        await database.ExecuteAsync($"""
+            create function full_disk() returns trigger language plpgsql as $$ begin raise 'could not extend file' using errcode = '53100'; end $$;
+            create trigger full_disk before {statement} on sunshine_inbox for each statement execute function full_disk()
+            """);
+
+        await receiver.PostAsync(Delivery.Of("ann1"));
+        await Wait.UntilAsync(async () => (await health.CheckHealthAsync()).Entries["sunshine_conversations_inbox"].Description == problem, problem);
+        await database.ExecuteAsync("drop trigger full_disk on sunshine_inbox");
+        await receiver.SendAsync("ann1");
+        await database.UntilEmptyAsync();
+
+        await Wait.UntilAsync(async () => (await health.CheckHealthAsync()).Status == HealthStatus.Healthy, "healthy");
     }
 
     [PostgreSqlFact]
@@ -160,7 +184,7 @@ public sealed class OperationTests
             insert into sunshine_inbox (key, conversation, receiver, body, closed, error)
             select gen_random_uuid(), 1, '', kind, now() - age * interval '1 minute', nullif(kind, '')
             from (values ('', 59, 2), ('', 61, 2500), ('failed', 61, 3), ('failed', 121, 4)) v (kind, age, count), generate_series(1, count);
-            insert into sunshine_inbox (key, conversation, receiver, body, due) values (gen_random_uuid(), 2, '', '{}', now() + interval '1 hour')
+            insert into sunshine_inbox (key, conversation, receiver, body, due) values (gen_random_uuid(), 2, '', '{}', now() + interval '1 hour'), (gen_random_uuid(), 3, '', '{}', 'infinity')
             """);
 
         await Wait.UntilAsync(
@@ -169,8 +193,8 @@ public sealed class OperationTests
                 clock.Advance(TimeSpan.FromSeconds(15));
                 await Task.Delay(20);
                 return await database.ScalarAsync<long>("select count(*) from sunshine_inbox where closed is not null") <= 5
-                    // The clock of the database was set back: no delay is that long.
-                    && await database.ScalarAsync<bool>("select bool_and(error is not null) from sunshine_inbox where conversation = 2");
+                    // The clock of the database was set back: no delay is that long. And what was before a parked one is lost.
+                    && await database.ScalarAsync<bool>("select bool_and(error is not null) from sunshine_inbox where conversation in (2, 3)");
             },
             "the cleanup");
 

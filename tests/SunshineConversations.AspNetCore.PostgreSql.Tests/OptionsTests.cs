@@ -62,6 +62,35 @@ public sealed class OptionsTests
         Assert.StartsWith("The receivers of an application share one inbox", Assert.Throws<InvalidOperationException>(() => webhooks.UsePostgreSqlInbox(source)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Receivers_whose_functions_get_the_same_data_source_share_it_and_others_are_refused_at_the_start()
+    {
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(Anywhere);
+        await using NpgsqlDataSource other = NpgsqlDataSource.Create(Anywhere);
+        foreach ((NpgsqlDataSource second, bool isRefused) in (IEnumerable<(NpgsqlDataSource, bool)>)[(source, false), (other, true)])
+        {
+            ServiceCollection services = [];
+            services.AddLogging();
+            services.AddSunshineConversationsWebhooks().UsePostgreSqlInbox(_ => source);
+            services.AddSunshineConversationsWebhooks("second").UsePostgreSqlInbox(_ => second);
+            await using ServiceProvider provider = services.BuildServiceProvider();
+
+            Exception? e = Record.Exception(() => provider.GetRequiredService<IWebhookInbox>());
+
+            Assert.Equal(isRefused, e is InvalidOperationException && e.Message.StartsWith("The receivers of an application share one inbox", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void No_description_of_a_service_or_an_event_contains_the_password_or_a_text()
+    {
+        ServiceCollection services = [];
+        services.AddSunshineConversationsWebhooks().UsePostgreSqlInbox($"{Anywhere};Password=the-password");
+
+        Assert.DoesNotContain("the-password", string.Join('\n', services), StringComparison.Ordinal);
+        Assert.DoesNotContain(Delivery.Text, EventRow.Of(WebhookPayload.Parse(Delivery.Of("ann1")), WebhookPayload.Parse(Delivery.Of("ann1")).Events[0], "", "").ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>The parts are hashed with their lengths.</summary>
     [Fact]
     public void Different_events_have_different_keys()

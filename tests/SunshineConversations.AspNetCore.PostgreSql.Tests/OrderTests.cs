@@ -66,6 +66,55 @@ public sealed class OrderTests
         Assert.True(await database.ScalarAsync<bool>("select closed - stored >= interval '3 seconds' from sunshine_inbox where attempts = 3"));
     }
 
+    /// <summary>Else each claim, of each instance, would look at all of them again.</summary>
+    [PostgreSqlFact]
+    public async Task What_waits_behind_another_event_is_parked_and_handled_in_order()
+    {
+        const int Count = 300;
+
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        var bot = new Bot((_, cancellationToken) => gate.WaitAsync(cancellationToken));
+        Receiver receiver = await database.StartAsync("a", bot);
+        string[] ids = [.. Enumerable.Range(1, Count).Select(i => $"ann{i}")];
+
+        foreach (string[] some in ids.Chunk(100))
+            await receiver.SendAsync(some);
+
+        await bot.UntilBegunAsync(1);
+        Assert.Equal(1, await database.ScalarAsync<long>("select count(*) from sunshine_inbox where closed is null and due <= now()"));
+        gate.Open();
+        await bot.UntilHandledAsync(Count);
+        Assert.Equal(ids, bot.Handled);
+    }
+
+    /// <summary>The statement that parks it does not see that the one before it is closed, and what closes that does not see what is parked.</summary>
+    [PostgreSqlFact]
+    public async Task What_is_stored_while_the_event_before_it_is_closed_is_not_forgotten()
+    {
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        var bot = new Bot((_, cancellationToken) => gate.WaitAsync(cancellationToken));
+        Receiver receiver = await database.StartAsync("a", bot);
+        await database.ExecuteAsync("""
+            create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(case when new.due = 'infinity' then 1 else 0 end); return new; end $$;
+            create trigger slow before insert on sunshine_inbox for each row execute function slow()
+            """);
+        await receiver.SendAsync("ann1");
+        await bot.UntilBegunAsync(1);
+
+        Task second = receiver.SendAsync("ann2");
+        await database.UntilAsync("exists (select from pg_stat_activity where datname = current_database() and application_name = 'a' and wait_event = 'PgSleep')");
+        gate.Open();
+        await database.UntilEmptyAsync();
+        await second;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await bot.UntilHandledAsync(2);
+
+        // By the cleanup it would be a minute.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+    }
+
     [PostgreSqlFact]
     public async Task Events_without_a_conversation_are_in_the_order_of_their_user()
     {

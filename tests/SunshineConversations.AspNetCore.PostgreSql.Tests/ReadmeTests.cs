@@ -68,7 +68,7 @@ public sealed class ReadmeTests
                 Console.WriteLine($"{status.Waiting} events wait, {status.Failed} were set aside.");
                 foreach (FailedWebhookEvent failed in await inbox.ListFailedAsync())
                 {
-                    Console.WriteLine($"{failed.Payload.Events[0].Type}: {failed.Error}");
+                    Console.WriteLine($"{failed.Payload?.Events[0].Type}: {failed.Error}");
                     await inbox.RetryAsync(failed.Key);
                 }
 

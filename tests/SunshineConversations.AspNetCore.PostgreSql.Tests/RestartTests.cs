@@ -38,7 +38,7 @@ public sealed class RestartTests : IAsyncLifetime
 
             await RestartAsync(mode, database);
             await SendAsync(instances[0], ids.Select(id => $"late{id}"));
-            await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The connection of the inbox is back", StringComparison.Ordinal)) >= round), "both are back");
+            await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The inbox can be used again", StringComparison.Ordinal)) >= round), "both are back");
             // Longer than anything is left to those that return.
             if (round == 3)
                 await Task.Delay(TimeSpan.FromSeconds(4));
@@ -63,7 +63,7 @@ public sealed class RestartTests : IAsyncLifetime
         Receiver stores = await database.StartAsync("stores", bot, options => options.Concurrency = 0);
         string user = await database.CreateUserAsync();
         Receiver first = await database.StartAsync("first", bot, user);
-        await Wait.UntilAsync(() => first.App.Services.GetRequiredService<PostgreSqlInbox>().Problem is null, "a connection");
+        await Wait.UntilAsync(() => first.App.Services.GetRequiredService<PostgreSqlInbox>().HandlingFailure is null, "a connection");
         await database.ExecuteAsync($"alter role {user} nologin");
         await SendAsync(stores, ["ann1", "bob1"]);
         await bot.UntilBegunAsync(2);
@@ -73,7 +73,7 @@ public sealed class RestartTests : IAsyncLifetime
         await SendAsync(stores, ["new1"]);
         await bot.UntilBegunAsync(3);
         await database.ExecuteAsync($"alter role {user} login");
-        await first.Log.WaitForAsync("The connection of the inbox is back");
+        await first.Log.WaitForAsync("The inbox can be used again");
         await Task.Delay(TimeSpan.FromSeconds(4));
         gate.Open();
         await bot.UntilHandledAsync(3);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
@@ -26,7 +28,7 @@ public sealed class RetryTests
 
         Assert.Equal(["ann1", "ann1", "ann2"], bot.Begun);
         FailedWebhookEvent failed = Assert.Single(await inbox.ListFailedAsync());
-        Assert.Equal(("ann1", "", 2), (failed.Payload.Events[0].Id, failed.ReceiverName, failed.Attempts));
+        Assert.Equal(("ann1", "", 2), (failed.Payload!.Events[0].Id, failed.ReceiverName, failed.Attempts));
         Assert.Equal($"System.InvalidOperationException: {message.Replace('\ud800', '\ufffd')}"[..1000], failed.Error);
         Assert.True(failed.StoredAt <= failed.FailedAt);
         Assert.Equal(new InboxStatus(0, null, 1), await inbox.GetStatusAsync());
@@ -60,7 +62,7 @@ public sealed class RetryTests
         await receiver.SendAsync("ann1", "ann2", "ann3");
         await database.UntilEmptyAsync();
 
-        Assert.Equal(["ann3", "ann2", "ann1"], (await inbox.ListFailedAsync()).Select(failed => failed.Payload.Events[0].Id));
+        Assert.Equal(["ann3", "ann2", "ann1"], (await inbox.ListFailedAsync()).Select(failed => failed.Payload!.Events[0].Id));
         Assert.Single(await inbox.ListFailedAsync(limit: 1));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => inbox.ListFailedAsync(0));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => inbox.ListFailedAsync(1001));
@@ -156,7 +158,63 @@ public sealed class RetryTests
         await bot.UntilHandledAsync(1);
         await database.UntilEmptyAsync();
 
-        Assert.Equal(2, await database.ScalarAsync<long>("select count(*) from sunshine_inbox where error is not null"));
+        IWebhookInbox inbox = receiver.App.Services.GetRequiredService<IWebhookInbox>();
+        Assert.Equal([(false, true), (true, true)], (await inbox.ListFailedAsync()).Select(failed => (failed.Payload is null, failed.Error.Length > 0)).Order());
+        await database.ExecuteAsync("update sunshine_inbox set error = 'an \"error\"'");
+        Assert.Equal("an \"error\"", (await inbox.ListFailedAsync())[0].Error);
+    }
+
+    [PostgreSqlFact]
+    public async Task An_error_is_not_replaced_when_an_event_is_set_aside_by_a_smaller_number_of_attempts()
+    {
+        await using Database database = await Database.CreateAsync();
+        Receiver first = await database.StartAsync("a", new Bot(_ => throw new InvalidOperationException("the reason")));
+        await first.SendAsync("ann1");
+        await database.UntilAsync("exists (select from sunshine_inbox where attempts = 2 and due > now())");
+        await first.App.StopAsync();
+
+        Receiver second = await database.StartAsync("b", new Bot(), options => options.MaxAttempts = 1);
+        await database.UntilEmptyAsync();
+
+        Assert.Equal("System.InvalidOperationException: the reason", Assert.Single(await second.App.Services.GetRequiredService<IWebhookInbox>().ListFailedAsync()).Error);
+    }
+
+    /// <summary>Otherwise the log would decide whether a conversation goes on.</summary>
+    [PostgreSqlFact]
+    public async Task A_log_that_throws_stops_nothing()
+    {
+        await using Database database = await Database.CreateAsync();
+        int failures = 0;
+        var bot = new Bot(_ =>
+        {
+            if (failures++ == 0)
+                throw new InvalidOperationException();
+        });
+        Receiver receiver = await database.StartAsync("a", bot, options => options.MaxAttempts = 1, builder => builder.Logging.AddProvider(new ThrowingLogger()));
+        await receiver.SendAsync("ann1", "ann2");
+        await bot.UntilHandledAsync(1);
+        await database.CutAsync();
+        await receiver.SendAsync("ann3");
+
+        await bot.UntilHandledAsync(2);
+        await database.UntilEmptyAsync();
+        Assert.Equal(["ann1", "ann2", "ann3"], bot.Begun);
+    }
+
+    private sealed class ThrowingLogger : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => categoryName == InboxLog.Category ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => throw new InvalidOperationException("no log");
+
+        public void Dispose()
+        {
+        }
     }
 
     private static Task Add(ConcurrentQueue<string> runs, string run, bool fails = false)

@@ -19,7 +19,7 @@ public sealed class SessionTests
         await bot.UntilBegunAsync(8);
 
         Assert.NotEqual(0, await database.CutAsync());
-        await receiver.Log.WaitForAsync("The connection of the inbox is back");
+        await receiver.Log.WaitForAsync("The inbox can be used again");
         // Longer than handlers go on without a connection.
         await Task.Delay(TimeSpan.FromSeconds(4));
         gate.Open();
@@ -46,7 +46,7 @@ public sealed class SessionTests
             await bot.UntilBegunAsync(8 * round);
 
             await database.CutAsync();
-            await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The connection of the inbox is back", StringComparison.Ordinal)) == round), "both are back");
+            await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The inbox can be used again", StringComparison.Ordinal)) == round), "both are back");
             // Longer than anything is left to those that return.
             if (round == 5)
                 await Task.Delay(TimeSpan.FromSeconds(4));
@@ -72,16 +72,16 @@ public sealed class SessionTests
         await first.SendAsync(Eight);
         await bot.UntilBegunAsync(8);
         Receiver second = await database.StartAsync("b", bot);
-        await Wait.UntilAsync(() => second.App.Services.GetRequiredService<PostgreSqlInbox>().Problem is null, "b works");
+        await Wait.UntilAsync(() => second.App.Services.GetRequiredService<PostgreSqlInbox>().HandlingFailure is null, "b works");
 
         await database.ExecuteAsync($"alter role {user} nologin");
         await database.CutAsync();
-        await second.Log.WaitForAsync("The connection of the inbox is back");
+        await second.Log.WaitForAsync("The inbox can be used again");
         await second.SendAsync("new1");
         await bot.UntilBegunAsync(9);
         await Task.Delay(500);
         await database.ExecuteAsync($"alter role {user} login");
-        await first.Log.WaitForAsync("The connection of the inbox is back");
+        await first.Log.WaitForAsync("The inbox can be used again");
         gate.Open();
         await bot.UntilHandledAsync(9);
         await database.UntilEmptyAsync();
@@ -103,7 +103,7 @@ public sealed class SessionTests
         Task late = database.ExecuteAsync("select pg_advisory_lock(conversation) from sunshine_inbox; select pg_sleep(0.4); select pg_advisory_unlock(conversation) from sunshine_inbox");
         await database.UntilAsync("exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))");
         await database.CutAsync();
-        await receiver.Log.WaitForAsync("The connection of the inbox is back");
+        await receiver.Log.WaitForAsync("The inbox can be used again");
         await late;
         gate.Open();
         await database.UntilEmptyAsync();
@@ -191,7 +191,7 @@ public sealed class SessionTests
         await bot.UntilBegunAsync(1);
         var watch = Stopwatch.StartNew();
 
-        await database.ExecuteAsync("update sunshine_inbox set attempts = attempts + 1, due = now() + interval '1 hour'");
+        await database.ExecuteAsync("update sunshine_inbox set attempts = attempts + 1, begun = begun + 1, due = now() + interval '1 hour'");
         await database.CutAsync();
         await canceled.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2.5));
@@ -219,13 +219,119 @@ public sealed class SessionTests
         await receiver.Log.WaitForAsync("The results of handled events cannot be written");
         // Through a lost connection too.
         await database.CutAsync("a");
-        await receiver.Log.WaitForAsync("The connection of the inbox is back");
+        await receiver.Log.WaitForAsync("The inbox can be used again");
         Assert.Equal(["ann1", "bob1"], bot.Begun.Order());
         await database.ExecuteAsync("drop trigger full_disk on sunshine_inbox");
 
         await database.UntilEmptyAsync();
         Assert.Equal(["ann1", "ann2", "bob1"], bot.Begun.Order());
         Assert.Equal(3, await database.ScalarAsync<long>("select count(*) from sunshine_inbox where attempts = 1"));
+    }
+
+    [PostgreSqlFact]
+    public async Task A_result_that_cannot_be_written_does_not_keep_the_others()
+    {
+        await using Database database = await Database.CreateAsync();
+        var bot = new Bot(id =>
+        {
+            if (id == "ann1")
+                throw new InvalidOperationException("the one");
+        });
+        Receiver receiver = await database.StartAsync("a", bot);
+        await database.ExecuteAsync("alter table sunshine_inbox add constraint no check (error not like '%the one%') not valid");
+
+        await receiver.SendAsync("ann1", "bob1");
+        await receiver.Log.WaitForAsync("The results of handled events cannot be written");
+        await receiver.SendAsync("bob2");
+        await database.UntilAsync("(select count(*) = 2 from sunshine_inbox where closed is not null)");
+        await database.ExecuteAsync("alter table sunshine_inbox drop constraint no");
+
+        await database.UntilAsync("exists (select from sunshine_inbox where error is not null)");
+    }
+
+    /// <summary>The connection works, and with it the locks: only what is new must wait.</summary>
+    [PostgreSqlFact]
+    public async Task When_a_claim_fails_handlers_go_on_and_no_other_instance_begins_their_events()
+    {
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        var bot = new Bot((_, cancellationToken) => gate.WaitAsync(cancellationToken));
+        Receiver receiver = await database.StartAsync("a", bot);
+        await receiver.SendAsync(Eight);
+        await bot.UntilBegunAsync(8);
+        await database.StartAsync("b", bot);
+        await database.ExecuteAsync("""
+            create function full_disk() returns trigger language plpgsql as $$ begin if current_setting('application_name') = 'a' then raise 'could not extend file' using errcode = '53100'; end if; return null; end $$;
+            create trigger full_disk before update of attempts on sunshine_inbox for each statement execute function full_disk()
+            """);
+        await receiver.Log.WaitForAsync("No event can be begun");
+        // Longer than handlers go on without a session.
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        await receiver.SendAsync("new1");
+        await bot.UntilBegunAsync(9);
+
+        Assert.Equal([.. Enumerable.Repeat("a", 8), "b"], bot.Instances);
+        await database.ExecuteAsync("drop trigger full_disk on sunshine_inbox");
+        gate.Open();
+        await bot.UntilHandledAsync(9);
+        await database.UntilEmptyAsync();
+        Assert.Equal(9, bot.Begun.Count);
+    }
+
+    /// <summary>With quick handlers more is begun than there are slots. Another instance has what waits for one as soon as the session is lost.</summary>
+    [PostgreSqlFact]
+    public async Task What_waits_for_a_slot_when_the_session_is_lost_does_not_start()
+    {
+        var gate = new Gate();
+        await using Database database = await Database.CreateAsync();
+        int count = 0;
+        var bot = new Bot((_, _) => Interlocked.Increment(ref count) == 1 ? Task.CompletedTask : gate.Opened);
+        string user = await database.CreateUserAsync();
+        Receiver first = await database.StartAsync("a", bot, user, options => options.Concurrency = 1);
+        await first.SendAsync("quick1");
+        await bot.UntilHandledAsync(1);
+        await first.SendAsync("ann1", "bob1");
+        await database.UntilAsync("(select count(*) = 2 from sunshine_inbox where attempts = 1 and closed is null)");
+        await bot.UntilBegunAsync(2);
+        await database.StartAsync("b", bot);
+
+        await database.ExecuteAsync($"alter role {user} nologin");
+        await database.CutAsync("a");
+        await bot.UntilBegunAsync(4);
+        gate.Open();
+        await bot.UntilHandledAsync(4);
+        await database.ExecuteAsync($"alter role {user} login");
+        await first.Log.WaitForAsync("The inbox can be used again");
+        await database.UntilEmptyAsync();
+
+        Assert.Equal((1, 4), (bot.Begun.Count(id => id == "quick1"), bot.Begun.Count));
+        Assert.Equal(["a", "a", "b", "b"], bot.Instances);
+    }
+
+    [PostgreSqlFact]
+    public async Task A_shutdown_does_not_lengthen_the_time_without_a_session()
+    {
+        await using Database database = await Database.CreateAsync();
+        var canceled = new TaskCompletionSource();
+        var bot = new Bot(async (_, cancellationToken) =>
+        {
+            await using CancellationTokenRegistration registration = cancellationToken.Register(canceled.SetResult);
+            await canceled.Task;
+        });
+        Receiver receiver = await database.StartAsync("a", bot);
+        await receiver.SendAsync("ann1");
+        await bot.UntilBegunAsync(1);
+        IAsyncDisposable connected = await database.DisconnectAsync();
+        await receiver.Log.WaitForAsync("The connection of the inbox was lost");
+        var watch = Stopwatch.StartNew();
+
+        // 27 s of the host's time.
+        Task stopping = receiver.App.StopAsync();
+        await canceled.Task;
+
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 15);
+        await connected.DisposeAsync();
+        await stopping;
     }
 
     [PostgreSqlFact]
@@ -240,7 +346,7 @@ public sealed class SessionTests
             """);
 
         await receiver.SendAsync("ann1");
-        await receiver.Log.WaitForAsync("The connection of the inbox was lost");
+        await receiver.Log.WaitForAsync("No event can be begun");
         await database.ExecuteAsync("drop trigger full_disk on sunshine_inbox");
 
         await bot.UntilHandledAsync(1);

@@ -154,6 +154,24 @@ public sealed class StoringTests
     }
 
     [PostgreSqlFact]
+    public async Task A_response_of_200_means_durable_whatever_the_database_does_by_default()
+    {
+        await using Database database = await Database.CreateAsync();
+        await database.ExecuteAsync($"alter database {database.Name} set synchronous_commit = off");
+        var bot = new Bot();
+        Receiver receiver = await database.StartAsync("a", bot);
+        await database.ExecuteAsync("""
+            create function note() returns trigger language plpgsql as $$ begin new.trace = concat_ws(' ', new.trace, current_setting('synchronous_commit')); return new; end $$;
+            create trigger note before insert or update of closed on sunshine_inbox for each row execute function note();
+            """);
+
+        await receiver.PostAsync(Delivery.Of("ann1"));
+        await database.UntilEmptyAsync();
+
+        Assert.Equal("on on", await database.ScalarAsync<string>("select trace from sunshine_inbox"));
+    }
+
+    [PostgreSqlFact]
     public async Task A_slow_database_makes_the_response_503_before_the_service_stops_waiting()
     {
         await using Database database = await Database.CreateAsync();

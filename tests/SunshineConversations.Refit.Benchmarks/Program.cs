@@ -7,10 +7,12 @@ return args switch
     ["soak", ..] => await Soak.RunAsync(NumberOr(200_000)),
     ["throughput", ..] => await Throughput.RunAsync(NumberOr(30)),
     ["receiver", ..] => await ReceiverThroughput.RunAsync(NumberOr(30)),
+    ["inbox", ..] => await InboxThroughput.RunAsync(NumberOr(30)),
     ["coldstart", ..] => await ColdStart.RunAsync(NumberOr(20)),
     [ServerProcess.EmulatorArgument] => await ServerProcess.RunEmulatorAsync(),
     [ServerProcess.FixedArgument] => await FixedServer.RunAsync(),
     [ServerProcess.ReceiverArgument] => await ReceiverServer.RunAsync(),
+    [ServerProcess.InboxArgument, string storage, string table] => await InboxServer.RunAsync(Enum.Parse<InboxStorage>(storage), table),
     ["chart", string path, .. string[] rest] => Draw(path, rest),
     _ => BenchmarkSwitcher.FromAssembly(typeof(Soak).Assembly).Run(args).Any() ? 0 : 1,
 };

@@ -13,14 +13,20 @@ internal static class ReceiverServer
     public const string ReceiverPath = "/receiver";
     public const string FloorPath = "/floor";
 
+    /// <summary>Of the ID of each event; eight hexadecimal digits follow.</summary>
+    public const string EventIdPrefix = "5f7f1d2e8b0c4a00";
+
     private const int Events = 10;
 
     /// <summary>A batch of ten messages.</summary>
-    public static byte[] Body { get; } = JsonSerializer.SerializeToUtf8Bytes(new WebhookPayload
+    public static byte[] Body { get; } = BodyOf(Events);
+
+    /// <summary>A batch of messages.</summary>
+    public static byte[] BodyOf(int events) => JsonSerializer.SerializeToUtf8Bytes(new WebhookPayload
     {
         App = new() { Id = Samples.AppId },
         Webhook = new() { Id = "5ffdc3d5a0c9a20007dbf9f6", Version = "v2" },
-        Events = [.. Enumerable.Range(0, Events).Select(Event)],
+        Events = [.. Enumerable.Range(0, events).Select(Event)],
     }, SunshineConversationsJsonContext.Default.WebhookPayload);
 
     public static async Task<int> RunAsync()
@@ -41,7 +47,7 @@ internal static class ReceiverServer
 
     private static ConversationMessageEvent Event(int number) => new()
     {
-        Id = $"5f7f1d2e8b0c4a00{number:x8}",
+        Id = $"{EventIdPrefix}{number:x8}",
         CreatedAt = new(2026, 11, 25, 12, 0, number, TimeSpan.Zero),
         Payload = new()
         {

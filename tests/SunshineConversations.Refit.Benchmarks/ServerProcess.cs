@@ -8,6 +8,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     public const string EmulatorArgument = "serve-emulator";
     public const string FixedArgument = "serve-fixed";
     public const string ReceiverArgument = "serve-receiver";
+    public const string InboxArgument = "serve-inbox";
 
     private readonly Process _process;
 
@@ -19,9 +20,18 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri BaseUrl { get; }
 
-    public static async Task<ServerProcess> StartAsync(string argument)
+    public TimeSpan ProcessorTime
     {
-        Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. RuntimeArguments, argument]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<ServerProcess> StartAsync(params string[] arguments)
+    {
+        Process process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [.. RuntimeArguments, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         string url = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server ended before it listened.");
         return new(process, new Uri(url));
     }

@@ -31,7 +31,7 @@ public static class SunshineConversationsInboxBuilderExtensions
         return Use(builder, connectionString, configure);
     }
 
-    /// <summary>Handles the events from an inbox in the database of a data source, of which it uses four connections.</summary>
+    /// <summary>Handles the events from an inbox in the database of a data source, of which it uses four connections, and at times two more.</summary>
     /// <param name="builder">The receiver.</param>
     /// <param name="dataSource">The data source. The application disposes it.</param>
     /// <param name="configure">Sets the options; <see langword="null"/> for the defaults.</param>
@@ -44,7 +44,7 @@ public static class SunshineConversationsInboxBuilderExtensions
         return Use(builder, dataSource, configure);
     }
 
-    /// <summary>Handles the events from an inbox in the database of a data source that is a service, of which it uses four connections.</summary>
+    /// <summary>Handles the events from an inbox in the database of a data source that is a service, of which it uses four connections, and at times two more.</summary>
     /// <param name="builder">The receiver.</param>
     /// <param name="dataSource">Gets the data source, such as <c>services => services.GetRequiredService&lt;NpgsqlDataSource&gt;()</c>. It is not disposed.</param>
     /// <param name="configure">Sets the options; <see langword="null"/> for the defaults.</param>
@@ -65,10 +65,12 @@ public static class SunshineConversationsInboxBuilderExtensions
             services.Configure(configure);
 
         var database = new ConfiguredDatabase(origin);
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(ConfiguredDatabase))?.ImplementationInstance is not { } first)
-            AddInbox(services, database);
-        else if (!first.Equals(database))
-            throw new InvalidOperationException($"The receivers of an application share one inbox: call {nameof(UsePostgreSqlInbox)} with the same database for each.");
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(ConfiguredDatabase))?.ImplementationInstance is not ConfiguredDatabase first)
+            AddInbox(services);
+        else if (!first.MayBe(database))
+            throw new InvalidOperationException(ConfiguredDatabase.Different);
+
+        services.AddSingleton(database);
 
         string name = builder.Name;
         // The last one counts: it takes the place of the handlers.
@@ -80,13 +82,12 @@ public static class SunshineConversationsInboxBuilderExtensions
         return builder;
     }
 
-    private static void AddInbox(IServiceCollection services, ConfiguredDatabase database)
+    private static void AddInbox(IServiceCollection services)
     {
-        services.AddSingleton(database);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PostgreSqlInboxOptions>, InboxOptionsValidator>());
         services.AddOptions<PostgreSqlInboxOptions>().ValidateOnStart();
         services.AddSingleton(provider => new PostgreSqlInbox(
-            database,
+            provider.GetServices<ConfiguredDatabase>(),
             provider.GetRequiredService<IOptions<PostgreSqlInboxOptions>>().Value,
             new InboxTelemetry(provider.GetRequiredService<IMeterFactory>()),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,

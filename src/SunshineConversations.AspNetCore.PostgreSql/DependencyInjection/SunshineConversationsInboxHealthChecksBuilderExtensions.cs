@@ -38,10 +38,14 @@ public static class SunshineConversationsInboxHealthChecksBuilderExtensions
                 ["oldestSeconds"] = (status.OldestAge ?? TimeSpan.Zero).TotalSeconds,
                 ["failed"] = status.Failed,
             };
-            string? problem = inbox.Problem is { } reason ? $"Nothing is handled: {reason}"
+            // Without the messages of the exceptions: a description may be public, and they contain the names of servers and users.
+            string? problem = inbox.StoringFailure is not null ? "Events cannot be stored."
+                : inbox.HandlingFailure is not null ? "Events cannot be handled."
                 : status.OldestAge > maxAge ? "An event has been waiting for too long."
                 : null;
-            return problem is null ? HealthCheckResult.Healthy(data: data) : new HealthCheckResult(context.Registration.FailureStatus, problem, data: data);
+            return problem is null
+                ? HealthCheckResult.Healthy(data: data)
+                : new HealthCheckResult(context.Registration.FailureStatus, problem, inbox.StoringFailure ?? inbox.HandlingFailure, data);
         }
     }
 }

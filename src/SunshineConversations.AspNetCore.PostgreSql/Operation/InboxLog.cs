@@ -13,7 +13,10 @@ internal static partial class InboxLog
     [LoggerMessage(2, LogLevel.Warning, "The connection of the inbox was lost; handlers continue for 3 s, and no others start until it is back")]
     public static partial void SessionLost(ILogger logger, Exception exception);
 
-    [LoggerMessage(3, LogLevel.Information, "The connection of the inbox is back")]
+    [LoggerMessage(7, LogLevel.Warning, "No event can be begun; handlers continue, and it is tried again")]
+    public static partial void ClaimFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Information, "The inbox can be used again")]
     public static partial void SessionRegained(ILogger logger);
 
     [LoggerMessage(4, LogLevel.Error, "The results of handled events cannot be written; they are kept in memory, and written when this works again")]

@@ -10,7 +10,7 @@ internal sealed class EventRunner(IServiceProvider services, PostgreSqlInboxOpti
     /// <summary>How long handlers may run after their token was canceled.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <returns>How it ended. Never an exception.</returns>
+    /// <returns>How it ended.</returns>
     public async Task<Result> RunAsync(Work work)
     {
         string type = "";
@@ -30,7 +30,7 @@ internal sealed class EventRunner(IServiceProvider services, PostgreSqlInboxOpti
             result = Result.Failed(e);
         }
 
-        bool isSetAside = result.Outcome == Outcome.Failed && work.Attempt >= options.MaxAttempts;
+        bool isSetAside = result.Outcome == Outcome.GivenUp || result.Outcome == Outcome.Failed && work.Attempt >= options.MaxAttempts;
         if (isSetAside)
             InboxLog.EventSetAside(logger, type, work.Attempt);
 
@@ -48,35 +48,34 @@ internal sealed class EventRunner(IServiceProvider services, PostgreSqlInboxOpti
 
         // It was begun more often than an attempt has ended.
         if (work.Attempt > options.MaxAttempts)
-            return Result.Failed(string.Create(CultureInfo.InvariantCulture, $"None of {options.MaxAttempts} attempts came to its end: the process ended, or was cut off from the database, during each."));
+            return Result.Failed(string.Create(CultureInfo.InvariantCulture, $"None of {options.MaxAttempts} attempts came to its end: the process ended, or was cut off from the database, during each."), Outcome.GivenUp);
 
         // A handler that does not return, and not only its task, must not stop anything else either.
         Task<Exception?> handling = Task.Run(() => dispatcher.HandleAsync(payload, received, work.Progress, work.Delivery, work.Token));
-        bool isLate = false;
+        bool isLate = !await EndsWithinAsync(options.HandlerTimeout);
+        if (isLate)
+        {
+            work.End();
+            if (!await EndsWithinAsync(Grace))
+            {
+                InboxLog.HandlerNeverEnded(logger, type);
+                return Result.Failed("A handler took longer than the time limit, and ignored its token.");
+            }
+        }
+
         try
         {
-            Exception? failure;
-            try
-            {
-                failure = await handling.WaitAsync(options.HandlerTimeout, timeProvider);
-            }
-            catch (TimeoutException) when (!handling.IsCompleted)
-            {
-                isLate = true;
-                work.End();
-                failure = await handling.WaitAsync(Grace, timeProvider);
-            }
-
-            return failure is null ? Result.Handled : Result.Failed(failure);
-        }
-        catch (TimeoutException) when (!handling.IsCompleted)
-        {
-            InboxLog.HandlerNeverEnded(logger, type);
-            return Result.Failed("A handler took longer than the time limit, and ignored its token.");
+            return await handling is { } failure ? Result.Failed(failure) : Result.Handled;
         }
         catch (OperationCanceledException)
         {
             return isLate ? Result.Failed("A handler took longer than the time limit.") : Result.GivenBack;
+        }
+
+        async Task<bool> EndsWithinAsync(TimeSpan time)
+        {
+            await ((Task)handling).WaitAsync(time, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return handling.IsCompleted;
         }
     }
 }

@@ -13,6 +13,9 @@ internal enum Outcome
 
     /// <summary>This version of the application has no handler for it; another one that runs beside it may have.</summary>
     Unhandled = 3,
+
+    /// <summary>Begun too often without an end, and not run any more. An error of an earlier attempt is more useful than this.</summary>
+    GivenUp = 4,
 }
 
 /// <summary>How an attempt ended, and why.</summary>

@@ -31,6 +31,7 @@ internal sealed class SessionLoop : IAsyncDisposable
     private readonly CancellationTokenSource _abandoned = new();
     private Task _running = Task.CompletedTask;
     private bool _isReturning;
+    private Exception? _failure;
     private bool _isFailing;
     private long _stopTicks = long.MaxValue;
 
@@ -64,18 +65,16 @@ internal sealed class SessionLoop : IAsyncDisposable
         _results = new ResultWriter(source, table, options, doneBy, Written, logger);
     }
 
-    /// <summary>Why there is no session; <see langword="null"/> while there is one, or none is needed.</summary>
-    public string? Problem { get; private set; }
+    /// <summary>Why nothing is begun, or no result is written; <see langword="null"/> while that is not so.</summary>
+    public Exception? Failure => _failure ?? _results.Failure;
 
     public void Start()
     {
         if (_concurrency == 0)
             return;
 
-        Problem = "The first connection is not open yet.";
-        // In the background: in no trace, and not with what the code that starts the host has set.
-        using (ExecutionContext.SuppressFlow())
-            _running = Task.Run(RunAsync);
+        _failure = new InvalidOperationException("The first connection is not open yet.");
+        _running = Background.Run(RunAsync);
     }
 
     /// <summary>Looks for new events at once.</summary>
@@ -84,7 +83,7 @@ internal sealed class SessionLoop : IAsyncDisposable
     {
         lock (_gate)
         {
-            if (_active >= _concurrency)
+            if (_active >= _concurrency || _failure is not null || _stopping.IsCancellationRequested)
                 return false;
         }
 
@@ -100,7 +99,8 @@ internal sealed class SessionLoop : IAsyncDisposable
         lock (_gate)
         {
             _stopTicks = Environment.TickCount64 + (long)Math.Min(time.TotalMilliseconds, TimeSpan.FromDays(1).TotalMilliseconds);
-            foreach (Work work in _work.Values)
+            // Those without a lock may have begun elsewhere: their time is shorter.
+            foreach (Work work in _work.Values.Where(work => work.IsLocked))
                 work.End(TimeLeft);
         }
 
@@ -140,21 +140,39 @@ internal sealed class SessionLoop : IAsyncDisposable
             try
             {
                 await using Session session = await Session.OpenAsync(_source, _table, _abandoned.Token);
-                await TakeBackAsync(session);
-                if (_isFailing)
-                    InboxLog.SessionRegained(_logger);
-
-                _isFailing = false;
-                Problem = null;
-                while (!IsOver)
+                for (bool isBack = false; !IsOver; )
                 {
-                    await ClaimAsync(session);
-                    await session.WaitAsync(_wakeUp);
+                    try
+                    {
+                        if (!isBack)
+                            await TakeBackAsync(session);
+
+                        isBack = true;
+                        await ClaimAsync(session);
+                        Succeed();
+                        await session.WaitAsync(_wakeUp);
+                    }
+                    catch (NpgsqlException e) when (session.IsOpen && !InboxConnection.IsOfStandby(e))
+                    {
+                        // A statement failed, such as for a locked table or a full disk. The locks are still there, and handlers go on.
+                        Fail(e);
+                        await session.UnlockAsync(allBut: LockedConversations());
+                        await Task.Delay(ReconnectDelay, _abandoned.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    }
                 }
+            }
+            catch (PoolerException e)
+            {
+                // Each further attempt would leave locks and settings at connections of others.
+                Lose(e);
+                return;
             }
             catch (Exception e)
             {
                 Lose(e);
+                if (InboxConnection.IsOfStandby(e))
+                    _source.Clear();
+
                 // At once where it had worked.
                 if (Environment.TickCount64 - start < ReconnectDelay.TotalMilliseconds)
                     await Task.Delay(ReconnectDelay, _abandoned.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -170,7 +188,7 @@ internal sealed class SessionLoop : IAsyncDisposable
         {
             unlock = [.. _unlock];
             inWork = [.. _work.Keys.Except(unlock)];
-            limit = _stopping.IsCancellationRequested ? 0 : Math.Clamp(_concurrency - _active + _ended, 0, Math.Max(0, (MaxInWork * _concurrency) - _active));
+            limit = _stopping.IsCancellationRequested ? 0 : Math.Clamp(_concurrency - _active + _ended, 0, Math.Max(0, (MaxInWork * _concurrency) - inWork.Length));
             _ended = 0;
         }
 
@@ -198,16 +216,17 @@ internal sealed class SessionLoop : IAsyncDisposable
 
     private Work Read(NpgsqlDataReader row)
     {
-        string receiver = row.GetString(4);
+        string receiver = row.GetString(7);
         return new(
-            key: row.GetGuid(2),
-            conversation: row.GetInt64(1),
-            attempt: row.GetInt32(3),
+            key: row.GetGuid(4),
+            conversation: row.GetInt64(3),
+            attempt: row.GetInt32(5),
+            begun: row.GetInt32(6),
             receiver,
-            body: row.GetString(5),
-            trace: row.IsDBNull(6) ? null : row.GetString(6),
-            progress: _doneBy.Parse(receiver, row.IsDBNull(7) ? null : row.GetString(7)),
-            age: TimeSpan.FromSeconds(Math.Max(0, row.GetDouble(8))));
+            body: row.GetString(8),
+            trace: row.IsDBNull(9) ? null : row.GetString(9),
+            progress: _doneBy.Parse(receiver, row.IsDBNull(10) ? null : row.GetString(10)),
+            age: TimeSpan.FromSeconds(Math.Max(0, row.GetDouble(11))));
     }
 
     private async Task RunAsync(Work work)
@@ -217,7 +236,8 @@ internal sealed class SessionLoop : IAsyncDisposable
             await _slots.WaitAsync(_stopping.Token);
             try
             {
-                work.Result = await _runner.RunAsync(work);
+                // While it waited, its lock may have been lost.
+                work.Result = IsLocked(work) ? await _runner.RunAsync(work) : Result.GivenBack;
             }
             finally
             {
@@ -227,6 +247,10 @@ internal sealed class SessionLoop : IAsyncDisposable
         catch (OperationCanceledException)
         {
             work.Result = Result.GivenBack;
+        }
+        catch (Exception e)
+        {
+            work.Result = Result.Failed(e);
         }
 
         bool wake;
@@ -259,13 +283,43 @@ internal sealed class SessionLoop : IAsyncDisposable
         _wakeUp.Signal();
     }
 
+    private bool IsLocked(Work work)
+    {
+        lock (_gate)
+            return work.IsLocked;
+    }
+
+    private long[] LockedConversations()
+    {
+        lock (_gate)
+            return [.. _work.Values.Where(work => work.IsLocked).Select(work => work.Conversation)];
+    }
+
+    private void Succeed()
+    {
+        if (_isFailing)
+            InboxLog.SessionRegained(_logger);
+
+        _isFailing = false;
+        _failure = null;
+    }
+
+    private void Fail(Exception reason)
+    {
+        if (!_isFailing)
+            InboxLog.ClaimFailed(_logger, reason);
+
+        _isFailing = true;
+        _failure = reason;
+    }
+
     private void Lose(Exception reason)
     {
         if (!_isFailing && !_abandoned.IsCancellationRequested)
             InboxLog.SessionLost(_logger, reason);
 
-        Problem = reason.Message;
         _isFailing = true;
+        _failure = reason;
         _isReturning = true;
         lock (_gate)
         {

@@ -14,6 +14,9 @@ namespace SunshineConversations;
 /// <param name="Trace">The request that it came with, as a <c>traceparent</c>.</param>
 internal sealed record EventRow(Guid Key, long Conversation, string Receiver, string Body, string? Trace)
 {
+    /// <summary>Without the body, which contains what persons wrote.</summary>
+    public override string ToString() => Key.ToString();
+
     /// <summary>Any depth that a payload can have.</summary>
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 1100 };
 

@@ -42,9 +42,12 @@ internal sealed class EventWriter : IAsyncDisposable
         _table = table;
         _wake = wake;
         _logger = logger;
-        _running = Task.WhenAll(Enumerable.Range(0, Loops).Select(_ => Task.Run(RunAsync)));
-        _notifying = Task.Run(NotifyAsync);
+        _running = Task.WhenAll(Enumerable.Range(0, Loops).Select(_ => Background.Run(RunAsync)));
+        _notifying = Background.Run(NotifyAsync);
     }
+
+    /// <summary>Why events cannot be stored; <see langword="null"/> when they can.</summary>
+    public Exception? Failure { get; private set; }
 
     /// <summary>Stores events, in their order.</summary>
     /// <returns>Whether they are stored for sure, or have been before.</returns>
@@ -59,7 +62,9 @@ internal sealed class EventWriter : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            return false;
+            // What still waits is not stored later: the service redelivers it, and without an ID it would be stored twice.
+            request.Stored.TrySetResult(false);
+            return await request.Stored.Task;
         }
     }
 
@@ -79,23 +84,45 @@ internal sealed class EventWriter : IAsyncDisposable
         NpgsqlParameter<string[]> receivers = new();
         NpgsqlParameter<string[]> bodies = new();
         NpgsqlParameter<string?[]> traces = new();
-        // unnest keeps the order, in which the numbers are given.
-        await using var insert = new PreparedStatement(
-            _source,
-            settings: "",
-            $"insert into {_table.Name} (key, conversation, receiver, body, trace) select * from unnest($1, $2, $3, $4, $5) on conflict (key) do nothing",
-            keys, conversations, receivers, bodies, traces);
+        NpgsqlParameter<bool[]> follow = new();
+        NpgsqlParameter<long[]> parked = new();
+        // unnest keeps the order, in which the numbers are given. What is not the first of its conversation is parked. A query with a limit, since EXISTS may become a scan of all that waits.
+        PreparedBatches.Statement insert = new(
+            $"""
+            with stored as (
+                insert into {_table.Name} (key, conversation, receiver, body, trace, due)
+                select e.key, e.conversation, e.receiver, e.body, e.trace,
+                    case when e.follows or (select true from {_table.Name} o where o.closed is null and o.conversation = e.conversation limit 1) then 'infinity' else now() end
+                from unnest($1, $2, $3, $4, $5, $6) e (key, conversation, receiver, body, trace, follows)
+                on conflict (key) do nothing returning conversation, due)
+            select conversation from stored where due = 'infinity'
+            """,
+            keys, conversations, receivers, bodies, traces, follow);
+        // The one before it may have been closed meanwhile, by a statement that did not see it.
+        PreparedBatches.Statement unpark = new(_table.Unpark("select unnest($1)"), parked);
+        await using var statements = new PreparedBatches(_source, [insert], [unpark]);
         var batch = new List<Request>();
         while (await _requests.Reader.WaitToReadAsync())
         {
             Take(batch);
+            if (batch.Count == 0)
+                continue;
+
+            var seen = new HashSet<long>();
             EventRow[] rows = [.. batch.SelectMany(request => request.Events)];
             keys.TypedValue = Array.ConvertAll(rows, row => row.Key);
             conversations.TypedValue = Array.ConvertAll(rows, row => row.Conversation);
             receivers.TypedValue = Array.ConvertAll(rows, row => row.Receiver);
             bodies.TypedValue = Array.ConvertAll(rows, row => row.Body);
             traces.TypedValue = Array.ConvertAll(rows, row => row.Trace);
-            bool stored = await TryInsertAsync(insert);
+            follow.TypedValue = Array.ConvertAll(rows, row => !seen.Add(row.Conversation));
+            bool stored = await TryAsync(async () =>
+            {
+                // An earlier delivery may have stored them: the statement waits for the end of its transaction.
+                parked.TypedValue = [.. await statements.ExecuteAsync(0)];
+                if (parked.TypedValue.Length > 0)
+                    await statements.ExecuteAsync(1);
+            });
             foreach (Request request in batch)
                 request.Stored.TrySetResult(stored);
 
@@ -111,20 +138,23 @@ internal sealed class EventWriter : IAsyncDisposable
         long length = 0;
         while (count < MaxEvents && length < MaxLength && _requests.Reader.TryRead(out Request? request))
         {
+            if (request.Stored.Task.IsCompleted)
+                continue;
+
             batch.Add(request);
             count += request.Events.Count;
             length += request.Events.Sum(row => (long)row.Body.Length);
         }
     }
 
-    private async Task<bool> TryInsertAsync(PreparedStatement insert)
+    private async Task<bool> TryAsync(Func<Task> storeAsync)
     {
         for (long start = Environment.TickCount64; ; await Task.Delay(RetryDelay))
         {
             try
             {
-                // No rows means that an earlier delivery has stored them: the statement waits for the end of its transaction.
-                await insert.ExecuteAsync(CancellationToken.None);
+                await storeAsync();
+                Failure = null;
                 return true;
             }
             catch (NpgsqlException e) when (e.IsTransient && !IsOfResources(e) && Environment.TickCount64 - start < RetryTime.TotalMilliseconds)
@@ -133,6 +163,7 @@ internal sealed class EventWriter : IAsyncDisposable
             }
             catch (Exception e)
             {
+                Failure = e;
                 InboxLog.StoreFailed(_logger, e);
                 return false;
             }

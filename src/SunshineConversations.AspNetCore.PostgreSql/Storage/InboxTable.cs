@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -17,17 +16,40 @@ internal sealed class InboxTable(TableName name)
     /// <summary>Where instances notify each other.</summary>
     public string Channel => $"sunshine_inbox_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Place)).AsSpan(0, 8))}";
 
+    /// <summary>SQL that makes the first open event of each of some conversations due, where it is parked.</summary>
+    /// <param name="conversations">A query for the conversations.</param>
+    /// <param name="from">What else it reads.</param>
+    public string Unpark(string conversations, string from = "") => $"""
+        update {Name} i set due = now() {from}
+        where i.key = any (array (select (select f.key from {Name} f where f.closed is null and f.conversation = c order by f.seq limit 1) from ({conversations}) n (c)))
+            and case when i.closed is null then i.due = 'infinity' end
+        """;
+
+    /// <summary>The same for all conversations.</summary>
+    public string UnparkAll => Unpark($"select distinct conversation from {Name} where closed is null and due = 'infinity'");
+
     /// <summary>Finds the table, and creates it or brings it up to date where necessary.</summary>
     /// <exception cref="InvalidOperationException">The user of the database may not do that, or not use the table.</exception>
     public async Task SetUpAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
-        // First, since CREATE TABLE requires its privilege even where IF NOT EXISTS has nothing to do.
-        if (!await FindAsync(connection, cancellationToken))
+        string script = TableScript.For(name);
+        try
         {
-            await CreateAsync(connection, cancellationToken);
+            // First, since CREATE TABLE requires its privilege even where IF NOT EXISTS has nothing to do.
+            if (await FindAsync(connection, cancellationToken))
+                return;
+
+            await using var command = new NpgsqlCommand(script, connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
             if (!await FindAsync(connection, cancellationToken))
-                throw new InvalidOperationException($"The table {name} of the inbox was created, but is not found: name its schema in {nameof(PostgreSqlInboxOptions)}.{nameof(PostgreSqlInboxOptions.Table)}, or set the search path.");
+                throw new InvalidOperationException($"The table {name} of the inbox was created, but is not found, or it is another table: name its schema in {nameof(PostgreSqlInboxOptions)}.{nameof(PostgreSqlInboxOptions.Table)}, or set the search path.");
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.UndefinedColumn)
+        {
+            throw new InvalidOperationException(
+                $"The table {name} of the inbox cannot be found, created or brought up to date: {e.MessageText}. Let a user of the database who may do so run this script, and grant usage on its schema and select, insert, update and delete on the table to the application's user:\n\n{script}",
+                e);
         }
     }
 
@@ -35,43 +57,20 @@ internal sealed class InboxTable(TableName name)
     {
         await using var command = new NpgsqlCommand(
             """
-            select n.nspname || '.' || c.relname, coalesce(obj_description(c.oid, 'pg_class'), ''),
+            select n.nspname || '.' || c.relname,
+                (select count(*) from pg_attribute a where a.attrelid = c.oid and not a.attisdropped and a.attname = any ($2)),
                 (select string_agg(p, ', ') from unnest(array['select', 'insert', 'update', 'delete']) p where not has_table_privilege(c.oid, p))
             from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = to_regclass($1)
             """,
             connection)
-        { Parameters = { new NpgsqlParameter<string> { TypedValue = name.ToString() } } };
+        { Parameters = { new NpgsqlParameter<string> { TypedValue = name.ToString() }, new NpgsqlParameter<string[]> { TypedValue = TableScript.Columns } } };
         await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
+        if (!await reader.ReadAsync(cancellationToken) || reader.GetInt64(1) < TableScript.Columns.Length)
             return false;
 
         Place = reader.GetString(0);
-        string comment = reader.GetString(1);
-        if (!comment.StartsWith(TableScript.Comment, StringComparison.Ordinal)
-            || !int.TryParse(comment.AsSpan(TableScript.Comment.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int version)
-            || version < TableScript.Version)
-        {
-            return false;
-        }
-
         return reader.IsDBNull(2)
             ? true
             : throw new InvalidOperationException($"The user of the database may not use the table {name} of the inbox: it lacks {reader.GetString(2)}. Grant select, insert, update and delete.");
-    }
-
-    private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        string script = TableScript.For(name);
-        try
-        {
-            await using var command = new NpgsqlCommand(script, connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName)
-        {
-            throw new InvalidOperationException(
-                $"The table {name} of the inbox cannot be created or brought up to date: {e.MessageText}. Let a user of the database who may do so run this script, and grant select, insert, update and delete on the table to the application's user:\n\n{script}",
-                e);
-        }
     }
 }

@@ -13,7 +13,7 @@ internal static partial class ReceiverLog
     [LoggerMessage(1, LogLevel.Warning, "Webhook request rejected with {StatusCode}: {Reason}")]
     public static partial void Refused(ILogger logger, int statusCode, string reason);
 
-    [LoggerMessage(2, LogLevel.Warning, "The handlers of {EventCount} events took {Seconds:F1} s; the service considers the delivery failed after 20 s")]
+    [LoggerMessage(2, LogLevel.Warning, "{EventCount} events took {Seconds:F1} s; the service considers the delivery failed after 20 s")]
     public static partial void Slow(ILogger logger, int eventCount, double seconds);
 
     [LoggerMessage(3, LogLevel.Error, "A webhook request failed outside its handlers; the service will redeliver it")]

@@ -15,10 +15,10 @@ internal sealed class WebhookTelemetry
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The buckets of ASP.NET Core's own durations, and a larger one for the 20 seconds that the service waits. The default buckets suit milliseconds.</summary>
+    /// <summary>The buckets of ASP.NET Core's own durations, and larger ones for the 20 seconds that the service waits, and for an inbox, in which handlers may take longer. The default buckets suit milliseconds.</summary>
     private static readonly InstrumentAdvice<double> Seconds = new()
     {
-        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20],
+        HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 60, 300, 1800],
     };
 
     private readonly Histogram<double> _duration;

@@ -57,9 +57,10 @@ internal sealed class Database : IAsyncDisposable
         StartAsync(name, webhooks => webhooks.AddHandler<WebhookEvent>((received, _, cancellationToken) => bot.HandleAsync(name, received, cancellationToken)), options, configure);
 
     /// <summary>The same with a separate user, who can be kept from connecting.</summary>
-    public Task<Receiver> StartAsync(string name, Bot bot, string user) => StartAsync(
+    public Task<Receiver> StartAsync(string name, Bot bot, string user, Action<PostgreSqlInboxOptions>? options = null) => StartAsync(
         name,
         webhooks => webhooks.AddHandler<WebhookEvent>((received, cancellationToken) => bot.HandleAsync(name, received, cancellationToken)),
+        options,
         use: (webhooks, options) => webhooks.UsePostgreSqlInbox(ConnectionString(name, builder => builder.Username = user), options));
 
     /// <summary>Creates a user, who is dropped with this database.</summary>
