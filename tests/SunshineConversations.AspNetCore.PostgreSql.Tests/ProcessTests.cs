@@ -21,7 +21,7 @@ public sealed class ProcessTests(ITestOutputHelper output)
             await load.KillAsync(1);
             await load.StartAsync(1);
         }),
-        new("`kill -9` of one, with an event of 25 s in work at each", load => load.KillAsync(1)) { Begin = load => load.BeginLongAsync() },
+        new("`kill -9` of one, with an event of 25 s in work at each", load => load.KillAsync(1)) { Begin = load => load.UseEachAsync("long", TimeSpan.FromSeconds(25)) },
         new("an event that always throws", _ => Task.CompletedTask) { HasFailure = true },
         new("all connections cut, three times", async load =>
         {
@@ -73,8 +73,6 @@ public sealed class ProcessTests(ITestOutputHelper output)
         Assert.True(problems.Length == 0, $"{problems}\n{string.Join('\n', found.Log)}");
         Assert.Equal(run.HasFailure ? Program.MaxAttempts : 0, found.AttemptsOf(sent => sent.AlwaysFails));
         Assert.Equal(run.HasFailure ? 1 : 0, await database.ScalarAsync<long>("select count(*) from sunshine_inbox where error is not null"));
-        // Those that have started again too.
-        Assert.All(load.Instances, instance => Assert.Contains(instance.Attempts, attempt => attempt.IsHandled));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class ResultWriter : IAsyncDisposable
                 error = r.error,
                 done_by = case when r.outcome = 0 then null else coalesce(r.done_by, i.done_by) end,
                 attempts = i.attempts - (r.outcome > 1)::int,
-                due = case r.outcome when 1 then now() + least(power(2, i.attempts - 1), 300) * interval '1 second' when 3 then now() + interval '10 seconds' else i.due end
+                due = case r.outcome when 1 then now() + least(power(2, i.attempts - 1), 300) * interval '1 second' when 3 then now() + interval '1 second' else i.due end
             from unnest($1, $2, $3, $4, $5) r (key, attempt, outcome, error, done_by)
             where i.key = any ($1) and i.key = r.key and case when i.closed is null then i.attempts = r.attempt or r.outcome = 0 and i.attempts = r.attempt - 1 end
             """,

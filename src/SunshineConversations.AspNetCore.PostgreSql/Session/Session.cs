@@ -26,7 +26,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly NpgsqlBatch _claim;
     private readonly NpgsqlParameter<long[]> _unlock = new();
     private readonly NpgsqlParameter<int> _limit = new();
-    private readonly NpgsqlParameter<long[]> _inWork = new();
+    private readonly NpgsqlParameter<long[]> _except = new();
     private readonly NpgsqlParameter<bool> _takeBegun = new();
     private readonly string _table;
     private readonly long _opened = Environment.TickCount64;
@@ -70,7 +70,7 @@ internal sealed class Session : IAsyncDisposable
                     select pg_backend_pid(), head.conversation, begun.key, begun.attempts, begun.receiver, begun.body, begun.trace, begun.done_by, begun.age
                     from set_config('synchronous_commit', 'off', true), head left join begun using (key)
                     """)
-                { Parameters = { _limit, _inWork, _takeBegun } },
+                { Parameters = { _limit, _except, _takeBegun } },
             },
         };
     }
@@ -118,15 +118,15 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Gives locks back, and begins what can be begun.</summary>
     /// <param name="unlock">The conversations whose results are committed.</param>
-    /// <param name="inWork">The conversations of this instance in work, whose locks the server would give to this session again and again.</param>
+    /// <param name="except">The conversations of this instance in work, whose locks the server would give to this session again and again, and those that it leaves to others.</param>
     /// <param name="limit">How many to begin.</param>
     /// <param name="isReturning">Whether an earlier session of this instance was lost. That of others may have been too: what is begun is then left to them for 3 seconds.</param>
     /// <param name="parse">Makes the work of a row.</param>
     /// <returns>The events that were begun, and the conversations that were locked for nothing.</returns>
-    public async Task<(List<Work> Begun, List<long> NotBegun)> ClaimAsync(long[] unlock, long[] inWork, int limit, bool isReturning, Func<NpgsqlDataReader, Work> parse)
+    public async Task<(List<Work> Begun, List<long> NotBegun)> ClaimAsync(long[] unlock, long[] except, int limit, bool isReturning, Func<NpgsqlDataReader, Work> parse)
     {
         _unlock.TypedValue = unlock;
-        _inWork.TypedValue = inWork;
+        _except.TypedValue = except;
         _limit.TypedValue = limit;
         _takeBegun.TypedValue = !isReturning || Environment.TickCount64 - _opened > 3000;
         if (!_isPrepared)

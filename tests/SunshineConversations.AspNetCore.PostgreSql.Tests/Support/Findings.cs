@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests.Support;
 
-/// <summary>What a run has shown. Each list contains IDs of events.</summary>
+/// <summary>The result of a run. Each list contains IDs of events.</summary>
 internal sealed class Findings
 {
     private readonly IReadOnlyCollection<Sent> _events;

@@ -27,10 +27,12 @@ internal sealed class Instance : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>What its handlers have begun.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>The handlers that ran.</summary>
     public IReadOnlyCollection<Attempt> Attempts => _attempts;
 
-    /// <summary>What else it wrote.</summary>
+    /// <summary>The other lines that it wrote.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
     /// <summary>Starts one, and waits until it listens. Its connections have its name.</summary>

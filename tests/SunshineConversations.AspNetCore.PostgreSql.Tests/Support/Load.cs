@@ -32,9 +32,6 @@ internal sealed class Load(Database database) : IAsyncDisposable
     /// <summary>Whether only the first instance has a handler for postbacks, of which each user sends two.</summary>
     public bool HasVersions { get; init; }
 
-    /// <summary>All that were started.</summary>
-    public IReadOnlyCollection<Instance> Instances => _started;
-
     private IEnumerable<Attempt> Attempts => _started.SelectMany(instance => instance.Attempts);
 
     /// <summary>Starts an instance, in place of the one before it.</summary>
@@ -69,13 +66,15 @@ internal sealed class Load(Database database) : IAsyncDisposable
         }
     }
 
-    /// <summary>Puts an event of 25 seconds in work at each instance.</summary>
-    public async Task BeginLongAsync()
+    /// <summary>Sends an event to each instance that has nothing to do, until each of them has begun one: another one may be faster.</summary>
+    /// <param name="conversation">The beginning of the names of their conversations.</param>
+    /// <param name="work">How long they take.</param>
+    public async Task UseEachAsync(string conversation, TimeSpan work)
     {
-        for (int n = 0; _instances.FirstOrDefault(instance => instance.Attempts.Count == 0) is { } idle; n++)
+        for (int n = 0; _instances.FirstOrDefault(instance => !instance.HasEnded && instance.Attempts.Count == 0) is { } idle; n++)
         {
-            string id = $"long{(char)('a' + n)}.1.25000";
-            await DeliverAsync([id], [idle]);
+            string id = $"{conversation}{(char)('a' + n)}.1.{work.TotalMilliseconds}";
+            await DeliverAsync([id], idle);
             await Wait.UntilAsync(() => Attempts.Any(attempt => attempt.Id == id), id);
         }
     }
@@ -90,7 +89,10 @@ internal sealed class Load(Database database) : IAsyncDisposable
         await users;
         await Task.WhenAll(_late);
         await database.UntilEmptyAsync();
-        await Task.WhenAll(_instances.Select(instance => instance.StopAsync()));
+        // Those that have started again have joined.
+        await UseEachAsync("last", TimeSpan.FromMilliseconds(300));
+        await database.UntilEmptyAsync();
+        await Task.WhenAll(_instances.Where(instance => !instance.HasEnded).Select(instance => instance.StopAsync()));
         return new([.. _events.Values], [.. Attempts], [.. _started.SelectMany(instance => instance.Log)]);
     }
 
@@ -109,7 +111,7 @@ internal sealed class Load(Database database) : IAsyncDisposable
 
             bool isPostback = HasVersions && n % 5 == 2;
             string[] ids = n % 6 == 3 ? [Id(n), Id(++n)] : [Id(n)];
-            await DeliverAsync(ids, isPostback ? [_instances[0]] : null);
+            await DeliverAsync(ids, isPostback ? _instances[0] : null, isPostback);
             await Task.Delay(100 * ((user + (3 * n)) % 9));
         }
 
@@ -117,12 +119,13 @@ internal sealed class Load(Database database) : IAsyncDisposable
     }
 
     /// <param name="ids">The events of the request.</param>
-    /// <param name="to">The only instance that gets it, where it is one for postbacks.</param>
-    private async Task DeliverAsync(string[] ids, Instance[]? to = null)
+    /// <param name="to">The only instance that receives it; <see langword="null"/> for both in turn.</param>
+    /// <param name="isPostback">Whether they are postbacks, and not messages.</param>
+    private async Task DeliverAsync(string[] ids, Instance? to = null, bool isPostback = false)
     {
         int number = Interlocked.Increment(ref _requests);
         string body = Delivery.Of(ids);
-        if (to is not null && HasVersions)
+        if (isPostback)
             body = body.Replace("conversation:message", "conversation:postback", StringComparison.Ordinal);
 
         Sent[] events = [.. ids.Select((id, i) => new Sent(id, number, i, Stopwatch.GetTimestamp()))];
@@ -141,7 +144,7 @@ internal sealed class Load(Database database) : IAsyncDisposable
             var watch = Stopwatch.StartNew();
             for (int i = number; ; i++)
             {
-                Instance[] targets = to ?? (number % 3 == 0 ? [.. _instances] : [_instances[i % 2]]);
+                Instance[] targets = to is not null ? [to] : number % 3 == 0 ? [.. _instances] : [_instances[i % 2]];
                 if ((await Task.WhenAll(targets.Select(instance => instance.PostAsync(body)))).Contains(true))
                     return;
 
