@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
 /// <summary>The server restarts, which all other tests would notice.</summary>
@@ -36,7 +34,7 @@ public sealed class RestartTests : IAsyncLifetime
             await SendAsync(instances[round % 2], ids);
             await bot.UntilBegunAsync((16 * round) - 8);
 
-            await RestartAsync(mode, database);
+            await Server.RestartAsync(mode, database);
             await SendAsync(instances[0], ids.Select(id => $"late{id}"));
             await Wait.UntilAsync(() => instances.All(instance => instance.Log.Lines.Count(line => line.Text.StartsWith("The inbox can be used again", StringComparison.Ordinal)) >= round), "both are back");
             // Longer than anything is left to those that return.
@@ -68,7 +66,7 @@ public sealed class RestartTests : IAsyncLifetime
         await SendAsync(stores, ["ann1", "bob1"]);
         await bot.UntilBegunAsync(2);
 
-        await RestartAsync(mode, database);
+        await Server.RestartAsync(mode, database);
         Receiver second = await database.StartAsync("second", bot);
         await SendAsync(stores, ["new1"]);
         await bot.UntilBegunAsync(3);
@@ -86,14 +84,6 @@ public sealed class RestartTests : IAsyncLifetime
     {
         await Server.ExecuteAsync($"alter system {setting}");
         await Server.QueryAsync("select pg_reload_conf()");
-    }
-
-    private static async Task RestartAsync(string mode, Database database)
-    {
-        using Process restart = Process.Start(new ProcessStartInfo("bash", ["-c", $"{Environment.GetEnvironmentVariable(Server.Restart)} {mode}"]) { RedirectStandardOutput = true })!;
-        await restart.WaitForExitAsync();
-        Assert.Equal(0, restart.ExitCode);
-        database.Reconnect();
     }
 
     /// <summary>As the service does: until it is accepted.</summary>

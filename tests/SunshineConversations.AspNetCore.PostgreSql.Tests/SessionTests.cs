@@ -288,9 +288,7 @@ public sealed class SessionTests
         var bot = new Bot((_, _) => Interlocked.Increment(ref count) == 1 ? Task.CompletedTask : gate.Opened);
         string user = await database.CreateUserAsync();
         Receiver first = await database.StartAsync("a", bot, user, options => options.Concurrency = 1);
-        await first.SendAsync("quick1");
-        await bot.UntilHandledAsync(1);
-        await first.SendAsync("ann1", "bob1");
+        await first.SendAsync("quick1", "ann1", "bob1");
         await database.UntilAsync("(select count(*) = 2 from sunshine_inbox where attempts = 1 and closed is null)");
         await bot.UntilBegunAsync(2);
         await database.StartAsync("b", bot);

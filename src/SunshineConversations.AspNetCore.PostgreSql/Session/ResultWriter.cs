@@ -73,7 +73,7 @@ internal sealed class ResultWriter : IAsyncDisposable
                     done_by = case when r.outcome = {(int)Outcome.Handled} then null else coalesce(r.done_by, i.done_by) end,
                     attempts = i.attempts - (r.outcome in ({(int)Outcome.GivenBack}, {(int)Outcome.Unhandled}))::int,
                     due = case r.outcome when {(int)Outcome.Failed} then now() + least(power(2, least(i.attempts - 1, 9)), 300) * interval '1 second'
-                        when {(int)Outcome.Unhandled} then now() + interval '10 seconds' else i.due end
+                        when {(int)Outcome.Unhandled} then now() + interval '1 second' else i.due end
                 from unnest($1, $2, $3, $4, $5) r (key, begun, outcome, error, done_by)
                 where i.key = any ($1) and i.key = r.key and case when i.closed is null then i.begun = r.begun or r.outcome = {(int)Outcome.Handled} and i.begun = r.begun - 1 end
                 """,

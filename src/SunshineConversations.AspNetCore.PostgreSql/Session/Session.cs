@@ -14,7 +14,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly NpgsqlBatch _claim;
     private readonly NpgsqlParameter<long[]> _unlock = new();
     private readonly NpgsqlParameter<int> _limit = new();
-    private readonly NpgsqlParameter<long[]> _inWork = new();
+    private readonly NpgsqlParameter<long[]> _except = new();
     private readonly NpgsqlParameter<bool> _takeBegun = new();
     private readonly NpgsqlParameter<double> _since = new();
     private readonly string _table;
@@ -61,7 +61,7 @@ internal sealed class Session : IAsyncDisposable
                         taken.key, taken.attempts, taken.begun, taken.receiver, taken.body, taken.trace, taken.done_by, taken.age
                     from set_config('synchronous_commit', 'off', true) left join head on true left join taken using (key)
                     """)
-                { Parameters = { _limit, _inWork, _takeBegun, _since } },
+                { Parameters = { _limit, _except, _takeBegun, _since } },
             },
         };
     }
@@ -87,16 +87,16 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Gives locks back, and begins what can be begun.</summary>
     /// <param name="unlock">The conversations whose results are committed.</param>
-    /// <param name="inWork">The conversations of this instance in work, whose locks the server would give to this session again and again.</param>
+    /// <param name="except">The conversations of this instance in work, whose locks the server would give to this session again and again, and those that it leaves to others.</param>
     /// <param name="limit">How many to begin.</param>
     /// <param name="isReturning">Whether an earlier session of this instance was lost. That of others may have been too: what is begun is then left to them for 3 seconds.</param>
     /// <param name="parse">Makes the work of a row, from its column 3.</param>
     /// <returns>The events that were begun, and the conversations that were locked for nothing.</returns>
     /// <exception cref="PoolerException">The connection is not the same one of the server any more.</exception>
-    public async Task<(List<Work> Begun, List<long> NotBegun)> ClaimAsync(long[] unlock, long[] inWork, int limit, bool isReturning, Func<NpgsqlDataReader, Work> parse)
+    public async Task<(List<Work> Begun, List<long> NotBegun)> ClaimAsync(long[] unlock, long[] except, int limit, bool isReturning, Func<NpgsqlDataReader, Work> parse)
     {
         _unlock.TypedValue = unlock;
-        _inWork.TypedValue = inWork;
+        _except.TypedValue = except;
         _limit.TypedValue = limit;
         _takeBegun.TypedValue = !isReturning || Environment.TickCount64 - _opened > 3000;
         _since.TypedValue = _range.Begin(limit);

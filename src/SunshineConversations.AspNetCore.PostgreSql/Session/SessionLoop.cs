@@ -15,6 +15,12 @@ internal sealed class SessionLoop : IAsyncDisposable
     /// <summary>A server may have the locks of a connection for a moment after its end.</summary>
     private static readonly TimeSpan TakeBackTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long this instance does not begin an event that it has no handler for again: another version of the application need not be faster.</summary>
+    private static readonly TimeSpan TimeForOthers = TimeSpan.FromSeconds(10);
+
+    /// <summary>Each of them is in every claim. Where there are more, it may be a second only.</summary>
+    private const int MaxForOthers = 100;
+
     private static readonly TimeSpan TakeBackDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan ReconnectDelay = TimeSpan.FromMilliseconds(200);
 
@@ -40,6 +46,9 @@ internal sealed class SessionLoop : IAsyncDisposable
 
     /// <summary>The events that this instance has begun, by conversation, until their result is committed and the lock is given back.</summary>
     private readonly Dictionary<long, Work> _work = [];
+
+    /// <summary>The conversations that are left to other versions of the application, and until when.</summary>
+    private readonly Dictionary<long, long> _forOthers = [];
 
     /// <summary>The locks to give back.</summary>
     private readonly List<long> _unlock = [];
@@ -182,17 +191,23 @@ internal sealed class SessionLoop : IAsyncDisposable
 
     private async Task ClaimAsync(Session session)
     {
-        long[] unlock, inWork;
+        long[] unlock, except;
         int limit;
         lock (_gate)
         {
+            foreach ((long conversation, long end) in _forOthers)
+            {
+                if (Environment.TickCount64 > end)
+                    _forOthers.Remove(conversation);
+            }
+
             unlock = [.. _unlock];
-            inWork = [.. _work.Keys.Except(unlock)];
-            limit = _stopping.IsCancellationRequested ? 0 : Math.Clamp(_concurrency - _active + _ended, 0, Math.Max(0, (MaxInWork * _concurrency) - inWork.Length));
+            except = [.. _work.Keys.Except(unlock), .. _forOthers.Keys];
+            limit = _stopping.IsCancellationRequested ? 0 : Math.Clamp(_concurrency - _active + _ended, 0, Math.Max(0, (MaxInWork * _concurrency) - (_work.Count - unlock.Length)));
             _ended = 0;
         }
 
-        (List<Work> begun, List<long> notBegun) = await session.ClaimAsync(unlock, inWork, limit, _isReturning, Read);
+        (List<Work> begun, List<long> notBegun) = await session.ClaimAsync(unlock, except, limit, _isReturning, Read);
         lock (_gate)
         {
             foreach (long conversation in unlock)
@@ -258,6 +273,9 @@ internal sealed class SessionLoop : IAsyncDisposable
         {
             _active--;
             _ended++;
+            if (work.Result.Outcome == Outcome.Unhandled && _forOthers.Count < MaxForOthers)
+                _forOthers[work.Conversation] = Environment.TickCount64 + (long)TimeForOthers.TotalMilliseconds;
+
             wake = _isFull;
         }
 

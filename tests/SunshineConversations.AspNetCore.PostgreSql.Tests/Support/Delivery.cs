@@ -5,8 +5,8 @@ internal static class Delivery
 {
     public const string Text = "a-text-that-nobody-else-may-see";
 
-    /// <summary>One message of a user: <c>conversation</c> and <c>ID</c>, both at once as in <c>ann1</c> and <c>ann2</c>.</summary>
-    public static string Of(params IEnumerable<string> ids) => Batch(ids.Select(id => Message(id, id.TrimEnd([.. "0123456789"]))));
+    /// <summary>Messages of users. An ID begins with its conversation, as <c>ann1</c> and <c>ann.2.300</c> do.</summary>
+    public static string Of(params IEnumerable<string> ids) => Batch(ids.Select(id => Message(id, id.Split('.')[0].TrimEnd([.. "0123456789"]))));
 
     public static string Message(string id, string conversation) =>
         $$$"""{"id":"{{{id}}}","createdAt":"2026-11-25T12:00:00.000Z","type":"conversation:message","payload":{"conversation":{"id":"{{{conversation}}}" },"message":{"id":"m","author":{"type":"user"},"content":{"type":"text","text":"{{{Text}}}"} } } }""";

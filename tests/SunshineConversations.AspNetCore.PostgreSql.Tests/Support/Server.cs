@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests.Support;
@@ -26,6 +27,16 @@ internal static class Server
         var builder = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(variable));
         change(builder);
         return builder.ConnectionString;
+    }
+
+    /// <param name="mode">Of the shutdown, such as <c>fast</c>.</param>
+    /// <param name="database">The one in use.</param>
+    public static async Task RestartAsync(string mode, Database database)
+    {
+        using Process restart = Process.Start(new ProcessStartInfo("bash", ["-c", $"{Environment.GetEnvironmentVariable(Restart)} {mode}"]) { RedirectStandardOutput = true })!;
+        await restart.WaitForExitAsync();
+        Assert.Equal(0, restart.ExitCode);
+        database.Reconnect();
     }
 
     public static async Task ExecuteAsync(string sql)
