@@ -13,6 +13,7 @@ internal static class Help
 
         sunshine-conversations-emulator [--urls <URL>] [--data <file>] [--Emulator:<setting>=<value> ...]
         sunshine-conversations-emulator setup --help
+        sunshine-conversations-emulator inbox --help
 
           --urls   the URL to listen on, such as http://127.0.0.1:5055 (default: http://localhost:5000)
           --data   a JSON file that keeps the state: read at the start, written after changes and at the end;

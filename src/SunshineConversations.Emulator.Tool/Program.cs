@@ -13,6 +13,8 @@ internal static class Program
         {
             case [SetupCommand.Name, .. var options]:
                 return await SetupCommand.RunAsync(options, Console.Out, Console.Error);
+            case [InboxCommand.Name, .. var options]:
+                return InboxCommand.Run(options, Console.Out, Console.Error);
             case ["help", ..]:
             case var _ when Arguments.WantHelp(args):
                 Console.WriteLine(Help.Text);

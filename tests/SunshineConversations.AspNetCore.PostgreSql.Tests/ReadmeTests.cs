@@ -38,6 +38,30 @@ public sealed class ReadmeTests
     }
 
     [PostgreSqlFact]
+    public async Task At_scale_in_the_README_of_the_receiver()
+    {
+        await using Database database = await Database.CreateAsync();
+        string connectionString = database.ConnectionString("readme");
+        var seen = new Seen();
+
+        await RunAsync(
+            builder =>
+            {
+                builder.Services.AddSingleton(seen);
+
+                builder.Services.AddSunshineConversationsWebhooks()
+                    .AddBotHandler<ConversationMessageEvent, LanguageModelBot>("bot")
+                    .UsePostgreSqlInbox(connectionString);
+            },
+            async receiver =>
+            {
+                await receiver.SendAsync("ann1");
+                await database.UntilEmptyAsync();
+                Assert.Contains("ann1", seen.Ids);
+            });
+    }
+
+    [PostgreSqlFact]
     public async Task Use_it_with_a_data_source_that_is_a_service_and_operate_it()
     {
         await using Database database = await Database.CreateAsync();

@@ -104,7 +104,7 @@ public sealed class ShutdownTests
         var bot = new Bot();
         Receiver next = await database.StartAsync("next", bot, options => options.Concurrency = 0);
         await next.SendAsync("ann1");
-        await database.ExecuteAsync("update sunshine_inbox set stored = now() - interval '61 minutes'");
+        await database.ExecuteAsync("update sunshine_inbox set opened = now() - interval '61 minutes'");
 
         Receiver old = await database.StartAsync("old", webhooks => webhooks.AddHandler<ConversationReadEvent>((_, _) => Task.CompletedTask));
         await database.UntilEmptyAsync();

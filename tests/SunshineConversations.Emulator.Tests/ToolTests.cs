@@ -27,11 +27,15 @@ public sealed class ToolTests : EmulatorTest
         Assert.Equal(typeof(EmulatorOptions).GetProperties().Select(property => property.Name), Help.Settings.Select(setting => setting.Name.Split(':')[0]));
         Assert.All(Help.Settings, setting => Assert.Contains($"--Emulator:{setting.Name}={setting.Value}", output, StringComparison.Ordinal));
         Assert.Equal(output, (await RunAsync("--urls", "http://127.0.0.1:0", "--help")).Output);
+        Assert.StartsWith("inbox script", (await RunAsync("inbox", "--help")).Output, StringComparison.Ordinal);
         Assert.StartsWith("setup --app", (await RunAsync("setup", "--app", AppId, "--help")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("There is no command 'serve'.", "serve")]
+    [InlineData("There is only: inbox script [--table <name>]", "inbox", "scripts")]
+    [InlineData("There is only: inbox script [--table <name>]", "inbox", "script", "bots.inbox")]
+    [InlineData("--table must be a name such as sunshine_inbox or bots.inbox", "inbox", "script", "--table", "order by")]
     [InlineData("'KeySecrets'", "--urls", "http://127.0.0.1:0", "--Emulator:KeySecrets=x")]
     [InlineData("--data: '", "--urls", "http://127.0.0.1:0", "--data", "SunshineConversations.Emulator.Tool.runtimeconfig.json")]
     [InlineData("--data: 'FOLDER' cannot be read", "--urls", "http://127.0.0.1:0", "--data", "FOLDER")]
@@ -228,6 +232,17 @@ public sealed class ToolTests : EmulatorTest
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith(error, errors, StringComparison.Ordinal);
         Assert.DoesNotContain(KeySecret, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("create table if not exists \"sunshine_inbox\" (")]
+    [InlineData("create table if not exists \"bots\".\"inbox\" (", "--table", "bots.inbox")]
+    public async Task The_program_prints_the_script_of_the_inbox(string line, params string[] options)
+    {
+        (int code, string output, string errors) = await RunAsync(["inbox", "script", .. options]);
+
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains(line, output.Split('\n'));
     }
 
     private Task<(int Code, string Output, string Errors)> SetUpAsync(string[] options) => RunAsync(["setup", .. options]);

@@ -5,8 +5,7 @@ namespace SunshineConversations;
 /// <summary>Checks the options of the inbox when the host starts.</summary>
 internal sealed class InboxOptionsValidator : IValidateOptions<PostgreSqlInboxOptions>
 {
-    public const string TableProblem =
-        $"{nameof(PostgreSqlInboxOptions.Table)} must be a name such as sunshine_inbox or bots.inbox: letters from a to z, digits and underscores, at most 40 each.";
+    public const string TableProblem = $"{nameof(PostgreSqlInboxOptions.Table)} {TableName.Rule}";
 
     private static readonly TimeSpan TenYears = TimeSpan.FromDays(3650);
 

@@ -45,8 +45,8 @@ internal static class CSharpBlocks
         [Readmes.Receiver + "#Secrets"] = ReceiverBlocks.LearnSecretsAsync,
         [Readmes.Receiver + "#Several apps or tenants"] = ReceiverBlocks.KeepApartAsync,
         [Readmes.Receiver + "#Telemetry and health"] = ReceiverBlocks.ObserveAsync,
-        [Readmes.Receiver + "#Skip handled events"] = ReceiverBlocks.SkipHandledAsync,
-        [Readmes.Receiver + "#Longer work: a broker"] = ReceiverBlocks.HandOverAsync,
+        [Readmes.Receiver + "#Fewer second handlings: HybridCache"] = ReceiverBlocks.SkipHandledAsync,
+        [Readmes.Receiver + "#Another engine"] = ReceiverBlocks.HandOverAsync,
     };
 
     /// <summary>
@@ -57,6 +57,7 @@ internal static class CSharpBlocks
     {
         [Readmes.Aspire + "#In the app host"] = "tests/SunshineConversations.Aspire.AppHost/Program.cs",
         [Readmes.Front + "#Test with the emulator (2)"] = AppHostTests,
+        [Readmes.Receiver + "#At scale"] = InboxTests,
         [Readmes.Inbox + "#Use it"] = InboxTests,
         [Readmes.Inbox + "#Use it (2)"] = InboxTests,
         [Readmes.Inbox + "#Database"] = InboxTests,

@@ -62,9 +62,9 @@ public sealed class CSharpTests
     [InlineData("Secrets", "[.. _secrets, webhook.Secret!]", "[.. _secrets, webhook.Id!]")]
     [InlineData("Several apps or tenants", "(\"/hooks/blue\", \"blue\")", "(\"/hooks/blue\", \"red\")")]
     [InlineData("Telemetry and health", "AddMeter(\"SunshineConversations.AspNetCore\")", "AddMeter(\"SunshineConversations\")")]
-    [InlineData("Skip handled events", "event:{received.Id}", "event:{Guid.NewGuid()}")]
-    [InlineData("Skip handled events", "received.Id.Length == 0", "received.Id is null")]
-    [InlineData("Longer work: a broker", "return Results.Unauthorized();", "return Results.Ok();")]
+    [InlineData("Fewer second handlings: HybridCache", "event:{received.Id}", "event:{Guid.NewGuid()}")]
+    [InlineData("Fewer second handlings: HybridCache", "received.Id.Length == 0", "received.Id is null")]
+    [InlineData("Another engine", "return Results.Unauthorized();", "return Results.Ok();")]
     public Task What_the_receiver_does_else_is_told(string title, string text, string other) => AssertTellsAsync(
         Readmes.Altered(Readmes.Receiver, text, other),
         $"\"{Readmes.Receiver}#{title}\" does not do what it says: ");
