@@ -13,12 +13,19 @@ internal static class Program
 
     public const int MaxAttempts = 3;
 
+    /// <summary>Fewer than there are users: one instance alone cannot have everything in work.</summary>
+    private const int Concurrency = 6;
+
     public static async Task Main(string[] arguments)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         SunshineConversationsWebhooksBuilder webhooks = builder.Services.AddSunshineConversationsWebhooks(options => options.Secrets = [Receiver.Secret])
-            .UsePostgreSqlInbox(arguments[0], inbox => inbox.MaxAttempts = MaxAttempts);
+            .UsePostgreSqlInbox(arguments[0], inbox =>
+            {
+                inbox.Concurrency = Concurrency;
+                inbox.MaxAttempts = MaxAttempts;
+            });
         if (arguments.Contains(MessagesOnly))
             webhooks.AddHandler<ConversationMessageEvent>((received, _) => HandleAsync(received.Id));
         else

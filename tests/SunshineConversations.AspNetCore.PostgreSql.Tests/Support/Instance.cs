@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests.Support;
 
-/// <summary>An instance of an application in its own process: see <see cref="Program"/>.</summary>
+/// <summary>An instance of an application as a separate process: see <see cref="Program"/>.</summary>
 internal sealed class Instance : IAsyncDisposable
 {
     /// <summary>The service waits 20 seconds.</summary>

@@ -50,9 +50,11 @@ internal sealed class Load(Database database) : IAsyncDisposable
         await StartAsync(i);
     }
 
+    /// <summary>With an event in work.</summary>
     public async Task KillAsync(int i)
     {
         Instance instance = _instances[i];
+        await Wait.UntilAsync(() => instance.Attempts.Any(attempt => attempt.End == long.MaxValue), "in work");
         long now = Stopwatch.GetTimestamp();
         await instance.KillAsync();
         // The server ends what it was about to write.
