@@ -46,7 +46,7 @@ internal sealed class History
             messages.Insert(messages.FindLastIndex(message => message.Received <= (received.Received ?? DateTimeOffset.MaxValue)) + 1, own);
         }
 
-        // A response belongs behind the message that it responds to, whatever came in between. What it responds to may be too old to be here: then it covers nothing.
+        // A response belongs behind the message that it responds to, whatever came in between. One that responds to a message too old to be here covers nothing.
         Dictionary<string, int> positions = messages.Index().DistinctBy(each => each.Item.Id).ToDictionary(each => each.Item.Id, each => each.Index);
         return new([.. messages.Index().OrderBy(each => ResponseTo(each.Item) is { } id ? positions.GetValueOrDefault(id, -1) : each.Index).Select(each => each.Item)], own);
     }

@@ -131,6 +131,6 @@ internal sealed partial class LanguageModelBot(
     [LoggerMessage(Level = LogLevel.Information, Message = "Agents take over: {Reason}.")]
     private static partial void HandedOver(ILogger logger, string reason);
 
-    /// <summary>What the bot says, with the data of the ticket if agents take over.</summary>
+    /// <summary>The text that the bot posts, with the data of the ticket if agents take over.</summary>
     private sealed record Response(string Text, TicketData? Ticket = null);
 }

@@ -30,7 +30,7 @@ internal static class Model
         return new ChatClient(name, key, options).AsIChatClient();
     }
 
-    /// <summary>What a log line may say of a failure: the message of the exception may quote the user, or the key.</summary>
+    /// <summary>A failure as a log line may describe it: the message of the exception may quote the user, or the key.</summary>
     public static string Describe(Exception exception) =>
         exception is ClientResultException { Status: > 0 } rejected ? $"{exception.GetType().Name} with status {rejected.Status}" : exception.GetType().Name;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SunshineConversations.AiBot;
 
-/// <summary>What a message contains, in words: a model that does not know of a picture responds as if nothing had been sent.</summary>
+/// <summary>The content of a message in words: a model that does not know of a picture responds as if nothing had been sent.</summary>
 internal static class Words
 {
     public static string Of(MessageContent? content) => content switch

@@ -28,13 +28,8 @@ public sealed class AiBotInboxTests
     {
         await using Database database = await Database.CreateAsync();
         await using RunningBot bot = await RunningBot.PrepareAsync();
-        var gate = new Gate();
-        bot.Model.Respond = async (text, cancellationToken) =>
-        {
-            await gate.WaitAsync(cancellationToken);
-            return ModelServer.Says(text);
-        };
-        using Process first = bot.StartProcess(database.ConnectionString("first"));
+        Gate gate = bot.Model.Hold();
+        Process first = bot.StartProcess(database.ConnectionString("first"));
         await bot.Emulator.WaitForWebhookAsync(RunningBot.Patience);
         await bot.Ann.SendMessageAsync("Hello");
         await bot.Model.UntilRequestedAsync(1);
@@ -53,17 +48,10 @@ public sealed class AiBotInboxTests
             await database.CutAsync("first");
         }
 
-        using Process second = bot.StartProcess(database.ConnectionString("second"));
-        try
-        {
-            await database.UntilEmptyAsync();
-            Assert.Equal(2, await database.ScalarAsync<int>("select attempts from sunshine_inbox"));
-            await bot.IsSilentAsync();
-            Assert.Single(bot.Model.Requests);
-        }
-        finally
-        {
-            second.Kill();
-        }
+        bot.StartProcess(database.ConnectionString("second"));
+        await database.UntilEmptyAsync();
+        Assert.Equal(2, await database.ScalarAsync<int>("select attempts from sunshine_inbox"));
+        await bot.IsSilentAsync();
+        Assert.Single(bot.Model.Requests);
     }
 }

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Logging;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests.AiBot;
 
-/// <summary>A server of chat completions on loopback. What it receives is what a provider would.</summary>
+/// <summary>A server of chat completions on loopback: it receives the same as a provider.</summary>
 internal sealed class ModelServer(WebApplication app) : IAsyncDisposable
 {
     /// <summary>The messages of each request: role and text.</summary>
     public ConcurrentQueue<(string Role, string Text)[]> Requests { get; } = new();
 
-    /// <summary>The headers and bodies of the requests.</summary>
-    public ConcurrentQueue<(string Authorization, JsonNode Body)> Raw { get; } = new();
+    /// <summary>The last request.</summary>
+    public (string Authorization, JsonNode Body) Last { get; private set; }
 
-    /// <summary>How it responds; by default it repeats the last texts of users.</summary>
-    public Func<string, CancellationToken, Task<IResult>> Respond { get; set; } = (text, _) => Task.FromResult(Says(text));
+    /// <summary>How it responds to the texts after its last response.</summary>
+    public Func<string, CancellationToken, Task<IResult>> Respond { get; set; } = RepeatAsync;
 
     public Uri Endpoint => new($"{app.Urls.First()}/v1");
 
@@ -38,6 +38,24 @@ internal sealed class ModelServer(WebApplication app) : IAsyncDisposable
         ["tool_calls"] = new JsonArray(new JsonObject { ["id"] = "1", ["type"] = "function", ["function"] = new JsonObject { ["name"] = function, ["arguments"] = arguments } }),
     });
 
+    /// <summary>From now on it responds when the gate is open.</summary>
+    public Gate Hold(Func<string, IResult>? respond = null)
+    {
+        var gate = new Gate();
+        Respond = async (text, cancellationToken) =>
+        {
+            await gate.WaitAsync(cancellationToken);
+            return (respond ?? Says)(text);
+        };
+        return gate;
+    }
+
+    public void Reset()
+    {
+        Requests.Clear();
+        Respond = RepeatAsync;
+    }
+
     public Task UntilRequestedAsync(int count) => Wait.UntilAsync(() => Requests.Count >= count, $"{count} requests of the model, {Requests.Count} are");
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
@@ -46,10 +64,12 @@ internal sealed class ModelServer(WebApplication app) : IAsyncDisposable
     {
         JsonNode body = (await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken))!;
         (string Role, string Text)[] messages = [.. body["messages"]!.AsArray().Select(message => ((string)message!["role"]!, TextOf(message["content"]!)))];
-        Raw.Enqueue((request.Headers.Authorization.ToString(), body));
+        Last = (request.Headers.Authorization.ToString(), body);
         Requests.Enqueue(messages);
         return await Respond(string.Join('+', messages.Reverse().TakeWhile(message => message.Role == "user").Select(message => message.Text).Reverse()), cancellationToken);
     }
+
+    private static Task<IResult> RepeatAsync(string text, CancellationToken cancellationToken) => Task.FromResult(Says(text));
 
     private static string TextOf(JsonNode content) => content is JsonArray parts ? string.Concat(parts.Select(part => (string?)part!["text"])) : (string)content!;
 

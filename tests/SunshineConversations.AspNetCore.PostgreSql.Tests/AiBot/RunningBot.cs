@@ -1,9 +1,20 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using SunshineConversations.Emulator;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests.AiBot;
+
+/// <summary>One for the tests that need no settings.</summary>
+public sealed class AiBotFixture : IAsyncLifetime
+{
+    internal RunningBot Bot { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Bot = await RunningBot.StartAsync();
+
+    public async Task DisposeAsync() => await Bot.DisposeAsync();
+}
 
 /// <summary>The sample as its program starts, with the emulator and a model on free ports of this machine.</summary>
 internal sealed class RunningBot : IAsyncDisposable
@@ -11,6 +22,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, string> _settings;
+    private readonly List<Process> _processes = [];
     private WebApplicationFactory<Program>? _bot;
 
     private RunningBot(SunshineConversationsEmulator emulator, ModelServer model)
@@ -35,7 +47,7 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public ModelServer Model { get; }
 
-    public SimulatedUser Ann { get; }
+    public SimulatedUser Ann { get; private set; }
 
     public CapturingLogger Log { get; } = new();
 
@@ -52,7 +64,7 @@ internal sealed class RunningBot : IAsyncDisposable
             foreach ((string name, string value) in bot._settings)
                 web.UseSetting(name, value);
 
-            web.ConfigureServices(bot.Log.Services);
+            web.ConfigureLogging(logging => logging.ClearProviders()).ConfigureServices(bot.Log.Services);
             configure?.Invoke(web);
         });
         bot._bot.UseKestrel();
@@ -64,7 +76,7 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <summary>Everything but the bot.</summary>
     public static async Task<RunningBot> PrepareAsync() => new(await SunshineConversationsEmulator.StartAsync(), await ModelServer.StartAsync());
 
-    /// <summary>Starts the bot as a process.</summary>
+    /// <summary>Starts the bot as a process, which is killed at the latest when this is disposed.</summary>
     public Process StartProcess(string inbox)
     {
         _settings["ConnectionStrings:Inbox"] = inbox;
@@ -73,12 +85,24 @@ internal sealed class RunningBot : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         var process = Process.Start(start)!;
+        _processes.Add(process);
         process.BeginOutputReadLine();
         return process;
     }
 
-    /// <summary>What the bot says next must be this.</summary>
+    /// <summary>Waits for the next message of the bot, which must be this.</summary>
     public async Task SaysAsync(string text) => Assert.Equal(text, (await Ann.WaitForMessageAsync(Patience)).Text);
+
+    /// <summary>The deliveries with messages that Ann wrote.</summary>
+    public IEnumerable<EmulatorDelivery> Delivered => Emulator.Deliveries.Where(delivery => (string?)delivery.Body["events"]?[0]?["payload"]?["message"]?["author"]?["userId"] == Ann.Id);
+
+    /// <summary>A new Ann, and a model that has heard nothing yet.</summary>
+    public RunningBot Anew()
+    {
+        Ann = Emulator.CreateUser();
+        Model.Reset();
+        return this;
+    }
 
     /// <summary>When everything is delivered, it has said nothing more.</summary>
     public async Task IsSilentAsync()
@@ -91,6 +115,13 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         if (_bot is not null)
             await _bot.DisposeAsync();
+
+        foreach (Process process in _processes)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
 
         await Model.DisposeAsync();
         await Emulator.DisposeAsync();
