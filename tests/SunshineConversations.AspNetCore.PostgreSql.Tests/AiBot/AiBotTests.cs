@@ -60,8 +60,7 @@ public sealed class AiBotTests(AiBotFixture fixture) : IClassFixture<AiBotFixtur
         await bot.Model.UntilRequestedAsync(1);
         Assert.Equal("typing:start", (string?)(await bot.Emulator.WaitForRequestAsync("PostActivity", RunningBot.Patience)).Body!["type"]);
 
-        clock.Advance(TimeSpan.FromSeconds(9));
-        clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(10));
         await bot.Emulator.WaitForRequestAsync("PostActivity", RunningBot.Patience);
         gate.Open();
         await bot.SaysAsync("Hello");
