@@ -46,16 +46,9 @@ internal sealed class History
             messages.Insert(messages.FindLastIndex(message => message.Received <= (received.Received ?? DateTimeOffset.MaxValue)) + 1, own);
         }
 
-        // A response belongs behind the message that it responds to, whatever came in between, and however messages of the same moment are listed. One that responds to
-        // a message too old to be here covers nothing.
-        Dictionary<string, int> positions = messages.Index().DistinctBy(each => each.Item.Id).ToDictionary(each => each.Item.Id, each => each.Index);
-        return new(
-        [
-            .. from each in messages.Index()
-               let respondsTo = ResponseTo(each.Item)
-               orderby respondsTo is null ? each.Index : positions.GetValueOrDefault(respondsTo, -1), respondsTo is not null
-               select each.Item,
-        ], own);
+        // A response belongs behind the message that it responds to, whatever came in between. One that responds to a message too old to be here covers nothing.
+        Dictionary<string, int> positions = messages.Index().Where(each => each.Item.Id.Length > 0).ToDictionary(each => each.Item.Id, each => each.Index);
+        return new([.. messages.Index().OrderBy(each => ResponseTo(each.Item) is { } id ? positions.GetValueOrDefault(id, -1) : each.Index).Select(each => each.Item)], own);
     }
 
     /// <summary>The mark of a response to all of this. The parts of a long one are complete with the last: a beginning that is read twice is better than an end that is missing.</summary>

@@ -124,6 +124,22 @@ public sealed class AiBotTests(AiBotFixture fixture) : IClassFixture<AiBotFixtur
         await bot.SaysAsync(parts[1].Text!);
     }
 
+    [Fact]
+    public async Task A_message_that_is_not_in_the_list_yet_or_has_no_ID_is_the_latest()
+    {
+        RunningBot bot = fixture.Bot.Anew();
+        string conversationId = (await bot.Ann.SendMessageAsync("Hello")).ConversationId;
+        await bot.SaysAsync("Hello");
+        foreach ((string member, string text) in (IEnumerable<(string, string)>)[("", "one"), ("", "two"), ("\"id\":\"new\",", "three")])
+        {
+            await bot.Emulator.DeliverAsync(Encoding.UTF8.GetBytes($$"""
+                {"app":{"id":"{{bot.AppId}}"},"events":[{"type":"conversation:message","payload":{"conversation":{"id":"{{conversationId}}"},
+                "message":{ {{member}} "author":{"type":"user","userId":"{{bot.Ann.Id}}"},"content":{"type":"text","text":"{{text}}"} } } }] }
+                """));
+            await bot.SaysAsync(text);
+        }
+    }
+
     [Theory]
     [InlineData("user_request", "Please let me TALK to a human!", null, 0)]
     [InlineData("model_request", "Refund!", "Wants a refund.", 1)]
