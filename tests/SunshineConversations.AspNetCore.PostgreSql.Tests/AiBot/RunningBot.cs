@@ -23,7 +23,7 @@ internal sealed class RunningBot : IAsyncDisposable
 
     private readonly Dictionary<string, string> _settings;
     private readonly List<Process> _processes = [];
-    private WebApplicationFactory<Program>? _bot;
+    private WebApplicationFactory<global::Program>? _bot;
 
     private RunningBot(SunshineConversationsEmulator emulator, ModelServer model)
     {
@@ -59,7 +59,7 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(Action<IWebHostBuilder>? configure = null)
     {
         RunningBot bot = await PrepareAsync();
-        bot._bot = new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        bot._bot = new WebApplicationFactory<global::Program>().WithWebHostBuilder(web =>
         {
             foreach ((string name, string value) in bot._settings)
                 web.UseSetting(name, value);
