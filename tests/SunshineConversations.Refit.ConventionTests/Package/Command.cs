@@ -9,7 +9,7 @@ internal sealed class Command : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Of the caller's own settings: they would lead a program to an account, or the build to another output.</summary>
-    private static readonly string[] NotInherited = ["MSBUILD", "SunshineConversations__", "Quickstart__", "EchoBot__", "Emulator__", "Logging__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"];
+    private static readonly string[] NotInherited = ["MSBUILD", "SunshineConversations__", "Quickstart__", "EchoBot__", "AiBot__", "Model__", "ConnectionStrings__", "Emulator__", "Logging__", "ASPNETCORE_", "DOTNET_ENVIRONMENT"];
 
     private static readonly Dictionary<string, string> Settings = new()
     {

@@ -11,6 +11,7 @@ internal static partial class ShellCommands
 {
     public const string Quickstart = "dotnet run --project src/Quickstart";
     public const string EchoBot = "dotnet run --project src/EchoBot";
+    public const string AiBot = "dotnet run --project src/AiBot";
     public const string StartEmulator = $"dotnet run --project src/SunshineConversations.Emulator.Tool -- --urls {EmulatorAddress}";
 
     private const string Benchmarks = "dotnet run -c Release --project tests/SunshineConversations.Refit.Benchmarks --";
@@ -84,9 +85,9 @@ internal static partial class ShellCommands
         return
         [
             .. from command in commands
-               where command.Text is not (Quickstart or EchoBot or StartEmulator) && !NotRun.ContainsKey(command.Text) && !Assignment().IsMatch(command.Text) && ResponseTo(command) is null
+               where command.Text is not (Quickstart or EchoBot or AiBot or StartEmulator) && !NotRun.ContainsKey(command.Text) && !Assignment().IsMatch(command.Text) && ResponseTo(command) is null
                select $"{command.Page}:{command.Line}: nothing runs `{command.Text}`; let {nameof(ShellTests)} run it, or give the reason why not in {nameof(ShellCommands)}.{nameof(NotRun)}",
-            .. NotRun.Keys.Concat([Quickstart, EchoBot, StartEmulator]).Except(commands.Select(command => command.Text))
+            .. NotRun.Keys.Concat([Quickstart, EchoBot, AiBot, StartEmulator]).Except(commands.Select(command => command.Text))
                 .Select(text => $"there is no command `{text}` any more; take it out of {nameof(ShellCommands)}"),
         ];
     }
