@@ -1,6 +1,6 @@
 namespace SunshineConversations;
 
-/// <summary>What runs as long as the application.</summary>
+/// <summary>Starts what runs as long as the application.</summary>
 internal static class Background
 {
     /// <summary>Starts it in no trace and no transaction, and without what else the code has set that starts the host.</summary>

@@ -52,7 +52,7 @@ public sealed class OperationTests
 
         await Wait.UntilAsync(
             async () => (await receiver.App.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["sunshine_conversations_inbox"] is
-                { Status: HealthStatus.Unhealthy, Description: "Events cannot be handled.", Exception.Message: { } reason } && reason.StartsWith("P0001: no claims", StringComparison.Ordinal),
+            { Status: HealthStatus.Unhealthy, Description: "Events cannot be handled.", Exception.Message: { } reason } && reason.StartsWith("P0001: no claims", StringComparison.Ordinal),
             "unhealthy with the reason");
     }
 

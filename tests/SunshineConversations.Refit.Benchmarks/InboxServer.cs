@@ -7,7 +7,7 @@ using Wolverine.Postgresql;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>What becomes of an event before its request has its response.</summary>
+/// <summary>How far an event comes before its request has its response.</summary>
 internal enum InboxStorage
 {
     /// <summary>It is handled, as without an inbox.</summary>
@@ -33,8 +33,8 @@ internal static class InboxServer
     public const string HandledPath = "/handled";
     public const string BegunPath = "/begun";
 
-    private static long s_handled;
-    private static long s_begun;
+    private static long _handled;
+    private static long _begun;
 
     public static string ConnectionString => Environment.GetEnvironmentVariable("SUNSHINE_POSTGRES")
         ?? throw new InvalidOperationException("SUNSHINE_POSTGRES is not set. 'bash .ci/postgres <command>' starts a server and sets it.");
@@ -83,8 +83,8 @@ internal static class InboxServer
 
         await using WebApplication app = builder.Build();
         app.MapSunshineConversationsWebhooks(ReceiverPath);
-        app.MapGet(HandledPath, () => Results.Text(Interlocked.Read(ref s_handled).ToString(CultureInfo.InvariantCulture)));
-        app.MapGet(BegunPath, () => Results.Text(Interlocked.Read(ref s_begun).ToString(CultureInfo.InvariantCulture)));
+        app.MapGet(HandledPath, () => Results.Text(Interlocked.Read(ref _handled).ToString(CultureInfo.InvariantCulture)));
+        app.MapGet(BegunPath, () => Results.Text(Interlocked.Read(ref _begun).ToString(CultureInfo.InvariantCulture)));
         await app.StartAsync();
         await ServerProcess.ServeAsync(new Uri(app.Urls.Single()));
         return 0;
@@ -93,8 +93,8 @@ internal static class InboxServer
     public static void Handle()
     {
         // The clock is that of the machine: the process that measures has the same.
-        Interlocked.Exchange(ref s_begun, Stopwatch.GetTimestamp());
-        Interlocked.Increment(ref s_handled);
+        Interlocked.Exchange(ref _begun, Stopwatch.GetTimestamp());
+        Interlocked.Increment(ref _handled);
     }
 }
 

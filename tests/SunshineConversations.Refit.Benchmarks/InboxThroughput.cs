@@ -12,6 +12,7 @@ internal static class InboxThroughput
     private const int Conversations = 1000;
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
 
     public static async Task<int> RunAsync(int seconds)
     {
@@ -38,7 +39,8 @@ internal static class InboxThroughput
         var requests = new WebhookRequests(events, Conversations);
         foreach (Instance instance in instances)
         {
-            await instance.TakeAsync(requests, Turn);
+            // Until the runtime has optimized what runs.
+            await instance.TakeAsync(requests, WarmUp);
             instance.Clear();
         }
 
@@ -49,7 +51,7 @@ internal static class InboxThroughput
         }
 
         Print($"{events} event(s) a request from 64 callers, {turns} turns of {Turn.TotalSeconds} s for each");
-        Print("             | stored/s | handled/s | of the receiver alone | CPU an event, µs: application | database");
+        Console.WriteLine("             | stored/s | handled/s | of the receiver alone | CPU an event, µs: application | database");
         foreach ((string name, Instance instance) in new[] { ("receiver", receiver), ("inbox", inbox), ("only stores", storedOnly), ("Wolverine", wolverine), ("without once", wolverineTwice) })
             Print($"{name,-12} | {instance.Stored,8:N0} | {instance.Handled,9:N0} | {instance.Stored / receiver.Stored:F2} | {instance.ApplicationTime.TotalMicroseconds:F0} | {instance.DatabaseTime.TotalMicroseconds:F0}");
 
@@ -88,11 +90,11 @@ internal static class InboxThroughput
 
         await using Instance empty = await Instance.StartAsync(InboxStorage.Inbox);
         await using Instance full = await Instance.StartAsync(InboxStorage.Inbox);
-        await full.ExecuteAsync($"""
+        await Instance.ExecuteAsync($"""
             insert into {full.Table} (key, conversation, receiver, body, closed)
             select gen_random_uuid(), hashint8extended(n % 100000, 0), '', '', now() from generate_series(1, {Rows}) n
             """);
-        return await AlternateAsync($"{Rows:N0} handled events kept: handled/s", empty, full, turns, instance => instance.TakeAsync(new(10, Conversations), Turn), atLeast: 0.8);
+        return await AlternateAsync($"{Rows:N0} handled events kept: handled/s", empty, full, turns, (instance, duration) => instance.TakeAsync(new(10, Conversations), duration), atLeast: 0.8);
     }
 
     /// <summary>Events that were stored while nothing was handled, one a conversation or a hundred.</summary>
@@ -120,12 +122,12 @@ internal static class InboxThroughput
     {
         await using Instance few = await PostponeAsync(100);
         await using Instance many = await PostponeAsync(100_000);
-        return await AlternateAsync("100 and 100,000 conversations wait for a retry: handled/s", few, many, turns, instance => instance.TakeAsync(new(10, Conversations), Turn), atLeast: 0.5);
+        return await AlternateAsync("100 and 100,000 conversations wait for a retry: handled/s", few, many, turns, (instance, duration) => instance.TakeAsync(new(10, Conversations), duration), atLeast: 0.5);
 
         static async Task<Instance> PostponeAsync(int conversations)
         {
             Instance instance = await Instance.StartAsync(InboxStorage.Inbox);
-            await instance.ExecuteAsync($"""
+            await Instance.ExecuteAsync($"""
                 insert into {instance.Table} (key, conversation, receiver, body, attempts, due)
                 select gen_random_uuid(), hashint8extended(n, 0), '', '', 1, now() + interval '1 day' from generate_series(1, {conversations}) n
                 """);
@@ -133,16 +135,18 @@ internal static class InboxThroughput
         }
     }
 
-    private static async Task<bool> AlternateAsync(string what, Instance before, Instance after, int turns, Func<Instance, Task> takeAsync, double atLeast)
+    private static async Task<bool> AlternateAsync(string what, Instance before, Instance after, int turns, Func<Instance, TimeSpan, Task> takeAsync, double atLeast)
     {
-        await takeAsync(before);
-        await takeAsync(after);
-        before.Clear();
-        after.Clear();
+        foreach (Instance instance in (Instance[])[before, after])
+        {
+            await takeAsync(instance, WarmUp);
+            instance.Clear();
+        }
+
         for (int turn = 0; turn < turns; turn++)
         {
             foreach (Instance instance in turn % 2 == 0 ? [before, after] : (Instance[])[after, before])
-                await takeAsync(instance);
+                await takeAsync(instance, Turn);
         }
 
         return Compare(what, before.Handled, after.Handled, atLeast);
@@ -164,13 +168,11 @@ internal static class InboxThroughput
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 
-    private static void Print(string line) => Console.WriteLine(line);
-
     /// <summary>A server, and what it did so far.</summary>
     private sealed class Instance : IAsyncDisposable
     {
         private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
-        private static int s_tables;
+        private static int _tables;
 
         private readonly InboxStorage _storage;
         private readonly ServerProcess _process;
@@ -205,7 +207,7 @@ internal static class InboxThroughput
 
         public static async Task<Instance> StartAsync(InboxStorage storage, string? table = null)
         {
-            table ??= $"inbox_{Environment.ProcessId}_{Interlocked.Increment(ref s_tables)}";
+            table ??= $"inbox_{Environment.ProcessId}_{Interlocked.Increment(ref _tables)}";
             return new(storage, await ServerProcess.StartAsync(ServerProcess.InboxArgument, storage.ToString(), table), table);
         }
 
@@ -255,7 +257,7 @@ internal static class InboxThroughput
             return begun > responded ? Stopwatch.GetElapsedTime(responded, begun) : TimeSpan.Zero;
         }
 
-        public async Task ExecuteAsync(string sql)
+        public static async Task ExecuteAsync(string sql)
         {
             await using NpgsqlDataSource source = NpgsqlDataSource.Create(InboxServer.ConnectionString);
             await using NpgsqlCommand command = source.CreateCommand(sql);

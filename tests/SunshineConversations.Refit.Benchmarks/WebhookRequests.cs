@@ -3,12 +3,12 @@ using System.Text;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>Sends batches of messages, each with an ID of its own, to a receiver, from 64 callers.</summary>
+/// <summary>Sends batches of messages, each with a different ID, to a receiver, from 64 callers.</summary>
 internal sealed class WebhookRequests(int events, int conversations)
 {
     private const int Callers = 64;
 
-    private static int s_events;
+    private static int _events;
 
     private readonly byte[] _template = ReceiverServer.BodyOf(events);
 
@@ -63,7 +63,7 @@ internal sealed class WebhookRequests(int events, int conversations)
         byte[] body = [.. _template];
         for (int i = 0; i < events; i++)
         {
-            int number = Interlocked.Increment(ref s_events);
+            int number = Interlocked.Increment(ref _events);
             number.TryFormat(body.AsSpan(_ids[i]), out _, "x8", CultureInfo.InvariantCulture);
             (number % conversations).TryFormat(body.AsSpan(_conversations[i]), out _, "x8", CultureInfo.InvariantCulture);
         }

@@ -4,14 +4,14 @@ namespace SunshineConversations;
 
 /// <summary>
 /// Which of the due events a claim looks at. Before them, in the index, is what was handled and could not be cleaned up yet, since a backup or a long report still sees it: most claims therefore begin
-/// where an earlier one ended. What they cannot see, such as the events of an instance that ended, is found by a claim that looks at all, at most once a second, and for at most a twentieth of the time.
+/// where an earlier one ended. The events that they cannot see, such as those of an instance that ended, are found by a claim that looks at all, at most once a second, and for at most a twentieth of the time.
 /// </summary>
 internal sealed class ClaimRange
 {
     private const double All = double.NegativeInfinity;
     private const int Share = 20;
 
-    /// <summary>In seconds. What was stored in a transaction that takes longer is found by the claims that look at all.</summary>
+    /// <summary>In seconds. An event that was stored in a transaction that takes longer is found by the claims that look at all.</summary>
     private const double Overlap = 1;
 
     private static readonly TimeSpan MinDelay = TimeSpan.FromSeconds(1);

@@ -136,7 +136,7 @@ internal sealed class Session : IAsyncDisposable
         await using NpgsqlCommand unlock = _connection.Command("""
             select pg_advisory_unlock(conversation) from (
                 select classid::int8 << 32 | objid::int8 as conversation from pg_locks
-                where locktype = 'advisory' and objsubid = 1 and pid = pg_backend_pid() and database = (select oid from pg_database where datname = current_database())) held
+                where locktype = 'advisory' and objsubid = 1 and pid = pg_backend_pid() and database = (select oid from pg_database where datname = current_database())) mine
             where conversation <> all ($1)
             """);
         unlock.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = allBut });

@@ -149,7 +149,7 @@ internal sealed class SessionLoop : IAsyncDisposable
             try
             {
                 await using Session session = await Session.OpenAsync(_source, _table, _abandoned.Token);
-                for (bool isBack = false; !IsOver; )
+                for (bool isBack = false; !IsOver;)
                 {
                     try
                     {

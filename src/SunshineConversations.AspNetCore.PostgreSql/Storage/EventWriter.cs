@@ -62,7 +62,7 @@ internal sealed class EventWriter : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
         {
-            // What still waits is not stored later: the service redelivers it, and without an ID it would be stored twice.
+            // A request that still waits is not stored later: the service redelivers it, and without an ID it would be stored twice.
             request.Stored.TrySetResult(false);
             return await request.Stored.Task;
         }
@@ -86,7 +86,8 @@ internal sealed class EventWriter : IAsyncDisposable
         NpgsqlParameter<string?[]> traces = new();
         NpgsqlParameter<bool[]> follow = new();
         NpgsqlParameter<long[]> parked = new();
-        // unnest keeps the order, in which the numbers are given. What is not the first of its conversation is parked. A query with a limit, since EXISTS may become a scan of all that waits.
+        NpgsqlParameter<long[]> parkedLast = new();
+        // unnest keeps the order, in which the numbers are given. An event that is not the first of its conversation is parked. A query with a limit, since EXISTS may become a scan of all that waits.
         PreparedBatches.Statement insert = new(
             $"""
             with stored as (
@@ -98,9 +99,10 @@ internal sealed class EventWriter : IAsyncDisposable
             select conversation from stored where due = 'infinity'
             """,
             keys, conversations, receivers, bodies, traces, follow);
-        // The one before it may have been closed meanwhile, by a statement that did not see it.
-        PreparedBatches.Statement unpark = new(_table.Unpark("select unnest($1)"), parked);
-        await using var statements = new PreparedBatches(_source, [insert], [unpark]);
+        // A second look at what was parked: the one before it may have been closed meanwhile, by a statement that did not see it. It delays no response.
+        string unpark = _table.Unpark("select unnest($1)");
+        await using var statements = new PreparedBatches(_source, [new(unpark, parked), insert], [new(unpark, parkedLast)]);
+        parked.TypedValue = [];
         var batch = new List<Request>();
         while (await _requests.Reader.WaitToReadAsync())
         {
@@ -116,18 +118,22 @@ internal sealed class EventWriter : IAsyncDisposable
             bodies.TypedValue = Array.ConvertAll(rows, row => row.Body);
             traces.TypedValue = Array.ConvertAll(rows, row => row.Trace);
             follow.TypedValue = Array.ConvertAll(rows, row => !seen.Add(row.Conversation));
-            bool stored = await TryAsync(async () =>
+            bool stored = await TryAsync(async isRetry =>
             {
-                // An earlier delivery may have stored them: the statement waits for the end of its transaction.
-                parked.TypedValue = [.. await statements.ExecuteAsync(0)];
-                if (parked.TypedValue.Length > 0)
-                    await statements.ExecuteAsync(1);
+                // An earlier delivery may have stored them: the statement waits for the end of its transaction. An attempt that failed may have stored them too, and then they are not returned again.
+                List<long> behind = await statements.ExecuteAsync(0);
+                parked.TypedValue = isRetry ? [.. seen] : [.. behind.Distinct()];
             });
             foreach (Request request in batch)
                 request.Stored.TrySetResult(stored);
 
             if (stored && !_wake())
                 _full.Writer.TryWrite(true);
+
+            // With the next ones, unless there are none.
+            parkedLast.TypedValue = parked.TypedValue;
+            if (parked.TypedValue.Length > 0 && !_requests.Reader.TryPeek(out _) && await TryAsync(_ => statements.ExecuteAsync(1)))
+                parked.TypedValue = [];
         }
     }
 
@@ -147,18 +153,20 @@ internal sealed class EventWriter : IAsyncDisposable
         }
     }
 
-    private async Task<bool> TryAsync(Func<Task> storeAsync)
+    private async Task<bool> TryAsync(Func<bool, Task> storeAsync)
     {
+        bool isRetry = false;
         for (long start = Environment.TickCount64; ; await Task.Delay(RetryDelay))
         {
             try
             {
-                await storeAsync();
+                await storeAsync(isRetry);
                 Failure = null;
                 return true;
             }
             catch (NpgsqlException e) when (e.IsTransient && !IsOfResources(e) && Environment.TickCount64 - start < RetryTime.TotalMilliseconds)
             {
+                isRetry = true;
                 // A deadlock: two instances store the same events in a different order. Or a connection that was cut while nobody looked, and the pool may have more of them.
             }
             catch (Exception e)

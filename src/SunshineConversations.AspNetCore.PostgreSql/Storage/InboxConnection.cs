@@ -11,7 +11,7 @@ internal sealed class InboxConnection : IAsyncDisposable
 
     /// <summary>
     /// The statistics of a queue are always outdated: with what the planner makes of them, each claim would sort all that waits, or scan all that was handled. The isolation of the application's
-    /// database may be one in which a claim fails when another one was faster. And what was answered with 200 must be durable, whatever the database does by default.
+    /// database may be one in which a claim fails when another one was faster. And a response of 200 means durable, whatever the database does by default.
     /// </summary>
     private const string Set =
         "set enable_sort = off; set enable_seqscan = off; set enable_bitmapscan = off; set plan_cache_mode = force_generic_plan; set default_transaction_isolation = 'read committed'; "

@@ -18,10 +18,12 @@ internal sealed class InboxTable(TableName name)
 
     /// <summary>SQL that makes the first open event of each of some conversations due, where it is parked.</summary>
     /// <param name="conversations">A query for the conversations.</param>
-    /// <param name="from">What else it reads.</param>
+    /// <param name="from">Another relation that it reads.</param>
     public string Unpark(string conversations, string from = "") => $"""
         update {Name} i set due = now() {from}
-        where i.key = any (array (select (select f.key from {Name} f where f.closed is null and f.conversation = c order by f.seq limit 1) from ({conversations}) n (c)))
+        where i.key = any (array (
+                select f.key from ({conversations}) n (c), lateral (select key, due from {Name} where closed is null and conversation = c order by seq limit 1) f
+                where f.due = 'infinity'))
             and case when i.closed is null then i.due = 'infinity' end
         """;
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace SunshineConversations;
 
 /// <summary>
-/// Batches of statements that are prepared on one connection of their own, which is opened again after a failure. Each statement is a transaction, and sees what those before it have committed.
+/// Batches of statements that are prepared on a separate connection, which is opened again after a failure. Each statement is a transaction, and sees what those before it have committed.
 /// One caller at a time.
 /// </summary>
 internal sealed class PreparedBatches(NpgsqlDataSource source, params IReadOnlyList<IReadOnlyList<PreparedBatches.Statement>> batches) : IAsyncDisposable

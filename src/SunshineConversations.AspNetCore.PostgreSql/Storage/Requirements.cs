@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace SunshineConversations;
 
-/// <summary>What the inbox needs from a data source and its server, checked when the host starts.</summary>
+/// <summary>Checks, when the host starts, that the inbox has what it needs from the data source and its server.</summary>
 internal static class Requirements
 {
     /// <summary>The session, two writers of events and one of results keep theirs; the cleanup, the status and a notification need one for a moment.</summary>
