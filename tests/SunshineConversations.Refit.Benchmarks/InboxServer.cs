@@ -19,11 +19,14 @@ internal enum InboxStorage
     /// <summary>It is only stored.</summary>
     StoredOnly,
 
-    /// <summary>It is stored in the durable inbox of Wolverine, and handled later, with its deduplication.</summary>
+    /// <summary>It is stored in the durable inbox of Wolverine, and handled later: of a conversation one at a time, and repeated events once.</summary>
     Wolverine,
 
-    /// <summary>The same without deduplication: a repeated event is handled again.</summary>
-    WolverineTwice,
+    /// <summary>Wolverine with a local queue with a durable inbox: repeated events once, without regard to conversations.</summary>
+    WolverineLocal,
+
+    /// <summary>The same, and repeated events are handled again.</summary>
+    WolverineLocalTwice,
 }
 
 /// <summary>A receiver whose handler only counts, with one of the storages.</summary>
@@ -45,24 +48,37 @@ internal static class InboxServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         SunshineConversationsWebhooksBuilder receiver = builder.Services.AddSunshineConversationsWebhooks(options => options.Secrets = [ReceiverServer.Secret]);
-        if (storage is InboxStorage.Wolverine or InboxStorage.WolverineTwice)
+        if (storage >= InboxStorage.Wolverine)
         {
-            // The fastest of its settings that loses nothing: a local queue with a durable inbox, without an order.
             builder.UseWolverine(wolverine =>
             {
                 wolverine.UseRuntimeCompilation();
                 wolverine.Discovery.DisableConventionalDiscovery().IncludeType(typeof(WolverineHandler));
-                wolverine.PersistMessagesWithPostgresql(ConnectionString, table);
-                wolverine.LocalQueueFor<WolverineEvent>().UseDurableInbox();
                 if (storage == InboxStorage.Wolverine)
+                {
+                    wolverine.UsePostgresqlPersistenceAndTransport(ConnectionString, table, $"{table}_queues").AutoProvision();
+                    wolverine.MessagePartitioning.ByMessage<WolverineEvent>(received => received.ConversationId);
+                    wolverine.MessagePartitioning.GlobalPartitioned(topology =>
+                    {
+                        topology.UseShardedPostgresqlQueues("events", 5, queue => queue.ConfigureListening(listener => listener.PollingInterval(TimeSpan.FromMilliseconds(250))));
+                        topology.Message<WolverineEvent>();
+                    });
+                }
+                else
+                {
+                    wolverine.PersistMessagesWithPostgresql(ConnectionString, table);
+                    wolverine.LocalQueueFor<WolverineEvent>().UseDurableInbox();
+                }
+
+                if (storage != InboxStorage.WolverineLocalTwice)
                 {
                     wolverine.Durability.MessageDeduplicationMode = MessageDeduplicationMode.CompareByHash;
                     wolverine.Policies.RequireDeduplicationId(_ => true, new());
                 }
             });
             receiver.AddHandler<ConversationMessageEvent>((received, context, _) => context.Services.GetRequiredService<IMessageBus>().PublishAsync(
-                new WolverineEvent(JsonSerializer.Serialize(received, Serialization.SunshineConversationsJsonContext.Default.ConversationMessageEvent)),
-                storage == InboxStorage.Wolverine ? new() { DeduplicationId = received.Id } : null).AsTask());
+                new WolverineEvent(received.Payload.Conversation!.Id, JsonSerializer.Serialize(received, Serialization.SunshineConversationsJsonContext.Default.ConversationMessageEvent)),
+                storage == InboxStorage.WolverineLocalTwice ? null : new() { DeduplicationId = received.Id }).AsTask());
         }
         else
         {
@@ -99,7 +115,7 @@ internal static class InboxServer
 }
 
 /// <summary>An event, as a message.</summary>
-public sealed record WolverineEvent(string Body);
+public sealed record WolverineEvent(string ConversationId, string Body);
 
 /// <summary>Found by its name.</summary>
 public static class WolverineHandler

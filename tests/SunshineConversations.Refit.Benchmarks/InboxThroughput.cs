@@ -12,7 +12,7 @@ internal static class InboxThroughput
     private const int Conversations = 1000;
 
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(9);
 
     public static async Task<int> RunAsync(int seconds)
     {
@@ -34,8 +34,9 @@ internal static class InboxThroughput
         await using Instance inbox = await Instance.StartAsync(InboxStorage.Inbox);
         await using Instance storedOnly = await Instance.StartAsync(InboxStorage.StoredOnly);
         await using Instance wolverine = await Instance.StartAsync(InboxStorage.Wolverine);
-        await using Instance wolverineTwice = await Instance.StartAsync(InboxStorage.WolverineTwice);
-        Instance[] instances = [receiver, inbox, storedOnly, wolverine, wolverineTwice];
+        await using Instance local = await Instance.StartAsync(InboxStorage.WolverineLocal);
+        await using Instance twice = await Instance.StartAsync(InboxStorage.WolverineLocalTwice);
+        Instance[] instances = [receiver, inbox, storedOnly, wolverine, local, twice];
         var requests = new WebhookRequests(events, Conversations);
         foreach (Instance instance in instances)
         {
@@ -52,7 +53,7 @@ internal static class InboxThroughput
 
         Print($"{events} event(s) a request from 64 callers, {turns} turns of {Turn.TotalSeconds} s for each");
         Console.WriteLine("             | stored/s | handled/s | of the receiver alone | CPU an event, µs: application | database");
-        foreach ((string name, Instance instance) in new[] { ("receiver", receiver), ("inbox", inbox), ("only stores", storedOnly), ("Wolverine", wolverine), ("without once", wolverineTwice) })
+        foreach ((string name, Instance instance) in new[] { ("receiver", receiver), ("inbox", inbox), ("only stores", storedOnly), ("Wolverine", wolverine), (" local queue", local), (" not once", twice) })
             Print($"{name,-12} | {instance.Stored,8:N0} | {instance.Handled,9:N0} | {instance.Stored / receiver.Stored:F2} | {instance.ApplicationTime.TotalMicroseconds:F0} | {instance.DatabaseTime.TotalMicroseconds:F0}");
 
         return Check("stored, to Wolverine", inbox.Stored / wolverine.Stored, atLeast: events == 1 ? 1.5 : 4)

@@ -1,12 +1,10 @@
-using System.Diagnostics;
-
 namespace SunshineConversations;
 
 /// <summary>
 /// Which of the due events a claim looks at. Before them, in the index, is what was handled and could not be cleaned up yet, since a backup or a long report still sees it: most claims therefore begin
 /// where an earlier one ended. The events that they cannot see, such as those of an instance that ended, are found by a claim that looks at all, at most once a second, and for at most a twentieth of the time.
 /// </summary>
-internal sealed class ClaimRange
+internal sealed class ClaimRange(TimeProvider timeProvider)
 {
     private const double All = double.NegativeInfinity;
     private const int Share = 20;
@@ -24,7 +22,7 @@ internal sealed class ClaimRange
     /// <returns>The time, in seconds since 1970, after which an event must be due.</returns>
     public double Begin(int limit)
     {
-        _start = Stopwatch.GetTimestamp();
+        _start = timeProvider.GetTimestamp();
         _isAll = limit > 0 && _start >= _next;
         return _isAll ? All : _since;
     }
@@ -38,6 +36,6 @@ internal sealed class ClaimRange
             _since = (isExhausted ? now : due) - Overlap;
 
         if (_isAll)
-            _next = Stopwatch.GetTimestamp() + (long)(Math.Max(MinDelay.TotalSeconds, Stopwatch.GetElapsedTime(_start).TotalSeconds * Share) * Stopwatch.Frequency);
+            _next = timeProvider.GetTimestamp() + (long)(Math.Max(MinDelay.TotalSeconds, timeProvider.GetElapsedTime(_start).TotalSeconds * Share) * timeProvider.TimestampFrequency);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly NpgsqlParameter<double> _since = new();
     private readonly string _table;
     private readonly long _opened = Environment.TickCount64;
-    private readonly ClaimRange _range = new();
+    private readonly ClaimRange _range = new(TimeProvider.System);
     private bool _isPrepared;
     private bool _isNotified;
 
