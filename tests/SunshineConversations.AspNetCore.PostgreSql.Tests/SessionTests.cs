@@ -261,8 +261,8 @@ public sealed class SessionTests
         await bot.UntilBegunAsync(8);
         await database.StartAsync("b", bot);
         await database.ExecuteAsync("""
-            create function full_disk() returns trigger language plpgsql as $$ begin if current_setting('application_name') = 'a' then raise 'could not extend file' using errcode = '53100'; end if; return null; end $$;
-            create trigger full_disk before update of attempts on sunshine_inbox for each statement execute function full_disk()
+            create function locked() returns trigger language plpgsql as $$ begin if current_setting('application_name') = 'a' then raise 'could not obtain lock' using errcode = '55P03'; end if; return null; end $$;
+            create trigger locked before update of attempts on sunshine_inbox for each statement execute function locked()
             """);
         await receiver.Log.WaitForAsync("No event can be begun");
         // Longer than handlers go on without a session.
@@ -271,7 +271,7 @@ public sealed class SessionTests
         await bot.UntilBegunAsync(9);
 
         Assert.Equal([.. Enumerable.Repeat("a", 8), "b"], bot.Instances);
-        await database.ExecuteAsync("drop trigger full_disk on sunshine_inbox");
+        await database.ExecuteAsync("drop trigger locked on sunshine_inbox");
         gate.Open();
         await bot.UntilHandledAsync(9);
         await database.UntilEmptyAsync();
@@ -339,13 +339,13 @@ public sealed class SessionTests
         var bot = new Bot();
         Receiver receiver = await database.StartAsync("a", bot);
         await database.ExecuteAsync("""
-            create function full_disk() returns trigger language plpgsql as $$ begin raise 'could not extend file' using errcode = '53100'; end $$;
-            create trigger full_disk before update of attempts on sunshine_inbox for each statement execute function full_disk()
+            create function locked() returns trigger language plpgsql as $$ begin raise 'could not obtain lock' using errcode = '55P03'; end $$;
+            create trigger locked before update of attempts on sunshine_inbox for each statement execute function locked()
             """);
 
         await receiver.SendAsync("ann1");
         await receiver.Log.WaitForAsync("No event can be begun");
-        await database.ExecuteAsync("drop trigger full_disk on sunshine_inbox");
+        await database.ExecuteAsync("drop trigger locked on sunshine_inbox");
 
         await bot.UntilHandledAsync(1);
         await database.UntilEmptyAsync();
