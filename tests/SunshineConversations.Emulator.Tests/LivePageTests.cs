@@ -83,6 +83,10 @@ public sealed partial class LivePageTests : EmulatorTest
             request.Headers.Referrer = referrer is null ? null : new Uri(referrer);
             using HttpResponseMessage response = await Client.SendAsync(request);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            // The client may have the whole file before the server has ended the request.
+            for (int i = 0; i < 1000 && Emulator.Requests.Count < requests; i++)
+                await Task.Delay(10);
+
             Assert.Equal(requests, Emulator.Requests.Count);
         }
     }
