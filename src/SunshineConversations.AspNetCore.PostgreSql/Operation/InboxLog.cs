@@ -13,7 +13,7 @@ internal static partial class InboxLog
     [LoggerMessage(2, LogLevel.Warning, "The connection of the inbox was lost; handlers continue for 3 s, and no others start until it is back")]
     public static partial void SessionLost(ILogger logger, Exception exception);
 
-    [LoggerMessage(7, LogLevel.Warning, "No event can be begun; handlers continue, and it is tried again")]
+    [LoggerMessage(7, LogLevel.Warning, "No event can be begun; handlers continue, and the statement is retried")]
     public static partial void ClaimFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(3, LogLevel.Information, "The inbox can be used again")]

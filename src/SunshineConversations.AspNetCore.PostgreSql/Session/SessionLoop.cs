@@ -163,7 +163,7 @@ internal sealed class SessionLoop : IAsyncDisposable
                     }
                     catch (NpgsqlException e) when (session.IsOpen && !InboxConnection.IsOfStandby(e))
                     {
-                        // A statement failed, such as for a locked table or a full disk. The locks are still there, and handlers go on.
+                        // A statement failed, such as for a locked table, and the connection did not: the locks are still there, and handlers go on.
                         Fail(e);
                         await session.UnlockAsync(allBut: LockedConversations());
                         await Task.Delay(ReconnectDelay, _abandoned.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
