@@ -262,6 +262,8 @@ public sealed class LivePageInBrowserTests(Chromium browser) : LivePageTest(brow
         string group = await CreateAsync($$"""{"type":"sdkGroup","displayName":"Two","participants":[{"userId":"{{UserId}}","subscribeSDKClient":false},{"userId":"{{OtherUserId}}","subscribeSDKClient":false}]}""");
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Emulator.User(OtherUserId).SendMessageAsync("from Bob");
+        // A page that has not yet read of the conversation of Bob would show him the other one, and stay there.
+        await Page.ReloadAsync();
         await Page.ShowsAsync("#conversation", "Two");
         await Page.ShowsAsync(".own .bubble", "from Ann");
         await Page.ChooseAsync("#user", OtherUserId);
