@@ -43,7 +43,7 @@ public sealed class OptionsTests
         string script = new PostgreSqlInboxOptions { Table = "bots.order" }.GetTableScript();
 
         Assert.Contains("create table if not exists \"bots\".\"order\" (", script, StringComparison.Ordinal);
-        Assert.Contains("create index if not exists \"order_due\" on \"bots\".\"order\" (due, seq) where closed is null;", script, StringComparison.Ordinal);
+        Assert.Contains("create index if not exists \"order_due\" on \"bots\".\"order\" (due, seq) where closed is null and isfinite(due);", script, StringComparison.Ordinal);
         Assert.Throws<OptionsValidationException>(() => new PostgreSqlInboxOptions { Table = "order by" }.GetTableScript());
     }
 

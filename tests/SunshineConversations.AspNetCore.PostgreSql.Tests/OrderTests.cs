@@ -115,6 +115,27 @@ public sealed class OrderTests
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
+    /// <summary>Stored at the same moment, while the one before both was closed; the process that would have looked at it again has ended.</summary>
+    [PostgreSqlFact]
+    public async Task What_is_due_does_not_pass_what_is_parked_before_it()
+    {
+        await using Database database = await Database.CreateAsync();
+        await database.ExecuteAsync(new PostgreSqlInboxOptions().GetTableScript());
+        await database.StoreAsync("ann1", due: "infinity");
+        await database.StoreAsync("ann2");
+        var bot = new Bot();
+        Receiver receiver = await database.StartAsync("a", bot);
+        await receiver.SendAsync("ann3", "bob1");
+        await bot.UntilHandledAsync(1);
+        Assert.Equal(["bob1"], bot.Begun);
+
+        // As the cleanup does each minute.
+        await receiver.App.Services.GetRequiredService<IWebhookInbox>().RetryAllAsync();
+        await bot.UntilHandledAsync(4);
+
+        Assert.Equal(["bob1", "ann1", "ann2", "ann3"], bot.Handled);
+    }
+
     [PostgreSqlFact]
     public async Task Events_without_a_conversation_are_in_the_order_of_their_user()
     {

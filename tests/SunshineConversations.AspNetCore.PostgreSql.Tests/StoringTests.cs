@@ -70,8 +70,7 @@ public sealed class StoringTests
             Assert.Equal(HttpStatusCode.OK, await receiver.PostAsync(body));
         }
 
-        EventRow other = EventRow.Of(WebhookPayload.Parse(Delivery.Of("ann1")), WebhookPayload.Parse(Delivery.Of("ann1")).Events[0], "other", "public.sunshine_inbox");
-        await database.ExecuteAsync($"insert into sunshine_inbox (key, conversation, receiver, body) values ('{other.Key}', {other.Conversation}, 'other', '{other.Body}')");
+        await database.StoreAsync("ann1", "other");
         await database.UntilEmptyAsync();
 
         Assert.Equal(["", "", "ann1", "ann1", "ann1"], bot.Handled.Order());

@@ -59,7 +59,7 @@ internal sealed class Maintenance(
         await DeleteAsync("error is null", options.KeepHandledFor);
         await DeleteAsync("error is not null", options.KeepFailedFor);
         // No delay is that long: the clock of the database was set back.
-        await ExecuteAsync($"update {table.Name} set due = now() where closed is null and due > now() + case when attempts = 0 then interval '1 minute' else interval '6 minutes' end and due < 'infinity'");
+        await ExecuteAsync($"update {table.Name} set due = now() where closed is null and isfinite(due) and due > now() + case when attempts = 0 then interval '1 minute' else interval '6 minutes' end");
         // Parked, and nothing is before it: a server crashed, or somebody deleted that.
         await ExecuteAsync(table.UnparkAll);
     }

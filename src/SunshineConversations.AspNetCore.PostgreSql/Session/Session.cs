@@ -37,7 +37,7 @@ internal sealed class Session : IAsyncDisposable
                 // Each part is necessary:
                 // - "offset 0": the planner would push the lock below the order and the test for the first of the conversation, and lock what is not returned.
                 // - The lock is beside a limit and above the order: in one query with it, all that waits would be locked.
-                // - "seq =": what is not the first of its conversation is parked, but for what was stored at the same moment.
+                // - "is null": what is not the first of its conversation is parked, but for what was stored at the same moment.
                 // - "attempts = 0 and … or": what was begun belongs to instances that are about to return after a restart of the server, and one that crashed may have forgotten that it was
                 //   begun. "Not between": its clock may jump back.
                 // - "any (array": with a join, statistics of a small table make the planner read all rows, and look for each of them among the few keys.
@@ -48,9 +48,9 @@ internal sealed class Session : IAsyncDisposable
                     with head as materialized (
                         select key, conversation, extract(epoch from due)::float8 as due from (
                             select key, conversation, due from {_table} i
-                            where closed is null and due > to_timestamp($4) and due <= now() and conversation <> all ($2)
+                            where closed is null and isfinite(due) and due > to_timestamp($4) and due <= now() and conversation <> all ($2)
                                 and (attempts = 0 and stored > pg_postmaster_start_time() or $3 and now() not between pg_postmaster_start_time() and pg_postmaster_start_time() + interval '3 seconds')
-                                and seq = (select f.seq from {_table} f where f.closed is null and f.conversation = i.conversation order by f.seq limit 1)
+                                and {table.Due("i.conversation", "i.seq")} is null and {table.Parked("i.conversation", "i.seq")} is null
                             order by due, seq offset 0) first
                         where pg_try_advisory_lock(conversation) limit $1),
                     taken as (

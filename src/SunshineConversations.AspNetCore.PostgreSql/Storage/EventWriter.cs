@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace SunshineConversations;
 
@@ -82,27 +83,29 @@ internal sealed class EventWriter : IAsyncDisposable
         NpgsqlParameter<Guid[]> keys = new();
         NpgsqlParameter<long[]> conversations = new();
         NpgsqlParameter<string[]> receivers = new();
-        NpgsqlParameter<string[]> bodies = new();
+        NpgsqlParameter<byte[][]> bodies = new() { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
         NpgsqlParameter<string?[]> traces = new();
         NpgsqlParameter<bool[]> follow = new();
         NpgsqlParameter<long[]> parked = new();
+        NpgsqlParameter<long[]> numbers = new();
         NpgsqlParameter<long[]> parkedLast = new();
-        // unnest keeps the order, in which the numbers are given. An event that is not the first of its conversation is parked. A query with a limit, since EXISTS may become a scan of all that waits.
+        NpgsqlParameter<long[]> numbersLast = new();
+        // unnest keeps the order, in which the numbers are given. An event that is not the first of its conversation is parked.
         PreparedBatches.Statement insert = new(
             $"""
             with stored as (
                 insert into {_table.Name} (key, conversation, receiver, body, trace, due)
                 select e.key, e.conversation, e.receiver, e.body, e.trace,
-                    case when e.follows or (select true from {_table.Name} o where o.closed is null and o.conversation = e.conversation limit 1) then 'infinity' else now() end
+                    case when e.follows or {_table.Due("e.conversation")} then 'infinity' else now() end
                 from unnest($1, $2, $3, $4, $5, $6) e (key, conversation, receiver, body, trace, follows)
-                on conflict (key) do nothing returning conversation, due)
-            select conversation from stored where due = 'infinity'
+                on conflict (key) do nothing returning conversation, due, seq)
+            select conversation, seq from stored where due = 'infinity'
             """,
             keys, conversations, receivers, bodies, traces, follow);
-        // A second look at what was parked: the one before it may have been closed meanwhile, by a statement that did not see it. It delays no response.
-        string unpark = _table.Unpark("select unnest($1)");
-        await using var statements = new PreparedBatches(_source, [new(unpark, parked), insert], [new(unpark, parkedLast)]);
-        parked.TypedValue = [];
+        // A second look at what was parked, and is behind nothing that is due: what was before it may have been closed meanwhile, by a statement that did not see it. It delays no response.
+        string unpark = _table.Unpark($"select p.conversation from unnest($1, $2) p (conversation, seq) where {_table.Due("p.conversation", "p.seq")} is null offset 0");
+        await using var statements = new PreparedBatches(_source, [new(unpark, parked, numbers), insert], [new(unpark, parkedLast, numbersLast)]);
+        parked.TypedValue = numbers.TypedValue = [];
         var batch = new List<Request>();
         while (await _requests.Reader.WaitToReadAsync())
         {
@@ -121,8 +124,10 @@ internal sealed class EventWriter : IAsyncDisposable
             bool stored = await TryAsync(async isRetry =>
             {
                 // An earlier delivery may have stored them: the statement waits for the end of its transaction. An attempt that failed may have stored them too, and then they are not returned again.
-                List<long> behind = await statements.ExecuteAsync(0);
-                parked.TypedValue = isRetry ? [.. seen] : [.. behind.Distinct()];
+                var behind = new Dictionary<long, long>();
+                await statements.ExecuteAsync(0, row => behind.TryAdd(row.GetInt64(0), row.GetInt64(1)));
+                parked.TypedValue = isRetry ? [.. seen] : [.. behind.Keys];
+                numbers.TypedValue = isRetry ? new long[seen.Count] : [.. behind.Values];
             });
             foreach (Request request in batch)
                 request.Stored.TrySetResult(stored);
@@ -132,8 +137,9 @@ internal sealed class EventWriter : IAsyncDisposable
 
             // With the next ones, unless there are none.
             parkedLast.TypedValue = parked.TypedValue;
+            numbersLast.TypedValue = numbers.TypedValue;
             if (parked.TypedValue.Length > 0 && !_requests.Reader.TryPeek(out _) && await TryAsync(_ => statements.ExecuteAsync(1)))
-                parked.TypedValue = [];
+                parked.TypedValue = numbers.TypedValue = [];
         }
     }
 

@@ -22,10 +22,24 @@ internal sealed class InboxTable(TableName name)
     public string Unpark(string conversations, string from = "") => $"""
         update {Name} i set due = now() {from}
         where i.key = any (array (
-                select f.key from ({conversations}) n (c), lateral (select key, due from {Name} where closed is null and conversation = c order by seq limit 1) f
-                where f.due = 'infinity'))
+                select f.key from ({conversations}) n (c), lateral (select key, seq from {Name} where closed is null and conversation = c and due = 'infinity' order by seq limit 1) f
+                where {Due("n.c", "f.seq")} is null))
             and case when i.closed is null then i.due = 'infinity' end
         """;
+
+    /// <summary>
+    /// SQL that is true where a conversation has an open event that is not parked, and else null. Of a long backlog it looks at the first one only: an index is read by pages, whatever the limit. A query
+    /// with a limit, since EXISTS may become a scan of all that waits.
+    /// </summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="before">Before which event; <see langword="null"/> for all.</param>
+    public string Due(string conversation, string? before = null) => Open(conversation, "<", before);
+
+    /// <summary>The same for an event that is parked.</summary>
+    public string Parked(string conversation, string before) => Open(conversation, "=", before);
+
+    private string Open(string conversation, string comparison, string? before) =>
+        $"(select true from {Name} o where o.closed is null and o.conversation = {conversation} and o.due {comparison} 'infinity'{(before is null ? "" : $" and o.seq < {before}")} limit 1)";
 
     /// <summary>The same for all conversations.</summary>
     public string UnparkAll => Unpark($"select distinct conversation from {Name} where closed is null and due = 'infinity'");

@@ -12,24 +12,22 @@ internal sealed class PreparedBatches(NpgsqlDataSource source, params IReadOnlyL
     private NpgsqlBatch[] _prepared = [];
 
     /// <summary>Runs a batch with the current values of its parameters.</summary>
-    /// <returns>The numbers that its statements return.</returns>
-    public async Task<List<long>> ExecuteAsync(int batch)
+    /// <param name="batch">Its number.</param>
+    /// <param name="read">Reads a row that its statements return.</param>
+    public async Task ExecuteAsync(int batch, Action<NpgsqlDataReader>? read = null)
     {
         try
         {
             if (_connection is null)
                 await PrepareAsync();
 
-            var numbers = new List<long>();
             await using NpgsqlDataReader reader = await _prepared[batch].ExecuteReaderAsync();
             do
             {
                 while (await reader.ReadAsync())
-                    numbers.Add(reader.GetInt64(0));
+                    read?.Invoke(reader);
             }
             while (await reader.NextResultAsync());
-
-            return numbers;
         }
         catch (Exception e)
         {

@@ -32,8 +32,8 @@ internal static class TableScript
             closed       timestamptz,
             error        text) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
         alter table {table} add column if not exists done_by text;
-        create index if not exists "{table.Table}_due" on {table} (due, seq) where closed is null;
-        create index if not exists "{table.Table}_conversation" on {table} (conversation, seq) where closed is null;
+        create index if not exists "{table.Table}_due" on {table} (due, seq) where closed is null and isfinite(due);
+        create index if not exists "{table.Table}_conversation" on {table} (conversation, due, seq) where closed is null;
         create index if not exists "{table.Table}_handled" on {table} (closed) where closed is not null and error is null;
         create index if not exists "{table.Table}_failed" on {table} (closed) where closed is not null and error is not null;
         """;

@@ -14,6 +14,7 @@ namespace SunshineConversations.Serialization;
 public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
 {
     private const int DateLength = 10;
+    private const int MillisecondsLength = 23;
 
     /// <inheritdoc/>
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -31,7 +32,11 @@ public sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
             return;
         }
 
-        writer.WriteStringValue(Format(timestamp));
+        // Without an intermediate string, and as custom formats are slow.
+        Span<byte> text = stackalloc byte[32];
+        timestamp.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[MillisecondsLength] = (byte)'Z';
+        writer.WriteStringValue(text[..(MillisecondsLength + 1)]);
     }
 
     internal static string Format(DateTimeOffset timestamp) => timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
