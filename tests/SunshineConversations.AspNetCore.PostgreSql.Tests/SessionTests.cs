@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Npgsql;
 
 namespace SunshineConversations.AspNetCore.PostgreSql.Tests;
 
@@ -169,6 +170,24 @@ public sealed class SessionTests
         await bot.UntilHandledAsync(1);
         await database.UntilEmptyAsync();
         Assert.Equal(1, await database.ScalarAsync<int>("select attempts from sunshine_inbox"));
+    }
+
+    /// <summary>Results are written on another connection, which may be back before.</summary>
+    [PostgreSqlFact]
+    public async Task An_attempt_that_was_given_back_is_not_counted_again_when_its_lock_is_taken_back()
+    {
+        await using Database database = await Database.CreateAsync();
+        await using NpgsqlDataSource source = NpgsqlDataSource.Create(database.ConnectionString("a"));
+        var table = new InboxTable(TableName.Parse("sunshine_inbox")!);
+        await table.SetUpAsync(source, CancellationToken.None);
+        EventRow row = await database.StoreAsync("ann1");
+        await database.ExecuteAsync("update sunshine_inbox set begun = 1, attempts = 0");
+
+        await using Session session = await Session.OpenAsync(source, table, CancellationToken.None);
+        Dictionary<long, bool> own = await session.TakeBackAsync([new Work(row.Key, row.Conversation, attempt: 1, begun: 1, "", "", null, new HandlerProgress(), TimeSpan.Zero)]);
+
+        Assert.True(own[row.Conversation]);
+        Assert.Equal(0, await database.ScalarAsync<int>("select attempts from sunshine_inbox"));
     }
 
     [PostgreSqlFact]

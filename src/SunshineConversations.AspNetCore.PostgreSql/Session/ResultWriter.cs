@@ -51,6 +51,14 @@ internal sealed class ResultWriter : IAsyncDisposable
         _giveUp.Dispose();
     }
 
+    /// <summary>Whether what waits behind it may go on.</summary>
+    private bool MayClose(Work work) => work.Result!.Outcome switch
+    {
+        Outcome.Failed => work.Attempt >= _options.MaxAttempts,
+        Outcome.GivenBack => false,
+        _ => true,
+    };
+
     private async Task RunAsync()
     {
         NpgsqlParameter<Guid[]> keys = new();
@@ -95,7 +103,7 @@ internal sealed class ResultWriter : IAsyncDisposable
             outcomes.TypedValue = Array.ConvertAll(works, work => (int)work.Result!.Outcome);
             errors.TypedValue = Array.ConvertAll(works, work => work.Result!.Error);
             doneBy.TypedValue = Array.ConvertAll(works, work => _doneBy.Format(work.Receiver, work.Progress.Succeeded));
-            conversations.TypedValue = Array.ConvertAll(works, work => work.Conversation);
+            conversations.TypedValue = [.. works.Where(MayClose).Select(work => work.Conversation)];
             pending.RemoveRange(0, works.Length);
             try
             {

@@ -50,7 +50,7 @@ internal sealed class Session : IAsyncDisposable
                             select key, conversation, due from {_table} i
                             where closed is null and isfinite(due) and due > to_timestamp($4) and due <= now() and conversation <> all ($2)
                                 and (attempts = 0 and stored > pg_postmaster_start_time() or $3 and now() not between pg_postmaster_start_time() and pg_postmaster_start_time() + interval '3 seconds')
-                                and {table.Due("i.conversation", "i.seq")} is null and {table.Parked("i.conversation", "i.seq")} is null
+                                and {table.Due("i.conversation", "i.seq")} is null
                             order by due, seq offset 0) first
                         where pg_try_advisory_lock(conversation) limit $1),
                     taken as (
@@ -147,13 +147,13 @@ internal sealed class Session : IAsyncDisposable
     /// <returns>The conversations whose event nobody else has begun, and whether they are locked now.</returns>
     public async Task<Dictionary<long, bool>> TakeBackAsync(IReadOnlyCollection<Work> works)
     {
-        // The begin may have been forgotten by a server that crashed: then it is written again.
+        // The begin may have been forgotten by a server that crashed: then it is written again. Else its result may have been written meanwhile.
         const string IsOwn = "i.key = any ($1) and i.key = w.key and case when i.closed is null then i.begun in (w.begun, w.begun - 1) end";
         Dictionary<long, bool> own = await ReadAsync(
             $"select conversation, pg_try_advisory_lock(conversation) from (select i.conversation from unnest($1, $2, $3) w (key, begun, attempts) join {_table} i on {IsOwn} offset 0) own", works);
         // The update reads the newest version: another instance may have begun it, and given the lock back, after the snapshot and before the lock.
         Dictionary<long, bool> begun = await ReadAsync(
-            $"update {_table} i set begun = w.begun, attempts = w.attempts from unnest($1, $2, $3) w (key, begun, attempts) where {IsOwn} returning i.conversation, true",
+            $"update {_table} i set begun = w.begun, attempts = case when i.begun = w.begun then i.attempts else w.attempts end from unnest($1, $2, $3) w (key, begun, attempts) where {IsOwn} returning i.conversation, true",
             [.. works.Where(work => own.GetValueOrDefault(work.Conversation))]);
         foreach (long overtaken in own.Keys.Where(conversation => own[conversation] && !begun.ContainsKey(conversation)).ToArray())
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,16 +26,23 @@ internal sealed record EventRow(Guid Key, long Conversation, string Receiver, by
     public static EventRow Of(WebhookPayload payload, WebhookEvent received, string receiver, string place)
     {
         byte[] body = new WebhookPayload { App = payload.App, Webhook = payload.Webhook, Events = [received] }.ToUtf8Json();
-        string webhook = payload.Webhook?.Id ?? "";
         string app = payload.App?.Id ?? "";
-        // With the lengths: no two lists of texts are the same text.
-        Guid key = received.Id.Length == 0
-            ? Guid.NewGuid()
-            : new Guid(Hash($"event {receiver.Length}:{receiver}{webhook.Length}:{webhook}{received.Id}").AsSpan(0, 16), bigEndian: true);
+        Guid key = received.Id.Length == 0 ? Guid.CreateVersion7() : KeyOf(receiver, payload.Webhook?.Id ?? "", received.Id);
         string owner = OwnerOf(body) ?? key.ToString();
+        // With the lengths, here and in the key: no two lists of texts are the same text.
         long conversation = BinaryPrimitives.ReadInt64BigEndian(Hash($"conversation {place.Length}:{place}{receiver.Length}:{receiver}{app.Length}:{app}{owner}"));
         Activity? delivery = Activity.Current;
         return new(key, conversation, receiver, body, delivery?.IdFormat == ActivityIdFormat.W3C ? delivery.Id : null);
+    }
+
+    private static Guid KeyOf(string receiver, string webhook, string id)
+    {
+        Span<byte> key = Hash($"event {receiver.Length}:{receiver}{webhook.Length}:{webhook}{id}").AsSpan(0, 16);
+        // The service's IDs begin with their time: what is stored and handled at the same time is side by side in the index.
+        if (id.Length > 8 && uint.TryParse(id.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint time))
+            BinaryPrimitives.WriteUInt32BigEndian(key, time);
+
+        return new Guid(key, bigEndian: true);
     }
 
     /// <summary>The conversation of the event, else its user. From its JSON, since events of unknown types have them too.</summary>

@@ -93,13 +93,11 @@ internal sealed class EventWriter : IAsyncDisposable
         // unnest keeps the order, in which the numbers are given. An event that is not the first of its conversation is parked.
         PreparedBatches.Statement insert = new(
             $"""
-            with stored as (
-                insert into {_table.Name} (key, conversation, receiver, body, trace, due)
-                select e.key, e.conversation, e.receiver, e.body, e.trace,
-                    case when e.follows or {_table.Due("e.conversation")} then 'infinity' else now() end
-                from unnest($1, $2, $3, $4, $5, $6) e (key, conversation, receiver, body, trace, follows)
-                on conflict (key) do nothing returning conversation, due, seq)
-            select conversation, seq from stored where due = 'infinity'
+            insert into {_table.Name} (key, conversation, receiver, body, trace, due)
+            select key, conversation, receiver, body, trace, case when follows or {_table.Due("e.conversation")} or {_table.Parked("e.conversation")} then 'infinity' else now() end
+            from (select unnest($1) as key, unnest($2) as conversation, unnest($3) as receiver, unnest($4) as body, unnest($5) as trace, unnest($6) as follows) e
+            on conflict (key) do nothing
+            returning case when due = 'infinity' then conversation end, seq
             """,
             keys, conversations, receivers, bodies, traces, follow);
         // A second look at what was parked, and is behind nothing that is due: what was before it may have been closed meanwhile, by a statement that did not see it. It delays no response.
@@ -125,7 +123,11 @@ internal sealed class EventWriter : IAsyncDisposable
             {
                 // An earlier delivery may have stored them: the statement waits for the end of its transaction. An attempt that failed may have stored them too, and then they are not returned again.
                 var behind = new Dictionary<long, long>();
-                await statements.ExecuteAsync(0, row => behind.TryAdd(row.GetInt64(0), row.GetInt64(1)));
+                await statements.ExecuteAsync(0, row =>
+                {
+                    if (!row.IsDBNull(0))
+                        behind.TryAdd(row.GetInt64(0), row.GetInt64(1));
+                });
                 parked.TypedValue = isRetry ? [.. seen] : [.. behind.Keys];
                 numbers.TypedValue = isRetry ? new long[seen.Count] : [.. behind.Values];
             });

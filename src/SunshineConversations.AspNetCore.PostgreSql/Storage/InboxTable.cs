@@ -16,16 +16,18 @@ internal sealed class InboxTable(TableName name)
     /// <summary>Where instances notify each other.</summary>
     public string Channel => $"sunshine_inbox_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Place)).AsSpan(0, 8))}";
 
-    /// <summary>SQL that makes the first open event of each of some conversations due, where it is parked.</summary>
-    /// <param name="conversations">A query for the conversations.</param>
+    /// <summary>SQL that makes the first parked event of each of some conversations due.</summary>
+    /// <param name="conversations">A query for the conversations: those that have no event that is due before it.</param>
     /// <param name="from">Another relation that it reads.</param>
     public string Unpark(string conversations, string from = "") => $"""
         update {Name} i set due = now() {from}
         where i.key = any (array (
-                select f.key from ({conversations}) n (c), lateral (select key, seq from {Name} where closed is null and conversation = c and due = 'infinity' order by seq limit 1) f
-                where {Due("n.c", "f.seq")} is null))
+                select f.key from ({conversations}) n (c), lateral (select key from {Name} where closed is null and conversation = c and due = 'infinity' order by seq limit 1) f))
             and case when i.closed is null then i.due = 'infinity' end
         """;
+
+    /// <summary>The same for all conversations.</summary>
+    public string UnparkAll => Unpark($"select c from (select distinct conversation from {Name} where closed is null and due = 'infinity') p (c) where {Due("c")} is null");
 
     /// <summary>
     /// SQL that is true where a conversation has an open event that is not parked, and else null. Of a long backlog it looks at the first one only: an index is read by pages, whatever the limit. A query
@@ -33,16 +35,13 @@ internal sealed class InboxTable(TableName name)
     /// </summary>
     /// <param name="conversation">The conversation.</param>
     /// <param name="before">Before which event; <see langword="null"/> for all.</param>
-    public string Due(string conversation, string? before = null) => Open(conversation, "<", before);
+    public string Due(string conversation, string? before = null) => Open(conversation, $"< 'infinity'{(before is null ? "" : $" and o.seq < {before}")}");
 
-    /// <summary>The same for an event that is parked.</summary>
-    public string Parked(string conversation, string before) => Open(conversation, "=", before);
+    /// <summary>The same for events that are parked.</summary>
+    public string Parked(string conversation) => Open(conversation, "= 'infinity'");
 
-    private string Open(string conversation, string comparison, string? before) =>
-        $"(select true from {Name} o where o.closed is null and o.conversation = {conversation} and o.due {comparison} 'infinity'{(before is null ? "" : $" and o.seq < {before}")} limit 1)";
-
-    /// <summary>The same for all conversations.</summary>
-    public string UnparkAll => Unpark($"select distinct conversation from {Name} where closed is null and due = 'infinity'");
+    private string Open(string conversation, string due) =>
+        $"(select true from {Name} o where o.closed is null and o.conversation = {conversation} and o.due {due} limit 1)";
 
     /// <summary>Finds the table, and creates it or brings it up to date where necessary.</summary>
     /// <exception cref="InvalidOperationException">The user of the database may not do that, or not use the table.</exception>

@@ -81,11 +81,12 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Stores an event as a process did that has ended since.</summary>
-    public async Task StoreAsync(string id, string receiver = "", string due = "now")
+    public async Task<EventRow> StoreAsync(string id, string receiver = "", string due = "now")
     {
         var payload = WebhookPayload.Parse(Delivery.Of(id));
         var row = EventRow.Of(payload, payload.Events[0], receiver, "public.sunshine_inbox");
         await ExecuteAsync($"insert into sunshine_inbox (key, conversation, receiver, body, due) values ('{row.Key}', {row.Conversation}, '{receiver}', '{Encoding.UTF8.GetString(row.Body)}', '{due}')");
+        return row;
     }
 
     public async Task<T> ScalarAsync<T>(string sql)
