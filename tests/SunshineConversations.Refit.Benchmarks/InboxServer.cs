@@ -92,7 +92,8 @@ internal static class InboxServer
                 receiver.UsePostgreSqlInbox(ConnectionString, inbox =>
                 {
                     inbox.Table = table;
-                    inbox.Concurrency = storage == InboxStorage.Inbox ? 16 : 0;
+                    // As many as there are callers: handlers that do nothing take less time than the begin and the result of an event.
+                    inbox.Concurrency = storage == InboxStorage.Inbox ? 64 : 0;
                 });
             }
         }

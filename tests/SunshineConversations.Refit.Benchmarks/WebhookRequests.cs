@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SunshineConversations.Benchmarks;
 
-/// <summary>Sends batches of messages, each with a different ID, to a receiver, from 64 callers.</summary>
+/// <summary>Sends batches of messages, each with a different ID that begins with the time, as those of the service do, to a receiver, from 64 callers.</summary>
 internal sealed class WebhookRequests(int events, int conversations)
 {
     private const int Callers = 64;
@@ -64,6 +64,7 @@ internal sealed class WebhookRequests(int events, int conversations)
         for (int i = 0; i < events; i++)
         {
             int number = Interlocked.Increment(ref _events);
+            DateTimeOffset.UtcNow.ToUnixTimeSeconds().TryFormat(body.AsSpan(_ids[i] - ReceiverServer.EventIdPrefix.Length), out _, "x8", CultureInfo.InvariantCulture);
             number.TryFormat(body.AsSpan(_ids[i]), out _, "x8", CultureInfo.InvariantCulture);
             (number % conversations).TryFormat(body.AsSpan(_conversations[i]), out _, "x8", CultureInfo.InvariantCulture);
         }
